@@ -11,6 +11,7 @@ import re
 from lxml import etree
 
 from models.akoma_ntoso.markup import element
+from models.akoma_ntoso.meeting_record import meeting_record
 from models.akoma_ntoso.organs import organ_of
 from models.draft import Draft, Kind, Paragraph
 from models.draft.masthead import Masthead
@@ -67,7 +68,7 @@ def meta(draft: Draft, head: Masthead) -> etree._Element:
     if head.agenda_title:
         words = {"value": head.agenda_item or "agenda", "showAs": head.agenda_title, "dictionary": "agenda"}
         made.append(element("classification", {"source": _HERE}, element("keyword", words)))
-    if (workflow := _workflow(head, kind_of_document(draft, head))) is not None:
+    if (workflow := _workflow(draft, head)) is not None:
         made.append(workflow)
     made.append(_references(head))
     return made
@@ -153,16 +154,18 @@ def _number_in_words(draft: Draft) -> str | None:
     return None
 
 
-def _workflow(head: Masthead, kind: str) -> etree._Element | None:
+def _workflow(draft: Draft, head: Masthead) -> etree._Element | None:
     """What is known of the way of the text: tabled as a draft, adopted; None where no day is known."""
-    steps = []
+    steps, kind = [], kind_of_document(draft, head)
     if head.date is not None and kind.endswith("Draft"):
         known = {"as": head.symbol.replace(" ", "%20")} if head.symbol else {}
         by = _tabled_by(head)
         steps.append(element("step", {"date": head.date, "outcome": f"#{_OUTCOMES[kind]}", **known, "by": f"#{by}"}))
     if head.adopted is not None:
         organ = organ_of(head)
-        steps.append(element("step", {"date": head.adopted, "by": f"#{organ.concept}", "outcome": "#adopted"}))
+        record = meeting_record(draft, head)
+        known = {"as": record} if record else {}
+        steps.append(element("step", {"date": head.adopted, "by": f"#{organ.concept}", "outcome": "#adopted", **known}))
     return element("workflow", {"source": _HERE}, *steps) if steps else None
 
 

@@ -25,6 +25,6 @@ def names_of_numbers(data: bytes, draft: Draft, origins: Sequence[Origin], names
     for at, (paragraph, origin) in enumerate(zip(draft.paragraphs, origins, strict=True)):
         matched = atoms_in(paragraph, every[origin.element]) if paragraph.number is not None else None
         raws = [raw for atom in matched.number for raw in atom.raws] if matched is not None else []
-        if raws and WITH in (name := kept.run_came_by(raws[-1].run)):
+        if raws and WITH in (name := kept.run_came_by(raws[0].run)):
             found[at] = name
     return found

@@ -300,6 +300,34 @@ def test_a_draft_is_brought_in_by_its_sponsors_under_its_symbol() -> None:
     assert steps(TEXT.replace(officer, "")) == [("General Assembly", "A/C.2/80/L.50", "#draftResolution")]
 
 
+RECORDS = {
+    ("A/RES/80/143", "64th plenary meeting 15 December 2025"): "A/80/PV.64",
+    ("A/RES/80/143", "64e séance plénière 15 décembre 2025"): "A/80/PV.64",
+    ("A/RES/80/143", "2025年12月15日 第64次全体会议"): "A/80/PV.64",
+    ("A/RES/80/143", "الجلسة العامة 64 15 كانون الأول/ديسمبر 2025"): "A/80/PV.64",
+    ("A/RES/ES-11/1", "5th plenary meeting 2 March 2022"): "A/ES-11/PV.5",
+    ("A/RES/78/170", "50th (resumed) plenary meeting 22 December 2023"): None,
+    ("A/RES/80/143", "15 December 2025"): None,
+    ("A/RES/1904 (XVIII)", "1261st plenary meeting 20 November 1963"): None,
+    ("A/HRC/RES/55/7", "55th meeting 4 April 2024"): None,
+}
+
+
+@pytest.mark.parametrize(("known", "record"), RECORDS.items())
+def test_the_adoption_names_the_record_of_its_meeting(
+    known: tuple[str, str], record: str | None, schema: etree.XMLSchema
+) -> None:
+    symbol, line = known
+    text = ADOPTED.replace("A/RES/80/143", symbol).replace(
+        "80/143. Storms", "Resolution adopted by the General Assembly on 15 December 2025\n\n80/143. Storms"
+    )
+    draft = read_text(text).draft
+    root = made(Draft((*draft.paragraphs, Paragraph(Kind.CLOSING, (Run(line, italic=True),)))))
+    schema.assertValid(root)
+    (adopted,) = (step for step in root.iterfind(".//a:step", AKN) if step.get("outcome") == "#adopted")
+    assert adopted.get("as") == record
+
+
 OPENINGS = {
     "*Recalling also* it,": "Recalling also",
     "Recalling its resolution 70/1,": "Recalling",
