@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.draft.late_pattern import late_pattern
+from models.draft.numbering import SUFFIXES
 
 _CHUNK = late_pattern(r"[^\s\u2014\ufffc]+")
 _WORD = late_pattern(r"[^\W\d_]+(?:[’'\u2010\u2011-][^\W\d_]+)*")
@@ -15,6 +17,8 @@ _CUT = late_pattern(r"[^\W\d_][\[\](){}]+[^\W\d_]")
 """Letters on both sides of a bracket: "State[s]", "State(s)"."""
 _BEGINS = late_pattern(r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bv)[.!?…])[\s\"“”‘«»\[\](*\u2014–-]*\Z")
 _ROMAN = late_pattern(r"[ivxlc]+")
+_NUMBER = late_pattern(rf"[\d)](?:\s(?:{'|'.join(SUFFIXES)}))*\s\Z", re.IGNORECASE)
+_LONGEST_NUMBER = 24
 _PARTS = late_pattern(r"[\u2010\u2011-]")
 
 
@@ -38,18 +42,25 @@ def words_of(text: str) -> Iterator[Word]:
         if "/" in letters and any(word[0].isupper() for word in found):
             continue
         for word in found:
-            if _is_spelt(word[0]):
-                start = chunk.start() + word.start()
+            start = chunk.start() + word.start()
+            if _is_spelt(word[0]) and not _numbers(text, start, word[0]):
                 yield Word(start, start + len(word[0]), word[0], _begins(text, start))
 
 
 def _is_spelt(word: str) -> bool:
-    # One letter numbers something; a capital after the first letter makes a name or an acronym, with its plural too.
+    # One letter numbers something, as twice the same does behind "(z)"; a capital within is of a name or
+    # an acronym, with its plural too.
     return (
         len(word) > 1
         and not any(part[1:] != part[1:].lower() for part in _PARTS.split(word))
         and not (len(word) < 6 and _ROMAN.fullmatch(word))
+        and not (len(word) == 2 and word.islower() and word[0] == word[1])
     )
+
+
+def _numbers(text: str, start: int, word: str) -> bool:
+    """Whether a word is a part of a number: "article 9 ter", "OP3 (b) quater"."""
+    return word.lower() in SUFFIXES and _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start) is not None
 
 
 def _begins(text: str, start: int) -> bool:

@@ -13,6 +13,8 @@ TEXTS = {
     "[the report][, in full]": "the report in full",
     "www.un.org, https://un.org, name@un.org, e.g. this": "this",
     "paragraph (iv) of 12th, 0.100 m³": "paragraph of",
+    "article 9 ter, 2 bis alt and (b) quater of the alt ter": "article and of the alt ter",
+    "paragraphs (aa) and (kk) of aab": "paragraphs and of aab",
     "well-being of Guinea-Bissau’s peoples": "well-being of Guinea-Bissau’s peoples",
     "the States’ report": "the States report",
     "law\ufffcof\ufffc the sea": "law of the sea",
