@@ -160,9 +160,11 @@ def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRo
 
 
 def _comment_rows(comment: Comment, draft: Draft, said: Mapping[str, str]) -> Iterator[ReturnedRow]:
-    at = comment.paragraph
-    quoted = draft.paragraphs[at].text[comment.start : comment.end] if at is not None else ""
+    at, note = comment.paragraph, draft.note.get(comment.footnote) if comment.footnote is not None else None
+    text = note.text if note is not None else draft.paragraphs[at].text if at is not None else ""
+    quoted = text[comment.start : comment.end]
     about = f" on “{_short(quoted)}”" if quoted else ""
+    about += f" in note {note.mark}" if note is not None else ""
     state = ", resolved" if comment.resolved else ""
     day = long_date((comment.date or "")[:10])
     when = f", {day}" if day else ""

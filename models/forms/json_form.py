@@ -147,7 +147,7 @@ def _comment(comment: Comment) -> dict[str, Any]:
     """A comment; its replies have its place, and none themselves."""
     value = asdict(comment)
     for reply in value["replies"]:
-        for name in ("paragraph", "start", "end", "replies"):
+        for name in ("paragraph", "start", "end", "replies", "footnote"):
             del reply[name]
     value["replies"] = list(value["replies"])
     return value

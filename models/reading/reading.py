@@ -45,8 +45,9 @@ class Comment:
     """A comment in the margin of a Word file, as its author wrote it; who that was is what the file says, no proof.
 
     `paragraph` is a position in the draft as read, `start` and `end` code points of its text; None where the comment
-    stands outside of the main text or nowhere. A range over several paragraphs ends with the first. `date` is as
-    written. `replies` have the place of their thread and no replies themselves; `resolved` is of the thread.
+    stands outside of the text and its notes, or nowhere. `footnote` is the id of the note it stands in, then `start`
+    and `end` count in the note's text. A range over several paragraphs ends with the first. `date` is as written.
+    `replies` have the place of their thread and no replies themselves; `resolved` is of the thread.
     """
 
     author: str | None
@@ -58,6 +59,7 @@ class Comment:
     end: int = 0
     resolved: bool = False
     replies: tuple[Comment, ...] = ()
+    footnote: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,9 +37,8 @@ class FoundComments:
         if self.package.related("comments") is None:
             return
         first = len(self.changes.found)
-        root = self.package.edit(self.package.main)
         ranges: set[tuple[str, str]] = set()
-        for place in list(root.iter(_START, _END, _REFERENCE)):
+        for place in list(self._places()):
             named, tag = place.get(w("id")), str(place.tag)
             if named is None or (tag, named) in ranges:
                 continue
@@ -50,6 +49,13 @@ class FoundComments:
                 (PLACE_START, PLACE_END) if tag == _REFERENCE else (PLACE_START if tag == _START else PLACE_END,)
             ):
                 place.addprevious(etree.Element(mark, n=number))
+
+    def _places(self) -> Iterator[etree._Element]:
+        """Where comments begin and end and are called, in the text and in its notes."""
+        parts = (self.package.main, *(self.package.related(kind) for kind in ("footnotes", "endnotes")))
+        for part in parts:
+            if part is not None:
+                yield from self.package.edit(part).iter(_START, _END, _REFERENCE)
 
     def read(self, styles: Styles, read: Draft, recognised: Draft) -> tuple[Comment, ...]:
         """The comments in the order of their places, replies within them; those without a place come last."""
@@ -92,6 +98,7 @@ class FoundComments:
             0 if place is None else place.start,
             0 if place is None else place.end,
             resolved,
+            footnote=None if place is None else place.footnote,
         )
 
 
@@ -109,14 +116,15 @@ def _states(package: Package) -> dict[str, _State]:
     for element in package.root(part) if part is not None else ():
         said = {str(name).rpartition("}")[2]: str(value) for name, value in element.attrib.items()}
         if "paraId" in said:
-            found.setdefault(said["paraId"], _State(said.get("paraIdParent"), said.get("done") in ("1", "true", "on")))
+            parent = said["paraIdParent"].upper() if "paraIdParent" in said else None
+            found.setdefault(said["paraId"].upper(), _State(parent, said.get("done") in ("1", "true", "on")))
     return found
 
 
 def _key(element: etree._Element) -> str | None:
-    """The id of the last paragraph of a comment."""
+    """The id of the last paragraph of a comment: a number with letters, which programs write large or small."""
     for paragraph in reversed(list(element.iter(w("p")))):
-        return next((str(v) for name, v in paragraph.attrib.items() if str(name).endswith("}paraId")), None)
+        return next((str(v).upper() for name, v in paragraph.attrib.items() if str(name).endswith("}paraId")), None)
     return None
 
 

@@ -101,6 +101,30 @@ def test_replies_stand_in_their_thread_and_what_is_resolved_is_said() -> None:
     ]
 
 
+def test_the_ids_of_comments_are_numbers_however_their_letters_are_written() -> None:
+    body = p("A ", start(0), start(1), t("b"), end(0), end(1))
+    said = comment(0, "Why?", para="0000000A") + comment(1, "So.", para="0000000b")
+    states = (
+        '<w15:commentEx w15:paraId="0000000a" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/>'
+    )
+    (one,) = read_word(file(body, said, states)).comments
+    assert (one.text, one.resolved, [reply.text for reply in one.replies]) == ("Why?", True, ["So."])
+
+
+@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+def test_a_comment_in_a_note_stands_in_it(kind: str) -> None:
+    said = t("See ") + start(0) + dele(d("the ")) + t("resolution 1") + end(0) + t(".")
+    notes = f'<w:{kind} w:id="2"><w:p><w:r><w:{kind}Ref/></w:r>{t(" ")}{said}</w:p></w:{kind}>'
+    body = p("First;") + p(t("Decides"), f'<w:r><w:{kind}Reference w:id="2"/></w:r>', t(" to meet;"))
+    for choice in ("accept", "reject"):
+        reading = read_word(file(body, comment(0, "Which?"), **{f"{kind}s": notes}), choice)
+        (one,) = reading.comments
+        assert (one.paragraph, one.footnote) == (1, reading.draft.footnotes[0].id)
+        words = reading.draft.footnotes[0].text[one.start : one.end]
+        assert words == ("resolution 1" if choice == "accept" else "the resolution 1")
+
+
 def test_comments_that_answer_each_other_in_a_circle_are_all_read() -> None:
     said = "".join(comment(n, str(n), para=f"0000000{n}") for n in range(3))
     states = "".join(
