@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -36,7 +37,7 @@ class Origins:
 
         `taken` are keys of paragraphs that the user took to another place, with a number that rises from step to step.
         """
-        self._words_before = words_before
+        self._words_before, self._lines = words_before, lines
         self._by_old = self._single = lines
         self.moved = frozenset[int]()
         """The positions that stand in another order than in the base."""
@@ -83,10 +84,22 @@ class Origins:
 
     def _after_those_before(self, old: int, known: int) -> int | None:
         for before in range(old - 1, known, -1):
-            staying = [at for at in self.heirs(before) if at not in self.moved]
+            staying = [
+                at for at in self.heirs(before) if at not in self.moved and self._joined.get(at, before) == before
+            ]
             if staying:
                 return staying[-1] + 1
         return None
+
+    @cached_property
+    def _joined(self) -> Mapping[int, int]:
+        """By joined paragraph the first of the base that it continues: it stands where that one stood."""
+        found: dict[int, int] = {}
+        for one, two in pairwise(self._lines):
+            at = two.position
+            if at < one.position + one.length:
+                found.setdefault(at, one.old + at - one.position)
+        return found
 
     @cached_property
     def gone(self) -> tuple[tuple[int, int], ...]:

@@ -9,7 +9,9 @@ import pytest
 from models.clipboard.own import from_own, to_own
 from models.clipboard.paste import paste
 from models.editing import structure as acts
+from models.editing.acts.put_back import put_back
 from models.editing.acts.restoring import fitting
+from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from models.editing.pasted.copied import copied
@@ -189,3 +191,15 @@ def test_of_two_copies_nobody_knows_which_it_is() -> None:
     _copy(made, 1, 4)
     _take_out(made, 1)
     assert 1 not in [old for old, _, _ in _ends(made)]
+
+
+def test_a_paragraph_put_back_beside_joined_ones_stands_where_it_did() -> None:
+    made, _ = working("O One;\nO Two;\nO Three;\nO Four five;\nO Six;\nO Seven.")
+    acts.move(made, Selection.at(4), -2)  # Six goes before Three, and Three is joined to it
+    acts.delete_on(made, Selection.at(2, made.entries[2].length))
+    at = next(at for at, entry in enumerate(made.entries) if entry.text.startswith("Four"))
+    acts.move(made, Selection.at(at), 1)
+    put_back(made, Selection.at(next(at for at, entry in enumerate(made.entries) if entry.came_from == (3,))))
+    changes = Changes(made)
+    at = next(at for at, entry in enumerate(made.entries) if entry.came_from == (3,))
+    assert not changes.of(at).moved
