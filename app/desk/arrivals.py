@@ -1,16 +1,21 @@
-"""What files that are dropped, opened or named on the command line are for; none of them is read here."""
+"""What files that are dropped, opened or named on the command line are for; none of them is read here. No Qt."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import stat
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from app.running.answering import answers_of
+from app.running.answering import LONG, answers_of
 from models.telling.figures import counted
 
 ENDING = ".adref"
+Looks = Mapping[Path, os.stat_result | None]
+"""What the system says of files, None of one that is not there or does not answer."""
+_NOT_LOOKED: Looks = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -23,15 +28,26 @@ class Arrival:
     more: str = ""
 
 
-def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
+def looks_at(files: Sequence[Path]) -> Looks:
+    """What the system says of files; it takes some seconds where a share does not answer."""
+    return dict(zip(files, answers_of(files, _look, None, LONG), strict=True))
+
+
+def _look(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except ValueError:  # a name that no system can have
+        return None
+
+
+def arrival(files: Sequence[Path], dossier_title: str | None, looks: Looks = _NOT_LOOKED) -> Arrival:
     """One file opens a dossier, two are compared, several are kept in order; with a dossier open, one
-    or several join it."""
+    or several join it. By their names alone, as long as nobody looked at them."""
     given = tuple(files)
     dossiers = tuple(file for file in given if file.suffix.lower() == ENDING)
     if not given:
         return Arrival("refuse", given, "Drop files here, not words.")
-    folders = answers_of(given, Path.is_dir, otherwise=False)
-    folder = next((file for file, is_folder in zip(given, folders, strict=True) if is_folder), None)
+    folder = next((file for file in given if (look := looks.get(file)) and stat.S_ISDIR(look.st_mode)), None)
     if folder is not None:
         none = f", so none of the {len(given)} is taken" if len(given) > 1 else ""
         return Arrival("refuse", given, f"“{folder.name}” is a folder{none}; drop the files that are in it.")
@@ -39,7 +55,7 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
         if len(given) == 1:
             return Arrival("open", given, f"Opens {given[0].stem}")
         return Arrival("refuse", given, "Open one dossier alone and add the files to it there, or files alone.")
-    if len(given) == 2 and same_file(*given):
+    if len(given) == 2 and _are_one(*given, looks):
         return Arrival("refuse", given, one_twice(given[0]))
     if len(given) == 2:
         return Arrival(
@@ -49,6 +65,13 @@ def arrival(files: Sequence[Path], dossier_title: str | None) -> Arrival:
     if dossier_title is not None:
         return Arrival("add", given, f"Adds {names}", f"to {dossier_title}")
     return Arrival("start", given, f"Starts a dossier with {names}")
+
+
+def _are_one(one: Path, other: Path, looks: Looks) -> bool:
+    first, second = looks.get(one), looks.get(other)
+    if first and second:
+        return os.path.samestat(first, second)
+    return one.absolute() == other.absolute()
 
 
 def same_file(one: Path, other: Path) -> bool:

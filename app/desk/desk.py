@@ -25,7 +25,8 @@ from app.subjects.working_lines import working_lines
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.working import WorkingRow
 
-_LANES = "story", "page", "behind", "export", "ancestors", "listing", "who", "ledger", "timeline", "known", "base"
+_OF_PAGES = "page", "behind", "read behind", "export", "ancestors", "ledger", "base"
+_LANES = *_OF_PAGES, "story", "listing", "who", "timeline", "known"
 """What is worked out of a dossier, and wanted no more once that is closed."""
 Kept = tuple[Added | None, Arrived]
 """What was kept of some files, if anything, and all that came."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from app.compare.comparing import Comparing
-from app.desk.arrivals import Arrival, arrival
+from app.desk.arrivals import Arrival, Looks, arrival, looks_at
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.settings.folder_of_new import make_folder
@@ -80,12 +80,24 @@ class Filing(QObject):
         )
 
     def arrival(self, files: Sequence[Path]) -> Arrival:
-        """What files that come in now are for."""
+        """What files that come in now are for, by their names."""
         return arrival(files, self._title_for_adding)
+
+    def look(self, files: Sequence[Path], then: Callable[[Arrival], None]) -> None:
+        """Go on with what files that come in are for, once they are looked at; those that were asked for first go
+        first, and a share may take its time to answer."""
+
+        def seen(looks: Looks) -> None:
+            then(arrival(files, self._title_for_adding, looks))
+
+        what = f"“{files[0].name}” is" if len(files) == 1 else "the files are"
+        self._background.look_at(lambda: looks_at(files), seen, lane="", words=f"Looking whether {what} there")
 
     def take(self, files: Sequence[Path]) -> None:
         """Do with files what they are for: open, start, add or compare."""
-        what = self.arrival(files)
+        self.look(files, lambda what: self._take(files, what))
+
+    def _take(self, files: Sequence[Path], what: Arrival) -> None:
         joins = what.act not in ("open", "refuse")
         if joins and self.held(joined([file.name for file in files]), lambda: self.take(files)):
             return

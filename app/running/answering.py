@@ -14,8 +14,8 @@ from models.draft import DraftError
 
 Answer = TypeVar("Answer")
 
-_PATIENCE, _LONG = 1.0, 5.0
-"""Seconds: while somebody looks on, and for a file that was asked for."""
+_PATIENCE, LONG = 1.0, 5.0
+"""Seconds: while somebody looks on, and for a file that was asked for and that nothing waits for."""
 _silent: dict[Path, Future[object]] = {}
 """The looks at places that did not answer in time: nobody looks there again before that one comes back."""
 
@@ -66,7 +66,7 @@ def _ask(path: Path, look: Callable[[Path], Answer]) -> Future[Answer]:
 
 def expect_answer(path: Path) -> None:
     """Have a file answer before it is opened, which may take ever so long elsewhere. Errors: DraftError."""
-    if not answer_of(path, _looked_at, otherwise=False, seconds=_LONG):
+    if not answer_of(path, _looked_at, otherwise=False, seconds=LONG):
         raise DraftError(f"“{path.name}” does not answer; the share or disk it lies on may be gone. Try again later.")
 
 

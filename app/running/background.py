@@ -2,7 +2,8 @@
 
 In one lane the latest wins: starting work there cancels what ran before and drops its result. `dossier=True` puts
 work into a pool of one thread, since a dossier is one file with one writer; `journal=True` into another of one
-thread, since the journal may not wait behind long work; `act=True` is an act somebody waits for, which waits for none.
+thread, since the journal may not wait behind long work; `act=True` is an act somebody waits for, which waits for none;
+`look=True` looks whether something is there, one look after the other, and waits for no work.
 """
 
 from __future__ import annotations
@@ -60,7 +61,8 @@ class Background(QObject):
         self.report = report
         # Qt's own threads: printing a PDF needs them.
         self._pool, self._dossier_pool, self._journal_pool = QThreadPool(), QThreadPool(), QThreadPool()
-        self._acts_pool = QThreadPool()
+        self._acts_pool, self._looks_pool = QThreadPool(), QThreadPool()
+        self._looks_pool.setMaxThreadCount(1)
         self._pool.setMaxThreadCount(2)
         self._dossier_pool.setMaxThreadCount(1)
         self._journal_pool.setMaxThreadCount(1)
@@ -81,6 +83,7 @@ class Background(QObject):
         dossier: bool = False,
         journal: bool = False,
         act: bool = False,
+        look: bool = False,
         must: bool = False,
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
@@ -110,12 +113,18 @@ class Background(QObject):
                 self._bring_back(task, wanted, lambda: unwanted(result) if unwanted else None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
-        (self._acts_pool if act else pool).start(carry)
+        (self._acts_pool if act else self._looks_pool if look else pool).start(carry)
         return task
 
-    def look_at(self, look: Callable[[], Result], then: Callable[[Result], None], lane: str = "folder") -> None:
-        """Look at a folder, which on a network may answer late, and go on with what is found."""
-        self.run(lambda _task: look(), done=then, words="Looking whether the folder is there", lane=lane)
+    def look_at(
+        self,
+        look: Callable[[], Result],
+        then: Callable[[Result], None],
+        lane: str = "folder",
+        words: str = "Looking whether the folder is there",
+    ) -> None:
+        """Look at a folder or files, which on a network may answer late, and go on with what is found."""
+        self.run(lambda _task: look(), done=then, words=words, lane=lane, look=True)
 
     def _bring_back(
         self,
@@ -152,7 +161,7 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
-        for pool in (self._pool, self._acts_pool, self._journal_pool, self._dossier_pool):
+        for pool in (self._looks_pool, self._pool, self._acts_pool, self._journal_pool, self._dossier_pool):
             # What still waits is not cleared away: it ends as it begins, but for what must be done.
             pool.waitForDone()
 

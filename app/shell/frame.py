@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
@@ -49,7 +50,9 @@ class Frame(QMainWindow):
     """What every page stands in. Actions come from the table; `connect_acts` says what they do."""
 
     arrival: Callable[[Sequence[Path]], Arrival]
-    """What files that come in now are for: to be set, as `take_files`, before any comes."""
+    """What files that come in now are for by their names: to be set, as the others, before any comes."""
+    look_at_files: Callable[[Sequence[Path], Callable[[Arrival], None]], None]
+    """Goes on with what files are for once they are looked at."""
     take_files: Callable[[Sequence[Path]], None]
     """Does with files what they are for."""
 
@@ -75,6 +78,8 @@ class Frame(QMainWindow):
         column.addWidget(self.status_bar)
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
+        self._promised: Arrival | None = None
+        """What the files that are dragged over the window are for."""
         self.refused: Callable[[], Collection[str]] = frozenset
         """Names of the acts that cannot be meant where the keyboard is."""
         self._possible = frozenset[str]()
@@ -265,32 +270,44 @@ class Frame(QMainWindow):
     # Files over the window
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_in(event.mimeData()):
+        if files := files_in(event.mimeData()):
+            self._promised = promised = self.arrival(files)
             self._promise(event)
             _take_copies(event)
+            self.look_at_files(files, partial(self._promise_as_seen, promised))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._promise(event)
         _take_copies(event)
 
+    def _promise_as_seen(self, before: Arrival, seen: Arrival) -> None:
+        """By what they are the files may be for something else than by their names."""
+        if self._promised is before and seen != before:
+            self._promised = seen
+            self.veil.show_promise(seen.words, seen.more)
+
     def _promise(self, event: QDropEvent) -> None:
-        what = self.arrival(files_in(event.mimeData()))
-        beside = " in a new window" if self._beside(event) else ""
-        self.veil.show_promise(f"{what.words}{beside}", what.more)
+        if (what := self._promised) is not None:
+            beside = " in a new window" if self._beside(event) else ""
+            self.veil.show_promise(f"{what.words}{beside}", what.more)
 
     def _beside(self, event: QDropEvent) -> bool:
         """Whether a dossier is dropped for a window of its own."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        return bool(held) and self.arrival(files_in(event.mimeData())).act == "open"
+        return bool(held) and self._promised is not None and self._promised.act == "open"
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.veil.hide()
+        self._no_drag()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.veil.hide()
         _take_copies(event)
         files = files_in(event.mimeData())
         (self.new_window if self._beside(event) else self.take_files)(files)
+        self._no_drag()
+
+    def _no_drag(self) -> None:
+        self.veil.hide()
+        self._promised = None
 
     @property
     def ground(self) -> QWidget:

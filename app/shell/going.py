@@ -98,10 +98,13 @@ class Going(LyingOpen):
             self.show_stop(self.history.now)
 
     def lie_behind(self, stop: Stop) -> None:
-        """Have a working text or a comparison open as if one had come from there to the page that is in front."""
+        """Have a text or a comparison open as if one had come from there to the page that is in front."""
         self.history.put_behind(stop)
         if isinstance(stop.subject, OpenText):
             self.working = stop.subject  # put on its page once that is shown, for the width it will have
+        self._put_read(stop)
+        if stop.place == "text" and self.shown is stop.subject and stop.at is not None:
+            self._pages.text.show_place(stop.at)
         self._put_compared(stop.subject)
         self.refresh()
 
@@ -242,10 +245,7 @@ class Going(LyingOpen):
             return
         if isinstance(subject, OpenText) and subject is not self.shown:
             self._put_on_page(subject)
-        if isinstance(subject, Side) and subject is not self.shown:
-            self._leave_working()
-            self.shown = subject
-            self._pages.show_side(subject, self.doubts.get(subject.node or "", ()))
+        self._put_read(stop)
         self._put_compared(subject)
         if isinstance(subject, ThreeSides) and subject is not self.merged:
             self.merged = subject
@@ -266,6 +266,13 @@ class Going(LyingOpen):
         self.refresh()
         self.focus_page()
         self.gone.emit()
+
+    def _put_read(self, stop: Stop) -> None:
+        side = stop.subject
+        if isinstance(side, Side) and side is not self.shown:
+            self._leave_working()
+            self.shown = side
+            self._pages.show_side(side, self.doubts.get(side.node or "", ()))
 
     def _put_compared(self, subject: object) -> None:
         if isinstance(subject, InColumns) and subject is not self.columned:

@@ -34,9 +34,9 @@ class Open:
     the text stands without all that is around it; `read_at`, `compared_at` and `merged_at` say where the reader is: in
     the draft that is read its paragraph, or -1, in the texts compared which of them and the position there, by turns,
     the nearest first, `compared_chosen` or only in sight, `inline` where they are shown as one, in a merge the key of
-    the item, and `row` the row of a file that came back or, where phrases of a lineage are shown, the phrase; `beside`:
-    the draft that stands beside it; `shape`: size and place of the window, as Qt has them. Times are in seconds since
-    1970: when the window `began`, and when it was last `used`.
+    the item, and `row` the row of a file that came back or of a ledger or, where phrases of a lineage are shown, the
+    phrase; `beside`: the draft that stands beside it; `shape`: size and place of the window, as Qt has them. Times are
+    in seconds since 1970: when the window `began`, and when it was last `used`.
     """
 
     dossier: str = ""

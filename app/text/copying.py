@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
+from app.desk.arrivals import Arrival
 from app.running.background import Background, Task
 from app.shell.frame import Frame, files_in
 from app.text.writing import Writing
@@ -95,7 +96,9 @@ class Copying(QObject):
 
     def _offer(self, files: Sequence[Path]) -> None:
         """Files are no words to paste, but may come into the dossier."""
-        what = self._frame.arrival(files)
+        self._frame.look_at_files(files, lambda what: self._offer_as(files, what))
+
+    def _offer_as(self, files: Sequence[Path], what: Arrival) -> None:
         names = f"“{files[0].name}” is a file" if len(files) == 1 else f"{counted(len(files), 'file')} were copied"
         acts = {_OFFERED[what.act]: lambda: self._frame.take_files(files)} if what.act in _OFFERED else None
         more = "" if acts else what.words

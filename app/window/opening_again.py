@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.compare.comparing import Comparing, Other
 from app.desk.desk import Desk
-from app.running.answering import answer_of
 from app.running.background import Background, Task
 from app.shell.focusing import Focusing
 from app.shell.going import Going
@@ -19,21 +18,27 @@ from app.shell.history import Stop
 from app.shell.windows import Open
 from app.subjects.came_back import CameBack
 from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
+from app.subjects.draft_lines import draft_line
 from app.subjects.ledger_of import LedgerOf
 from app.subjects.line_of import LineOf
-from app.subjects.listing import Listing
 from app.subjects.open_text import OpenText
-from app.subjects.sides import Side, at_hand, told_apart
+from app.subjects.sides import Side, at_hand, side_to_read, told_apart
 from app.subjects.three_sides import ThreeSides
 from app.text.side_by_side import SideBySide
 from app.text.writing import Writing
 from app.window.reader_on_pages import ReaderOnPages
-from models.dossier.form.holding import this_host
-from models.telling.sentences import joined
+from app.window.still_there import (
+    WORKING,
+    There,
+    files_of,
+    ground_of,
+    look_whether_there,
+    within,
+    words_of_lost,
+)
+from models.editing.edit import Selection
 from widgets.dossier.page import DossierPage
 
-WORKING = "working"
-"""The name of the working text among texts that are named by their draft or file."""
 _PATIENCE = 1_000
 """Milliseconds from the end of what was to lead to a page until it is taken to lead nowhere; a merge makes its page
 first."""
@@ -85,9 +90,24 @@ class OpeningAgain(QObject):
         listing = self._desk.listing
         if listing is not None:
             self._page.choose(was.chosen)
-        self._tell_what_is_gone(was, listing)
-        was, here = within(was, listing), self._going.history.now
-        self._coming, self._from = was, here
+        self._coming, self._from = was, self._going.history.now
+        if not (files := files_of(was)):
+            self._open_what_is_there(was, shown, frozenset())
+            return
+
+        def seen(there: There) -> None:
+            if self._coming is was:
+                if lost := words_of_lost(there):
+                    self.gone.emit(lost)
+                self._open_what_is_there(was, shown, [name for name in files if there[name]])
+
+        look = self._background.look_at
+        look(lambda: look_whether_there(files), seen, "again", "Looking whether the files are there")
+
+    def _open_what_is_there(self, was: Open, shown: Callable[[], object], files: Collection[str]) -> None:
+        listing = self._desk.listing
+        was, here = within(was, listing, files), self._from
+        self._coming = was
 
         def front() -> None:
             # Whoever went elsewhere until the text is there is not led away from that.
@@ -110,18 +130,12 @@ class OpeningAgain(QObject):
             return now
         if self._going.history.now is self._from:
             return replace(coming, dossier=now.dossier, shape=now.shape)
+        if not now.read and not self._going.writes:
+            now = replace(now, read=coming.read, read_at=coming.read_at)
         if now.compared:
             return now
         at, chosen = coming.compared_at, coming.compared_chosen
         return replace(now, compared=coming.compared, compared_at=at, compared_chosen=chosen)
-
-    def _tell_what_is_gone(self, was: Open, listing: Listing | None) -> None:
-        known = {one.blob for one in listing.returned} if listing is not None else set()
-        named = [Path(one) for one in dict.fromkeys((*was.compared, *was.texts)) if one not in known]
-        lost = [f"“{path.name}”" for path in named if path.is_absolute() and not _is_file(str(path))]
-        if lost:
-            are, they = ("is", "it") if len(lost) == 1 else ("are", "they")
-            self.gone.emit(f"{joined(lost)} {are} no longer where {they} lay, and so {are} not open again.")
 
     # The page in front
 
@@ -184,7 +198,32 @@ class OpeningAgain(QObject):
         self._coming = self._arrives = None
 
     def _open_behind(self, was: Open) -> None:
-        """The comparison that lay behind the page in front is there to be gone back to."""
+        """What lay behind the page in front is there to be gone back to: a draft that was read, and the comparison."""
+        listing = self._desk.listing
+        node = listing.node(was.read) if listing is not None else None
+        if listing is None or node is None or self._going.place == "text" or self._going.shown is not None:
+            self._compare_behind(was)
+            return
+
+        def read(side: Side) -> None:
+            if self._desk.listing is not None and self._desk.listing.dossier is listing.dossier:
+                if self._going.place != "text" and self._going.shown is None:
+                    at = Selection.at(was.read_at) if was.read_at >= 0 else None
+                    self._going.lie_behind(Stop("text", side, at))
+                self._compare_behind(was)
+
+        def failed(error: Exception) -> None:
+            self._background.report.noted(error)
+            self._compare_behind(was)
+
+        self._background.run(
+            lambda _task: side_to_read(listing.dossier, node, draft_line(node)),
+            done=read,
+            failed=failed,
+            lane="read behind",
+        )
+
+    def _compare_behind(self, was: Open) -> None:
         if not was.compared or self._going.place == "compare" or not self._compare(was, "behind", self._lay_behind):
             self._coming = None
 
@@ -194,7 +233,7 @@ class OpeningAgain(QObject):
         others: list[Other] = []
         for one in was.compared:
             working = self._going.working if one == WORKING else None
-            others.append(working or (Path(one) if _is_file(one) else one))
+            others.append(working or (Path(one) if Path(one).is_absolute() else one))
         found = [text for other in others if (text := self._comparing.found(other)) is not None]
         if len(found) < max(2, len(others)):
             return False
@@ -240,25 +279,6 @@ class OpeningAgain(QObject):
             self.changed.emit()
 
 
-def within(was: Open, listing: Listing | None) -> Open:
-    """What of it there can still be: the dossier may be another by now, or one that is only read, and files gone."""
-    drafts = {node.id for node in listing.nodes} if listing is not None else set()
-    writes = was.writes and listing is not None and not listing.dossier.read_only and was.draft in {"", *drafts}
-    blobs = {one.blob for one in listing.returned} if listing is not None else set()
-    known = {*drafts, *blobs, *([WORKING] if writes else [])}
-    there = {one for one in (*was.compared, *was.texts) if one in known or _is_file(one)}
-    compared = was.compared if there.issuperset(was.compared) else []
-    texts, shown = was.texts if there.issuperset(was.texts) else [], 0
-    if was.place == "returned":  # each of these is looked at by itself
-        texts = [one for one in was.texts if one in there]
-        shown = sum(one in there for one in was.texts[: was.shown])
-    read = was.read if was.read in drafts else ""
-    has = {"dossier": listing, "start": True, "text": read or writes, "compare": compared}
-    otherwise = "text" if writes or read else "dossier" if listing is not None else "start"
-    place = was.place if has.get(was.place, texts) else otherwise
-    return replace(was, place=place, writes=writes, read=read, compared=compared, texts=texts, shown=shown)
-
-
 def lies_on(going: Going) -> Open:
     """What the pages show, by names under which it is found again."""
     shown, text, both, columns = going.shown, going.working, going.compared, going.columned
@@ -290,19 +310,3 @@ def _name(side: Side, text: OpenText | None) -> str:
     if side.working is not None:
         return WORKING if text is not None and side.working == text.row else ""  # another window writes others
     return side.node or (str(side.path.absolute()) if side.path is not None else "")
-
-
-def _is_file(name: str) -> bool:
-    return Path(name).is_absolute() and answer_of(Path(name), Path.is_file, otherwise=False)
-
-
-def ground_of(was: Open, listing: Listing) -> tuple[str | None, str]:
-    """The draft on which the working text goes on, and whose text on that it is: where it was kept just before its
-    window ended, and nothing told of it any more, the one that was begun on the draft it became."""
-    if all(((row.parent or ""), row.who) != (was.draft, was.who) for row in listing.working):
-        ended = [row for row in listing.working if row.host == this_host() and not row.held]
-        for row in sorted(ended, key=lambda row: row.who != was.who):
-            node = listing.node(row.parent) if row.parent else None
-            if node is not None and was.draft in (node.parents or ("",)):
-                return row.parent, row.who
-    return was.draft or None, was.who

@@ -28,6 +28,7 @@ class ReaderOnPages(QObject):
         compare.view.entry_chosen.connect(self.moved)
         compare.pane.moved_on.connect(self.moved)
         pages.when_made("merge", self._follow_merge)
+        pages.when_made("ledger", lambda: pages.ledger.moved.connect(self.moved))
 
     def _follow_merge(self) -> None:
         self._pages.merge.walk.went.connect(self.moved)
@@ -53,6 +54,8 @@ class ReaderOnPages(QObject):
     def _row(self, place: str) -> int | None:
         if place == "returned":
             return self._pages.returned.rows.row_at_keys()
+        if place == "ledger":
+            return self._pages.ledger.row_at_top
         return self._pages.lineage.phrase_at if place == "lineage" else None
 
     def stand_in_front(self, was: Open) -> None:
@@ -65,6 +68,8 @@ class ReaderOnPages(QObject):
             self._pages.returned.rows.go_to(was.row)
         elif was.place == "lineage" and was.row >= 0:
             self._pages.lineage.look_at_phrase(was.row)
+        elif was.place == "ledger" and 0 <= was.row < len(self._pages.ledger.rows):
+            self._pages.ledger.look_at_row(was.row)
         elif was.place == "text" and was.read and was.read_at >= 0:
             self._pages.text.show_place(Selection.at(was.read_at))
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QFileSystemWatcher, QObject, QPoint, Qt, 
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
-from app.running.answering import answer_of
 from app.running.background import Background
 from app.shell.focusing import Focusing
 from app.shell.frame import Frame
@@ -20,6 +19,7 @@ from app.text.masthead_form import MastheadForm
 from app.text.side_by_side import SideBySide
 from app.window.opening_again import OpeningAgain, lies_on
 from app.window.reader_on_pages import ReaderOnPages
+from app.window.still_there import There, files_of, look_whether_there, words_of_lost
 from widgets.dossier.page import DossierPage
 
 _QUIET = 400
@@ -105,15 +105,36 @@ class Resuming(QObject):
     def resume(self) -> None:
         """Open what was taken up; nothing where that is gone."""
         was = self._windows.was
-        if not was.dossier and was.anything:
-            self._open_again(was)
-        elif was.dossier and answer_of(Path(was.dossier), Path.is_file, otherwise=False):
-            self._desk.listed.connect(
-                lambda listing: self._resume(was, listing), Qt.ConnectionType.SingleShotConnection
-            )
-            self._desk.open(Path(was.dossier))
-        else:
+        if not was.anything:
             self._coming = None
+            return
+        # Without a dossier its files are all there is, which stay what is to be open as long as they do not answer.
+        files = [was.dossier] if was.dossier else files_of(was)
+
+        def seen(there: There) -> None:
+            if self._coming is None or any(task.lane == "open" for task in self._background.tasks):
+                self._coming = None
+            elif None in there.values():
+                self._window.tell(words_of_lost(there), topic="gone")
+                self._window.pages.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
+            elif was.dossier and not there[was.dossier]:
+                self._coming = None
+            else:
+                self._go_on(was)
+
+        words = f"Looking whether “{Path(files[0]).name}” is there" if files else ""
+        self._background.look_at(lambda: look_whether_there(files), seen, "resuming what was open", words)
+
+    def _let_go(self) -> None:
+        """The user goes his own way."""
+        self._coming = None
+
+    def _go_on(self, was: Open) -> None:
+        if not was.dossier:
+            self._open_again(was)
+            return
+        self._desk.listed.connect(lambda listing: self._resume(was, listing), Qt.ConnectionType.SingleShotConnection)
+        self._desk.open(Path(was.dossier))
 
     def _resume(self, was: Open, listing: Listing) -> None:
         """Where that could not be opened, the first dossier may be another."""

@@ -106,7 +106,8 @@ class Window(Frame):
         self.comparing = Comparing(background, desk, self)
         self.exporting = Exporting(self, background, desk, asking, self.choosing)
         self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
-        self.arrival, self.take_files = self.filing.arrival, self.filing.take
+        filing = self.filing
+        self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
         self.columning = Columning(background, desk, asking, going, self.comparing)
         self.compiling = Compiling(self, background, desk, asking)
         self.telling = Timeline(background, desk, self.page.dossier)

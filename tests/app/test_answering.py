@@ -8,7 +8,7 @@ from threading import Event, active_count
 
 import pytest
 
-from app.desk.arrivals import arrival
+from app.desk.arrivals import arrival, looks_at
 from app.dossier.recents import Recent, Recents
 from app.running.answering import answer_of, answers_of, expect_answer
 from app.subjects.listing import open_dossier
@@ -32,7 +32,8 @@ def test_a_name_that_no_system_takes_is_refused_in_a_sentence_and_holds_no_list(
         read(long.with_suffix(".docx"))
     with pytest.raises(DraftError):
         open_dossier(long.with_suffix(".adref"))
-    assert arrival([long.with_suffix(".docx")], None).act == "start"
+    named = [long.with_suffix(".docx"), tmp_path / "a\0.txt"]
+    assert arrival(named[:1], None, looks_at(named)).act == "start"
     recents = Recents(tmp_path / "recent.json")
     recents.add(Recent(str(long), "A draft"))
     assert [one.path for one in recents.read()] == [str(long)]

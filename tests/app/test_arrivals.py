@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.arrivals import arrival, free_path
+from app.desk.arrivals import arrival, free_path, looks_at
 
 A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migration.adref")
 
@@ -43,7 +43,7 @@ def test_a_new_dossier_takes_no_name_that_is_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
-    what = arrival([tmp_path], None)
+    what = arrival([tmp_path], None, looks_at([tmp_path]))
     assert what.act == "refuse"
     assert tmp_path.name in what.words
 
@@ -51,6 +51,8 @@ def test_a_folder_is_refused_by_name(tmp_path: Path) -> None:
 def test_one_file_by_two_names_is_not_compared_with_itself(tmp_path: Path) -> None:
     (tmp_path / "a.txt").touch()
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    what = arrival([tmp_path / "a.txt", tmp_path / "b.txt"], None)
+    both = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert arrival(both, None).act == "compare"
+    what = arrival(both, None, looks_at(both))
     assert what.act == "refuse"
     assert what.words.startswith("“a.txt” is the older and the newer text at once")

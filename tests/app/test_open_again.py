@@ -207,7 +207,9 @@ def test_the_ledger_is_in_front_again(qtbot: QtBot, window: Window, returned: Pa
     package = Document()
     package.add_paragraph("The General Assembly,")
     package.add_table(2, 2)
+    package.core_properties.author = "A delegate"
     package.save(str(returned))
+    window.resize(window.minimumSize())
     window.take_files([returned])
     qtbot.waitUntil(lambda: len(window.desk.stories) == 1, timeout=WAIT)
     rest(qtbot, window)
@@ -216,7 +218,12 @@ def test_the_ledger_is_in_front_again(qtbot: QtBot, window: Window, returned: Pa
     after = begun_again(qtbot, window)
     assert after.going.place == "ledger"
     assert after.going.ledger is not None
-    after.close()
+    assert after.page.ledger.row_at_top == -1
+    after.page.ledger.look_at_row(len(after.page.ledger.rows) - 1)
+    was = after.page.ledger.row_at_top
+    last = begun_again(qtbot, after)
+    assert last.page.ledger.row_at_top == was >= 0
+    last.close()
 
 
 @pytest.mark.parametrize("under_way", [False, True])
@@ -473,3 +480,28 @@ def test_the_reader_is_where_he_was(qtbot: QtBot, kept: Window, page: tuple[Goes
     after = begun_again(qtbot, kept)
     assert reader_on(after) == was
     after.close()
+
+
+@pytest.mark.parametrize("front", ["go_dossier", "go_compare"])
+@pytest.mark.parametrize("writes", [False, True])
+def test_a_draft_that_was_read_lies_behind_the_page_in_front(
+    qtbot: QtBot, kept: Window, front: str, writes: bool
+) -> None:
+    kept.resize(1280, 420)
+    if writes:
+        write_on(qtbot, kept, 0)
+    compare(qtbot, kept, 1, 2)
+    at_a_paragraph(qtbot, kept)
+    act(qtbot, kept, front)
+    rest(qtbot, kept)
+    after = begun_again(qtbot, kept)
+    assert after.going.place == kept.going.place
+    assert (after.going.working is not None, after.going.compared is not None) == (writes, True)
+    while after.going.place != "text":
+        after.going.go_back()
+    rest(qtbot, after)
+    assert getattr(after.going.shown, "node", "") == node(after, 2)
+    assert after.page.text.sheet.reader_at() == 2
+    last = begun_again(qtbot, after)
+    assert (last.going.place, last.page.text.sheet.reader_at()) == ("text", 2)
+    last.close()

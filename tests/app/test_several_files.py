@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.desk.adding import read_files, start_dossier
-from app.desk.arrivals import arrival
+from app.desk.arrivals import arrival, looks_at
 from app.subjects.reading_all import read_all
 from app.subjects.sides import file_side
 from models.draft import DraftError
@@ -66,9 +66,10 @@ def test_a_dossier_is_called_by_the_words_of_its_title_and_not_by_their_spaces(t
 def test_a_folder_among_files_is_told(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
-    both = arrival([tmp_path / "a.md", tmp_path / "texts"], "Dossier")
+    files = [tmp_path / "a.md", tmp_path / "texts"]
+    both = arrival(files, "Dossier", looks_at(files))
     assert (both.act, both.words) == (
         "refuse",
         "“texts” is a folder, so none of the 2 is taken; drop the files that are in it.",
     )
-    assert arrival([tmp_path / "texts"], None).words == "“texts” is a folder; drop the files that are in it."
+    assert arrival(files[1:], None, looks_at(files)).words == "“texts” is a folder; drop the files that are in it."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,8 +50,10 @@ class LedgerView:
 
 
 class LedgerPage(QWidget):
-    """`place_wanted(int)` for a paragraph of the draft, `text_wanted()` for the text, `copy_wanted()`."""
+    """`place_wanted(int)` for a paragraph of the draft, `text_wanted()` for the text, `copy_wanted()`; `moved()` when
+    other rows are in sight."""
 
+    moved = Signal()
     place_wanted = Signal(int)
     text_wanted = Signal()
     copy_wanted = Signal()
@@ -80,6 +82,7 @@ class LedgerPage(QWidget):
         column.addWidget(foot)
         self.go_on.clicked.connect(self.text_wanted)
         self.copy.clicked.connect(self.copy_wanted)
+        self._area.verticalScrollBar().valueChanged.connect(lambda _value: self.moved.emit())
 
     def show_ledger(self, view: LedgerView) -> None:
         """Show the ledger of another file."""
@@ -121,6 +124,20 @@ class LedgerPage(QWidget):
             shown.pressed.connect(self.place_wanted)
             column.addWidget(shown)
             self.rows.append(shown)
+
+    @property
+    def row_at_top(self) -> int:
+        """The first row that is all in sight, -1 for who is at the beginning."""
+        seen = self._area.verticalScrollBar().value()
+        return next((at for at, row in enumerate(self.rows) if seen and self._top(row) >= seen), -1)
+
+    def look_at_row(self, at: int) -> None:
+        """Have a row at the top, as far as there are others below it."""
+        QCoreApplication.sendPostedEvents(self._area.widget(), QEvent.Type.LayoutRequest)  # the rows may be new
+        self._area.verticalScrollBar().setValue(self._top(self.rows[at]))
+
+    def _top(self, row: QWidget) -> int:
+        return row.mapTo(self._area.widget(), QPoint()).y()
 
     @property
     def reading(self) -> QWidget:
