@@ -31,7 +31,8 @@ def ledger(file: Path, label: str | None, as_json: bool) -> None:
 
     Of a dossier the text is the last draft kept, paragraphs that are agreed ad ref are counted too, and the proposals
     are all that were kept, by their state and by delegation. Tracked changes of a FILE are taken as accepted. Brackets
-    are those of the text; those of footnotes are counted apart. LABEL is a label, a symbol or the start of an id.
+    are those of the text; those of footnotes are counted apart, and so are paragraphs that have none but stand within a
+    pair. LABEL is a label, a symbol or the start of an id.
     """
     from models.dossier.form.opening import is_dossier
 
@@ -64,16 +65,17 @@ def _brackets(draft: Draft) -> dict[str, Any]:
 
 
 def _paragraphs(draft: Draft, agreed: Collection[str]) -> dict[str, Any]:
-    from models.draft import bracket_characters
-    from models.draft.agreed import agreed_places, is_agreed_on
+    from models.draft import brackets, in_brackets
+    from models.draft.agreed import agreed_places, holds_brackets, is_agreed_on
 
+    bracketed = sum(map(holds_brackets, draft.paragraphs))
     kinds = Counter(str(paragraph.kind) for paragraph in draft.paragraphs)
-    bracketed = sum(any(True for _ in bracket_characters(paragraph.text)) for paragraph in draft.paragraphs)
     could_be = sum(map(is_agreed_on, draft.paragraphs))
     return {
         "total": len(draft.paragraphs),
         "by_kind": dict(kinds.most_common()),
         "bracketed": bracketed,
+        "within_brackets": len(in_brackets(brackets(draft))) - bracketed,
         "agreed": {"paragraphs": len(agreed_places(draft.paragraphs, agreed)), "of": could_be},
     }
 
@@ -108,7 +110,8 @@ def _text(value: dict[str, Any], draft: Draft) -> Iterator[str]:
         yield f"            without a partner: {names[at] or f'line {at + 1}'}, “{printable(around.strip())}”"
     yield from (f"            without a partner: footnote {draft.note[note].mark}" for note in notes["unmatched"])
     kinds = _listed(paragraphs["by_kind"])
-    yield f"Paragraphs  {paragraphs['total']}, {paragraphs['bracketed']} with brackets: {kinds}"
+    within = f" and {paragraphs['within_brackets']} within some" if paragraphs["within_brackets"] else ""
+    yield f"Paragraphs  {paragraphs['total']}, {paragraphs['bracketed']} with brackets{within}: {kinds}"
     if paragraphs["agreed"]["paragraphs"]:
         yield f"            {paragraphs['agreed']['paragraphs']} of {paragraphs['agreed']['of']} agreed ad ref"
     if proposals["total"]:

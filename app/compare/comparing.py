@@ -45,9 +45,9 @@ class Comparing(QObject):
         """Compare two drafts of the open dossier."""
         self._compare(self.found(old), self.found(new))
 
-    def files(self, old: Path, new: Path) -> None:
-        """Compare two files; nothing is kept."""
-        self._compare(self.found(old), self.found(new))
+    def files(self, old: Path, new: Path, lead: LeadsAway | None = None) -> None:
+        """Compare two files; nothing is kept. `lead` where what leads away was asked for before."""
+        self._compare(self.found(old), self.found(new), lead)
 
     def sides(self, old: Side, new: Side) -> None:
         """Compare two texts that are at hand."""
@@ -81,12 +81,12 @@ class Comparing(QObject):
             parent, here, self.working(), nodes, lambda other: self.instead(compared, side, other), ask
         )
 
-    def _compare(self, old: Found, new: Found) -> None:
+    def _compare(self, old: Found, new: Found, lead: LeadsAway | None = None) -> None:
         if old is None or new is None:
             return
         (read_old, old_name), (read_new, new_name) = old, new
         dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
-        lead = self.leading_away()
+        leads = lead or self.leading_away()
 
         def compare(task: Task[Compared]) -> Compared:
             def read_on() -> Side:
@@ -100,7 +100,7 @@ class Comparing(QObject):
 
         self._background.run(
             compare,
-            done=lambda found: lead(lambda: self.compared.emit(found)),
+            done=lambda found: leads(lambda: self.compared.emit(found)),
             words=f"Comparing {old_name} with {new_name}",
             lane="page",
         )

@@ -151,10 +151,11 @@ class Desk(QObject):
             )
         )
 
-    def add(self, files: Sequence[Path]) -> None:
-        """Keep files in the open dossier, each on the one before; those with tracked changes are shown first."""
+    def add(self, files: Sequence[Path], lead: LeadsAway | None = None) -> None:
+        """Keep files in the open dossier, each on the one before; those with tracked changes are shown first. `lead`
+        where what leads away was asked for before."""
         dossier = self.listing.dossier if self.listing is not None else None
-        self._add(lambda task: read_to_add(files, _half(task), dossier), _names(files))
+        self._add(lambda task: read_to_add(files, _half(task), dossier), _names(files), lead=lead)
 
     def add_text(self, text: str) -> None:
         """Keep a text from the clipboard in the open dossier."""
@@ -164,10 +165,17 @@ class Desk(QObject):
         """Keep what came in the open dossier, after it was asked about."""
         self._add(lambda _task: arrived, "the files", asks=False)
 
-    def _add(self, read: Callable[[Task[Kept]], Arrived], words: str, *, asks: bool = True) -> None:
+    def _add(
+        self,
+        read: Callable[[Task[Kept]], Arrived],
+        words: str,
+        *,
+        asks: bool = True,
+        lead: LeadsAway | None = None,
+    ) -> None:
         if self.listing is None:
             return
-        dossier, lead = self.listing.dossier, self.leading_away()
+        dossier, leads = self.listing.dossier, lead or self.leading_away()
 
         def add(task: Task[Kept]) -> Kept:
             arrived = read(task)
@@ -191,7 +199,7 @@ class Desk(QObject):
 
         self._background.run(
             add,
-            done=lambda kept: lead(lambda: done(kept)),
+            done=lambda kept: leads(lambda: done(kept)),
             # Cancelled too late: the drafts are kept, so they are shown.
             unwanted=lambda kept: done(kept) if kept[0] is not None else None,
             words=f"Reading {words}",

@@ -12,6 +12,7 @@ from app.compare.comparing import Comparing
 from app.desk.arrivals import Arrival, Looks, arrival, looks_at
 from app.desk.desk import Desk
 from app.running.background import Background
+from app.running.leading_away import LeadsAway
 from app.settings.folder_of_new import make_folder
 from app.settings.settings import Places
 from app.shell.asking import ANY, TEXTS, Asking
@@ -84,31 +85,41 @@ class Filing(QObject):
         return arrival(files, self._title_for_adding)
 
     def look(self, files: Sequence[Path], then: Callable[[Arrival], None]) -> None:
-        """Go on with what files that come in are for, once they are looked at; those that were asked for first go
-        first, and a share may take its time to answer."""
+        """Go on with what files that come in are for, once they are looked at."""
+        self._look(files, lambda looks: then(arrival(files, self._title_for_adding, looks)))
 
-        def seen(looks: Looks) -> None:
-            then(arrival(files, self._title_for_adding, looks))
-
+    def _look(self, files: Sequence[Path], seen: Callable[[Looks], None]) -> None:
+        """Those that were asked for first go first; a share may take its time to answer."""
         what = f"“{files[0].name}” is" if len(files) == 1 else "the files are"
         self._background.look_at(lambda: looks_at(files), seen, lane="", words=f"Looking whether {what} there")
 
     def take(self, files: Sequence[Path]) -> None:
         """Do with files what they are for: open, start, add or compare."""
-        self.look(files, lambda what: self._take(files, what))
+        lead, listing = self._desk.leading_away(), self._desk.listing
 
-    def _take(self, files: Sequence[Path], what: Arrival) -> None:
+        def seen(looks: Looks) -> None:
+            now, kept = self._desk.listing, arrival(files, None, looks).act == "start"
+            if kept and listing is not None and (now is None or now.dossier is not listing.dossier):
+                self._desk.left_out.emit([file.name for file in files])  # they came for another dossier
+            else:
+                self._take(files, looks, lead)
+
+        self._look(files, seen)
+
+    def _take(self, files: Sequence[Path], looks: Looks, lead: LeadsAway) -> None:
+        what = arrival(files, self._title_for_adding, looks)
         joins = what.act not in ("open", "refuse")
-        if joins and self.held(joined([file.name for file in files]), lambda: self.take(files)):
+        if joins and self.held(joined([file.name for file in files]), lambda: self._take(files, looks, lead)):
             return
         if what.act == "open":
             self._desk.open(what.files[0])
         elif what.act == "compare":
-            self._comparing.files(*what.files)
+            old, new = what.files
+            self._comparing.files(old, new, lead)
         elif what.act == "refuse":
             self._frame.tell(what.words, kind="error", topic="error")
         else:
-            self.keep(what.files)
+            self.keep(what.files, lead)
 
     @property
     def _title_for_adding(self) -> str | None:
@@ -116,10 +127,10 @@ class Filing(QObject):
         on_start = self._going.place == "start"
         return listing.title if listing and not listing.dossier.read_only and not on_start else None
 
-    def keep(self, files: Sequence[Path]) -> None:
-        """Keep files in the open dossier, or in a new one."""
+    def keep(self, files: Sequence[Path], lead: LeadsAway | None = None) -> None:
+        """Keep files in the open dossier, or in a new one; `lead` where what leads away was asked for before."""
         if self._title_for_adding is not None:
-            self._desk.add(files)
+            self._desk.add(files, lead)
         else:
             self._in_its_folder(lambda folder: self._desk.start(folder, files), lambda: self.take(files))
 

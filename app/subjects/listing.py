@@ -11,7 +11,7 @@ from models.dossier import Dossier, DossierReadOnly, Node, ReturnedFile
 from models.dossier.form.agreements import Agreement
 from models.dossier.incoming.importing import Progress
 from models.dossier.rows.working_rows import WorkingRow
-from models.draft import brackets, note_brackets
+from models.draft import brackets, in_brackets, note_brackets
 from models.draft.masthead import Masthead, masthead
 from models.in_turn import in_turn
 from models.masthead.words import language_of
@@ -47,8 +47,8 @@ Act = Callable[[Listing], None]
 
 @dataclass(frozen=True)
 class Story:
-    """What was found out about a draft: what changed, its pairs of brackets, the paragraphs that hold one, and where it
-    was negotiated; `unmatched` are brackets without a partner."""
+    """What was found out about a draft: what changed, its pairs of brackets, the paragraphs that hold one or stand
+    within one, and where it was negotiated; `unmatched` are brackets without a partner."""
 
     node: str
     summary: str
@@ -87,8 +87,8 @@ def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:
     summary = step_line(dossier, node, progress)
     draft = dossier.draft(node)
     found, noted = brackets(draft), note_brackets(draft.footnotes)
-    pairs = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
-    places = {place[0] for pair in pairs for place in pair}
+    pairs = [one for one in found if one.start is not None and one.end is not None]
+    places = set(in_brackets(pairs))
     places.update(at for at, one in enumerate(draft.paragraphs) if not set(noted.paired).isdisjoint(one.footnotes))
     return Story(
         node,

@@ -28,10 +28,13 @@ class ReaderOnPages(QObject):
         compare.view.entry_chosen.connect(self.moved)
         compare.pane.moved_on.connect(self.moved)
         pages.when_made("merge", self._follow_merge)
-        pages.when_made("ledger", lambda: pages.ledger.moved.connect(self.moved))
+        pages.when_made("ledger", self._follow_ledger)
 
     def _follow_merge(self) -> None:
         self._pages.merge.walk.went.connect(self.moved)
+
+    def _follow_ledger(self) -> None:
+        self._pages.ledger.moved.connect(self.moved)
 
     def _read_on(self, _place: int) -> None:
         if self._pages.text.sheet.working is None:

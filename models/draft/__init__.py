@@ -1,6 +1,14 @@
 """The draft: one type for every part of the program. See ARCHITECTURE.md for its road."""
 
-from models.draft.brackets import Bracket, NoteBrackets, bracket_characters, brackets, may_hold_brackets, note_brackets
+from models.draft.brackets import (
+    Bracket,
+    NoteBrackets,
+    bracket_characters,
+    brackets,
+    in_brackets,
+    may_hold_brackets,
+    note_brackets,
+)
 from models.draft.canonical import canonical, content_hash, node_id
 from models.draft.errors import DraftError
 from models.draft.labels import labels
@@ -21,6 +29,7 @@ __all__ = [
     "canonical",
     "computed_numbers",
     "content_hash",
+    "in_brackets",
     "labels",
     "letters",
     "may_hold_brackets",

@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from unicodedata import normalize
 
-from models.draft.brackets import Bracket, bracket_characters, brackets, may_hold_brackets
+from models.draft.brackets import bracket_characters, brackets, in_brackets, may_hold_brackets
 from models.draft.paragraph import Kind, Paragraph
 
 _KINDS = frozenset({Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH})
@@ -35,13 +35,7 @@ def agreed_places(
     none that holds a bracket or stands between some."""
     places = range(len(paragraphs)) if among is None else among
     are = {at for at in places if is_agreed_on(paragraphs[at]) and agreed_words(paragraphs[at]) in known}
-    return frozenset(are.difference(at for one in brackets(paragraphs) for at in _held(one))) if are else frozenset()
-
-
-def _held(bracket: Bracket) -> range:
-    """The paragraphs that hold an end of a pair, or stand within it."""
-    ends = [place[0] for place in (bracket.start, bracket.end) if place is not None]
-    return range(min(ends), max(ends) + 1)
+    return frozenset(are - in_brackets(brackets(paragraphs))) if are else frozenset()
 
 
 def agreed_words(paragraph: Paragraph) -> str:

@@ -67,6 +67,17 @@ def brackets(draft: Draft | Sequence[Paragraph]) -> tuple[Bracket, ...]:
     return tuple(sorted(found, key=lambda bracket: bracket.start or bracket.end or (0, 0)))
 
 
+def in_brackets(found: Iterable[Bracket]) -> frozenset[int]:
+    """The positions of the paragraphs that hold a bracket or stand within a pair; of brackets in their order."""
+    places: set[int] = set()
+    reached = -1
+    for one in found:
+        ends = [place[0] for place in (one.start, one.end) if place is not None]
+        places.update(range(max(min(ends), reached + 1), max(ends) + 1))
+        reached = max(reached, *ends)
+    return frozenset(places)
+
+
 class NoteBrackets(NamedTuple):
     """Brackets in footnotes: pairs, the ids of the notes that hold any, one id for each without a partner, and the ids
     of the notes that hold a pair."""

@@ -20,6 +20,8 @@ from widgets.text.bracketed import Bracketed
         (("[One] and [two [three]].",), "", 3, 1, 0),
         (("[One", "to two].", "Three."), "", 1, 2, 0),
         (("[One", "two [three].", "four]]"), "", 2, 3, 1),
+        (("[One", "two", "three]", "four", "[five", "six"), "", 1, 3, 1),
+        (("［一］和［二", "三", "四］。"), "", 2, 3, 0),
         (("One].", "[Two"), "", 0, 0, 2),
         (("One.",), "[Two] three]", 1, 1, 1),
     ],

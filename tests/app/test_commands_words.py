@@ -99,6 +99,7 @@ def test_a_ledger_counts_what_is_open(dossier: Path, capsys: pytest.CaptureFixtu
     }  # fmt: skip
     assert of_file["paragraphs"] == {
         "total": 4, "by_kind": {"operative": 2, "enacting": 1, "preambular": 1}, "bracketed": 1,
+        "within_brackets": 0,
         "agreed": {"paragraphs": 0, "of": 3},
     }  # fmt: skip
     assert of_file["proposals"] == {"total": 0, "by_state": {}, "by_delegation": {}}
@@ -129,8 +130,10 @@ def test_what_stands_between_brackets_of_other_paragraphs_is_not_agreed(
     capsys.readouterr()
     with Dossier.open(tmp_path / "a.adref") as opened:
         opened.agree([agreed_words(opened.draft(opened.nodes()[0].id).paragraphs[2])])
-    agreed = told_json(capsys, "ledger", tmp_path / "a.adref")["paragraphs"]["agreed"]
-    assert agreed == {"paragraphs": 0, "of": 3}
+    paragraphs = told_json(capsys, "ledger", tmp_path / "a.adref")["paragraphs"]
+    assert paragraphs["agreed"] == {"paragraphs": 0, "of": 3}
+    assert (paragraphs["bracketed"], paragraphs["within_brackets"]) == (2, 1)
+    assert "Paragraphs  4, 2 with brackets and 1 within some: " in told(capsys, "ledger", tmp_path / "a.adref")
 
 
 def test_a_bracket_is_told_by_the_line_of_what_has_no_label(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

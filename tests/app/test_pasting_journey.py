@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
 from models.draft import Run, labels
-from tests.app.at_the_keys import CTRL, SHIFT, Hands, Key
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
@@ -109,6 +109,7 @@ def test_a_file_that_was_copied_is_no_words_and_offered_for_the_dossier(
     if told:
         hands.press(Key.Key_V, CTRL)
         assert not working.changed
+        qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
         (notice,) = (line.notice for line in window.notices.shown)
         assert notice.words == "“first.txt” is a file, and no words that can be pasted here."
         (offered,) = notice.acts

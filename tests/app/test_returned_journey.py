@@ -499,7 +499,8 @@ def test_what_comes_while_it_is_asked_waits_for_the_answer(
     panel, said = asked(qtbot, opened, by_hand), opened.status_bar.said
     for files in ([later], [last], [later, by_hand]):
         opened.take_files(files)
-    assert said.text() == "later.docx and by hand.docx: taken once the question is answered."
+    told = "later.docx and by hand.docx: taken once the question is answered."
+    qtbot.waitUntil(lambda: said.text() == told, timeout=WAIT)
     qtbot.wait(50)
     assert panel.isVisible()
     assert not opened.background.tasks

@@ -64,6 +64,21 @@ def test_what_is_dropped_behind_them_comes_behind_them(
     assert [node.label for node in window.desk.listing.nodes] == ["second", "first"]
 
 
+def test_what_was_dropped_on_one_dossier_comes_into_no_other(
+    qtbot: QtBot, window: Window, silent: list[Path], tmp_path: Path
+) -> None:
+    window.desk.new(tmp_path / "one.adref")
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    window.take_files(silent[:1])
+    window.desk.new(tmp_path / "other.adref")
+    qtbot.waitUntil(lambda: window.desk.path == tmp_path / "other.adref", timeout=WAIT)
+    Silent.comes_back.set()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert window.status_bar.said.text() == "Nothing of first.txt was kept."
+    assert window.desk.listing is not None
+    assert not window.desk.listing.nodes
+
+
 def begin_again(qtbot: QtBot, places: Places) -> Window:
     window = Window(places, Settings(appearance="light"))
     qtbot.addWidget(window)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -136,8 +136,11 @@ class LedgerPage(QWidget):
         QCoreApplication.sendPostedEvents(self._area.widget(), QEvent.Type.LayoutRequest)  # the rows may be new
         self._area.verticalScrollBar().setValue(self._top(self.rows[at]))
 
-    def _top(self, row: QWidget) -> int:
-        return row.mapTo(self._area.widget(), QPoint()).y()
+    @staticmethod
+    def _top(row: QWidget) -> int:
+        """How far below the beginning of the page a row stands."""
+        above = row.parentWidget()
+        return row.y() + (above.y() if above is not None else 0)
 
     @property
     def reading(self) -> QWidget:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from models.draft import Paragraph, bracket_characters
+from models.draft import Paragraph, bracket_characters, may_hold_brackets
 from models.editing.runs import NOTE_MARK, shown
 
 _Signs = tuple[tuple[int, str], ...]
@@ -237,7 +237,7 @@ def signs_ahead(paragraphs: Iterable[Paragraph]) -> Ahead:
 
 def _signs_of(paragraph: Paragraph) -> _Signs:
     text = paragraph.text
-    if "[" not in text and "]" not in text:
+    if not may_hold_brackets(text):
         return ()
     in_order = text.isascii() and not paragraph.footnotes
     places: Sequence[int] = range(len(text)) if in_order else text_places(paragraph)
