@@ -166,17 +166,19 @@ def _title(office: str, form: str) -> str:
 def typed_states(text: str, language: str = "en") -> str:
     """States that were typed with commas alone, the last with its "and", as they stand in a sponsor line.
 
-    What is no plain list of names stays as it was typed, and so does one that has an "and" between others, or whose
-    last name has one of its own. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji and Chad".
+    What is no plain list of names stays as it was typed, and so does one that has an "and" between others; the last may
+    be a State whose name has one. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji and Chad".
     """
     marked = _MARKED.sub(r"\2\1 ", text)
     parting = "、" if language == "zh" and "、" in text else ", "
-    listed = [" ".join(one.split()) for one in marked.strip().replace("،", ",").split(parting.strip())]
+    listed = [" ".join(one.split()) for one in marked.strip().translate(_COMMAS).split(parting.strip())]
     joined = line_form("last_of_states", language)
     if len(listed) < 2 or not all(listed) or any(name[0].islower() for name in listed):
         return text
     # Longer Arabic lists are joined now by commas and now by "and" all along.
-    if joined.strip("{}") in listed[-1] or (language == "ar" and len(listed) > 2):
+    last = listed[-1].replace("*", "")
+    has_and = joined.strip("{}") in last and states_in(last) != (last,)
+    if has_and or (language == "ar" and len(listed) > 2):
         return text
     if len(states_in(",".join(listed[:-1]).replace("*", ""))) != len(listed) - 1:
         return text
@@ -187,6 +189,7 @@ def typed_states(text: str, language: str = "en") -> str:
     return joined.format(before.replace("*,", ",*") if language == "en" else before, listed[-1])
 
 
+_COMMAS = str.maketrans("،，", ",,")
 _MARKED = re.compile(r"\s*([,،、])\s*(\*+)[ \u00a0]*")
 
 
