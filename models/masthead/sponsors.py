@@ -167,7 +167,7 @@ def typed_states(text: str, language: str = "en") -> str:
     """States that were typed with commas alone, the last with its "and", as they stand in a sponsor line.
 
     What is no plain list of names stays as it was typed, and so does one that has an "and" between others; the last may
-    be a State whose name has one. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji and Chad".
+    be a State whose name has one. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji, Chad".
     """
     marked = _MARKED.sub(r"\2\1 ", text)
     parting = "、" if language == "zh" and "、" in text else ", "

@@ -17,6 +17,7 @@ from models.draft import Kind
 from models.draft.table_rows import spans
 from models.word.writing import layout
 from models.word.writing.looks import Look
+from models.word.writing.masthead_table import goes_on
 from models.word.writing.measures import BELOW_TABLE, LEADING, measures_of
 from widgets.export.page_foot import Call, PageFoot
 from widgets.export.page_ink import FACES, IN_INK, PageInk
@@ -88,6 +89,8 @@ class PaintedPage:
             return 0.0
         if above.paragraph.cell is not None:
             return max(BELOW_TABLE - own, 0.0)
+        if goes_on(above.role, lines[at].role):
+            return -own
         # Of the room behind a paragraph and that before the next Word leaves the larger.
         return -min(above.look(self._of).after, own)
 

@@ -76,8 +76,18 @@ def masthead_elements(
     made: list[etree._Element] = []
     if any(row is not None for row in rows):
         made.append(_table([row for row in rows if row is not None], of, right_to_left))
-    made += [_under(line, write, of) for line in lines[organ_end:]]
+    under = lines[organ_end:]
+    made += [_under(line, write, of) for line in under]
+    for at, (above, line) in enumerate(pairwise(under), len(made) - len(under) + 1):
+        if goes_on(above.role, line.role):
+            made[at][0].append(element("spacing", before=0))
+            in_order(made[at][0])
     return made
+
+
+def goes_on(above: str | None, role: str | None) -> bool:
+    """Whether a line of a masthead goes on with the one above, close below it: sponsors that fill several lines."""
+    return above == role == "sponsor_line"
 
 
 def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[int, str]:

@@ -518,3 +518,12 @@ def test_the_symbol_stands_apart_from_the_united_nations_in_chinese_too() -> Non
              and size.get(w("val")) == "40"]  # fmt: skip
     assert styles[0] == "AdrefUnitedNations"
     assert ["".join(t.text or "" for t in one.iter(w("t"))) for one in large] == ["A"]
+
+
+def test_sponsors_that_fill_several_lines_stand_close_together() -> None:
+    lines = ("Canada, Greece, Iceland, Monaco, Norway,", "Portugal and Spain:* draft resolution", "Oceans")
+    draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in ("A/80/L.17", "Agenda item 75", *lines)))
+    with zipfile.ZipFile(io.BytesIO(write_clean(draft))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    before = [one.find(f"{w('pPr')}/{w('spacing')}") for one in body.iter(w("p"))][-3:]
+    assert [None if one is None else one.get(w("before")) for one in before] == [None, "0", None]
