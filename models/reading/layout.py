@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
-from models.draft.masthead_lines import AGENDA, SYMBOL, line_role
+from models.draft.masthead_lines import AGENDA, line_role
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
@@ -16,6 +16,7 @@ from models.reading.opened_lines import begins_paragraph
 from models.reading.openings import opening
 from models.reading.organs import is_enacting
 from models.reading.pipe_tables import table_in
+from models.reading.sponsor_lines import sponsors_go_on, sponsors_in
 from models.reading.told import Told, taken_from
 from models.reading.wrapped import BULLET, FULL, reach, wrap_width
 
@@ -41,13 +42,6 @@ _TOLD = re.compile(r"\0(\d+)\0")
 _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
-_STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
-_SPONSORED = re.compile(
-    rf"(?:{SYMBOL.pattern}|draft (?:resolution|decision)|projet de (?:résolution|décision)"
-    r"|proyecto de (?:resolución|decisión)|проект (?:резолюции|решения)|(?:决议|决定)草案|مشروع (?:قرار|مقرر))$",
-    re.IGNORECASE,
-)
-"""How a sponsor line ends that is whole."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
@@ -144,9 +138,10 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:
     """The lines of a block, grouped by paragraph; `before` the text itself each masthead line stands alone."""
     before = before and bool(block) and not _is_below_masthead(block)
+    sponsors = sponsors_in(block) if before and width is not None else range(0)
     group: list[str] = []
-    for line in block:
-        if group and _begins(group, line, width, before):
+    for at, line in enumerate(block):
+        if group and (at == sponsors.start if at in sponsors else _begins(group, line, width, before)):
             yield group
             before = before and not _is_below_masthead(group)
             group = []
@@ -183,7 +178,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     if NUMBER_ALONE.match(line):
         return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
-        return not (full and (_sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
+        return not (full and (sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
     if width is None:
         return not (this[:1].islower() and ends_open(last) and literal(this) is None)
     if len(group) == 1 and is_enacting(last):
@@ -214,15 +209,6 @@ def _names_organ_only(line: str, before: bool) -> bool:
     """
     first = line[:1]
     return first.islower() or not (before or (first.isascii() and first.isupper()))
-
-
-def _sponsors_go_on(first: str, last: str, this: str) -> bool:
-    """Whether a full line of the masthead is part of a sponsor line that goes on in the next."""
-    begun, role = line_role(first) == "sponsor_line", line_role(this)
-    named = role in ("symbol", "sponsor_line") and last.endswith(("draft resolution", "draft decision"))
-    ends = role == "sponsor_line" and (this[:1].islower() or _STATES.match(first) is not None)
-    whole = _SPONSORED.search(last) is not None and not this[:1].islower() and SYMBOL.match(this) is None
-    return (begun and ((role is None and not whole) or named)) or ends
 
 
 def _title_goes_on(last: str, this: str) -> bool:

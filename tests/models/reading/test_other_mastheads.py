@@ -130,3 +130,54 @@ def test_the_sponsors_asterisk_of_a_word_file_is_a_footnote(note: str, group: st
     notes = (Footnote(1, "*", (Run(note),)),)
     assert masthead(Draft((line, text), notes)).on_behalf == group
     assert masthead(Draft((Paragraph(Kind.OPERATIVE, line.runs), text), notes)).on_behalf is None
+
+
+LINES_ABOVE = "United Nations A/C.2/80/L.50\nGeneral Assembly\nDistr.: Limited\n17 November 2025\nEightieth session\n"
+LINES_BELOW = (
+    "\n\nThe General Assembly,\n\nRecalling its resolutions 70/195 of 22 December 2015, 71/219 of 21\nDecember 2016,\n"
+)
+
+
+def titles_and_sponsors(*lines: str) -> list[str]:
+    read = read_text(LINES_ABOVE + "Agenda item 18 (i)\n" + "\n".join(lines) + LINES_BELOW).draft
+    return [one.text for one in read.paragraphs if one.kind is Kind.MASTHEAD][6:]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Sustainable development: combating sand and dust storms and their effects on all",
+         "Afghanistan, Bahrain, Iran (Islamic Republic of), Iraq, Saint Vincent and the",
+         "Grenadines and Tunisia: draft resolution"),
+        ("Développement durable : lutte contre les tempêtes de sable et de poussière au Sahel",
+         "Afghanistan, Arabie saoudite, Bahreïn, Égypte, Iran (République islamique d’), Iraq,",
+         "Maroc et Oman : projet de résolution"),
+        ("Desarrollo sostenible: combatir las tormentas de arena y de polvo en el mundo entero",
+         "Afganistán, Arabia Saudita, Bahrein, Egipto, Irán (República Islámica del), Iraq,",
+         "Marruecos y Omán: proyecto de resolución"),
+        ("Устойчивое развитие: борьба с песчаными и пыльными бурями во всех странах мира",
+         "Афганистан, Бахрейн, Египет, Иордания, Ирак, Иран (Исламская Республика), Кувейт,",
+         "Марокко и Тунис: проект резолюции"),
+        ("التنمية المستدامة: مكافحة العواصف الرملية والترابية في جميع أنحاء العالم وفي كل مكان",
+         "الأردن، أفغانستان، إيران (جمهورية - الإسلامية)، البحرين، تونس، العراق، عمان، قطر،",
+         "الكويت، مصر: مشروع قرار"),
+    ],
+)  # fmt: skip
+def test_sponsors_of_several_lines_begin_under_a_full_line_of_a_title(lines: tuple[str, str, str]) -> None:
+    title, *sponsors = lines
+    assert titles_and_sponsors(*lines) == [title, " ".join(sponsors)]
+
+
+@pytest.mark.parametrize(
+    ("title", "sponsor"),
+    [
+        (("Status of internally displaced persons and refugees from Georgia and the occupied",
+          "Abkhazia, Georgia, and the Tskhinvali region/South Ossetia, Georgia"), "Georgia: draft resolution"),
+        (("The situation in the countries of the world that border on the Mediterranean and of",
+          "Crimea, Ukraine, and all that belongs to it"), "Ukraine: draft resolution"),
+        (("Global health and foreign policy and all that belongs to it in all countries of Asia",),
+         "Brazil: draft resolution"),
+    ],
+)  # fmt: skip
+def test_a_title_that_names_places_is_one_line(title: tuple[str, ...], sponsor: str) -> None:
+    assert titles_and_sponsors(*title, sponsor) == [" ".join(title), sponsor]
