@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -33,6 +34,10 @@ class PageNotes:
     left_out: set[etree._Element] = field(default_factory=set)
     parted: set[str] = field(default_factory=set)
     dangling: int = 0
+
+    def back_in(self, key: str) -> Iterator[etree._Element]:
+        """What leads back in what holds a note."""
+        return (element for element in self.held_in[key].iter() if element in self.back)
 
 
 def find_notes(root: etree._Element) -> PageNotes:

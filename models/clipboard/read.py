@@ -12,6 +12,7 @@ from lxml import etree
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
+from models.clipboard.looks import words_in
 from models.clipboard.missing_notes import told_of_marks
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
@@ -287,7 +288,12 @@ def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, .
     found = tidy_runs(runs)
     if key in notes.parted:
         return found
-    mark = re.match(rf"\s*\[?{re.escape(notes.marks.get(key) or '?')}\]?[.)]?\s+", "".join(run.text for run in found))
+    sign = notes.marks.get(key) or "?"
+    if sign[-1:].isalnum() and any(words_in(one).strip(" [](.)") == sign for one in notes.back_in(key)):
+        return found  # “1 May” in note 1
+    # Behind a sign no space is needed: LibreOffice writes it twice, and no word begins with one.
+    behind = r"\s+" if sign[-1:].isalnum() else rf"(?!{re.escape(sign)})\s*"
+    mark = re.match(rf"\s*\[?{re.escape(sign)}\]?[.)]?{behind}", "".join(run.text for run in found))
     return cut(found, 0, mark.end()) if mark and not runs[0].text.strip(" []").isalpha() else found
 
 

@@ -90,6 +90,19 @@ def test_raised_figures_are_marks_of_notes(body: str, texts: str) -> None:
     assert shown(read_html(f"<p>{body}</p>{_NOTES}"))[0] == texts
 
 
+@pytest.mark.parametrize(
+    ("mark", "words", "text"),
+    [("*", "*Reissued.", "Reissued."), ("**", "** Reissued.", "Reissued."), ("*", " Reissued.", "Reissued."),
+     ("1", " 1 May", "1 May"), ("1", "10 May", "10 May"), ("*", "**Reissued.", "**Reissued.")],
+)  # fmt: skip
+def test_the_mark_of_a_note_that_is_written_twice_is_none_of_its_words(mark: str, words: str, text: str) -> None:
+    page = (
+        f'<p>CRC/C/GC/20<a name="sdfootnote1anc" href="#sdfootnote1sym"><sup>{mark}</sup></a></p><div id="sdfootnote1">'
+        f'<p><a name="sdfootnote1sym" href="#sdfootnote1anc">{mark}</a>{words}</p></div>'
+    )
+    assert [(note.mark, note.text) for note in read_html(page).footnotes] == [(mark, text)]
+
+
 def test_an_item_has_the_level_that_it_says() -> None:
     """Word's page in a browser makes a list of its own of each item."""
     items = [("", 1), ("o", 2), ("§", 3), ("", 1)]
