@@ -545,6 +545,26 @@ def test_what_is_longer_than_its_field_is_read_whole_below_it(desk: Desk, qtbot:
     assert not words.isVisible()
 
 
+@pytest.mark.parametrize(("letter", "edge"), [("M", -12), ("ا", 4)])
+def test_what_is_longer_than_its_field_ends_in_an_ellipsis_till_it_is_written_in(
+    desk: Desk, letter: str, edge: int
+) -> None:
+    field = desk.page.fields["title"]
+
+    def inked_high() -> bool:
+        picture = field.grab().toImage()
+        start = edge if edge > 0 else picture.width() + edge
+        places = ((x, y) for x in range(start, start + 8) for y in range(6, picture.height() // 2 - 2))
+        return any(picture.pixelColor(*place).lightness() < 100 for place in places)
+
+    field.setText(letter * 300)
+    desk.page.focus_field("symbol")
+    assert not inked_high()
+    desk.page.focus_field("title")
+    field.home(False)
+    assert inked_high()
+
+
 def test_tab_goes_to_the_form_of_the_sponsor_line_there_is(desk: Desk, qapp: QApplication) -> None:
     style.apply(qapp, "light")
     segments = desk.page.sponsors.segments

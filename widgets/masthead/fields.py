@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -33,6 +34,7 @@ from shiboken6 import isValid
 from models.draft.directions import is_right_to_left
 from widgets.masthead.offers import Offers
 from widgets.theme import fonts, icons
+from widgets.theme.cut import cut_in
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
@@ -92,11 +94,11 @@ class FieldLine(QLineEdit):
             self._caret.setIconSize(QSize(14, 14))
             self._caret.setAccessibleName(f"Show all: {self.accessibleName()}")
             self._caret.clicked.connect(self._show_or_close)
-            self.setTextMargins(0, 0, 20, 0)
             self._place_caret()
             self._dress(None)
         if self._caret is not None:
             self._caret.setVisible(bool(self._values))
+            self.setTextMargins(0, 0, _CARET - 2 if self._values else 0, 0)
 
     def offered(self) -> tuple[str, ...]:
         """What may be meant."""
@@ -209,8 +211,7 @@ class FieldLine(QLineEdit):
         self._tell_longer()
 
     def _tell_longer(self) -> None:
-        inside = self._inside().marginsRemoved(self.textMargins()).width() - 2 * _EDGE
-        text = self.text() if self.fontMetrics().horizontalAdvance(self.text()) > inside else ""
+        text = self.text() if self.fontMetrics().horizontalAdvance(self.text()) > self._room().width() else ""
         if text != self._longer:
             self._longer = text
             self.longer.emit(text)
@@ -219,6 +220,10 @@ class FieldLine(QLineEdit):
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         return self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+
+    def _room(self) -> QRect:
+        """Where the words of the line stand."""
+        return self._inside().marginsRemoved(self.textMargins()).adjusted(_EDGE, 0, -_EDGE, 0)
 
     def _place_caret(self) -> None:
         if self._caret is not None:
@@ -249,7 +254,24 @@ class FieldLine(QLineEdit):
             self._place_caret()
         self.update()
 
+    def _paint_cut(self) -> None:
+        """As much as there is room for, and that it goes on."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.setFont(self.font())
+        side = Qt.AlignmentFlag.AlignRight if self._across else Qt.AlignmentFlag.AlignLeft
+        room = self._room()
+        words = cut_in(QFontMetricsF(self.font()), self.text(), room.width())
+        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), words)
+        painter.end()
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._longer and not self.hasFocus():
+            self._paint_cut()
+            return
         super().paintEvent(event)
         found = list(_UNKNOWN.finditer(self.text()))
         if not found or is_right_to_left(self.text()):
