@@ -87,11 +87,14 @@ class Page:
     merged: bool = False
 
 
-def read_page(root: etree._Element, notes: PageNotes, inside: etree._Element | None = None) -> Page:
-    """The blocks of a page between its fragment's marks; `inside`: those of one note, whose way back is left out."""
+def read_page(root: etree._Element, notes: PageNotes, sheet: StyleSheet, inside: etree._Element | None = None) -> Page:
+    """The blocks of a page between its fragment's marks; `inside`: those of one note, whose way back is left out.
+
+    Of the `sheet` of a page of ours nothing is a look of words.
+    """
     said = root.find("head/meta[@name='generator']")
     is_ours = said is not None and said.get("content") == "Adref"
-    walk = _Walk(notes, inside, None if is_ours else StyleSheet(root), is_ours=is_ours)
+    walk = _Walk(notes, inside, None if is_ours else sheet, is_ours=is_ours)
     for event, element in _steps(root if inside is None else inside, walk):
         (walk.enter if event == "start" else walk.leave)(element)
     walk.flush()

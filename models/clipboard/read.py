@@ -21,6 +21,7 @@ from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.raised import is_figures, without_commas
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
+from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.too_much import is_too_much
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
@@ -122,7 +123,8 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
         return Fragment(), True
     deep = any("depth" in error.message.lower() for error in parser.error_log)
     notes = find_notes(root)
-    page = read_page(root, notes)
+    sheet = StyleSheet(root)
+    page = read_page(root, notes, sheet)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
     lines = (line for block in page.blocks for line in _words(block.pieces).split(BREAK))
     broken = BrokenWords(lines, known)
@@ -130,7 +132,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     words = [_words(block.pieces).strip() for block in blocks]
     if any(words[1:]) and words[0] == DRAFT_MARK:
         del blocks[0]  # a page that Adref made says so above the text
-    fragment = _fragment(root, blocks, notes, ended=ended)
+    fragment = _fragment(root, blocks, notes, sheet, ended=ended)
     return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep
 
 
@@ -206,7 +208,9 @@ def _trimmed(pieces: Sequence[Piece], *, end: bool) -> list[Piece]:
     return kept
 
 
-def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes, *, ended: bool) -> Fragment:
+def _fragment(
+    root: etree._Element, blocks: list[Block], notes: PageNotes, sheet: StyleSheet, *, ended: bool
+) -> Fragment:
     raised, blocks = _raised_notes(blocks)
     deepen_bullets(blocks)
     cited: dict[str, int] = {}
@@ -220,7 +224,7 @@ def _fragment(root: etree._Element, blocks: list[Block], notes: PageNotes, *, en
     footnotes = tuple(
         Footnote(number, key[1:], raised[key])
         if key in raised
-        else Footnote(number, notes.marks.get(key) or str(number), _note_runs(root, notes, key))
+        else Footnote(number, notes.marks.get(key) or str(number), _note_runs(root, notes, sheet, key))
         for key, number in cited.items()
     )
     if not any(paragraph.runs for paragraph in paragraphs):
@@ -275,9 +279,9 @@ def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list
     return found, kept
 
 
-def _note_runs(root: etree._Element, notes: PageNotes, key: str) -> tuple[Run, ...]:
+def _note_runs(root: etree._Element, notes: PageNotes, sheet: StyleSheet, key: str) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for block in read_page(root, notes, notes.held_in[key]).blocks:
+    for block in read_page(root, notes, sheet, notes.held_in[key]).blocks:
         pieces = block.pieces
         if block.kept and pieces:  # a space stands before it
             pieces = [replace(pieces[0], text=pieces[0].text.removeprefix(" ")), *pieces[1:]]

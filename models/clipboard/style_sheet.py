@@ -7,8 +7,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
 _SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align)\s*:\s*([^;]+)")
 _SLANT = re.compile(r"(?:italic|oblique|normal)\b")
@@ -24,9 +23,10 @@ class StyleSheet:
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[tuple[str, str], Look] = {}
         text = "\n".join(element.text or "" for element in root.iter("style"))[:_MOST].lower()
-        for selectors, said in _RULE.findall(_COMMENT.sub(" ", text)):
+        for rule in _COMMENT.sub(" ", text).split("}"):
+            selectors, _, said = rule.rpartition("{")
             if look := _look(said):
-                for selector in selectors.rpartition(";")[2].split(","):
+                for selector in selectors.rpartition("{")[2].rpartition(";")[2].split(","):
                     if (match := _SELECTOR.fullmatch(selector.strip())) and match[0]:
                         self._rules.setdefault((match[1] or "", match[2] or ""), {}).update(look)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from models.clipboard.fragment import Fragment
@@ -42,6 +44,14 @@ def shown(fragment: Fragment) -> list[str]:
 )  # fmt: skip
 def test_styles_of_a_page_make_italics(body: str, texts: list[str]) -> None:
     assert shown(read_html(f"<html><head>{_SHEET}</head><body>{body}</body></html>")) == texts
+
+
+@pytest.mark.parametrize("text", ["x", "/*", "{", "}", "a{", "font", "a,", "font:", ".a", "<!--", ";"])
+def test_a_style_sheet_made_to_hurt_is_read_soon(text: str) -> None:
+    began = time.process_time()
+    sheet = f"<style>{text * 200_000}}} .Opening {{font-style:italic}}</style>"
+    assert shown(read_html(f"{sheet}<p>a</p><p>b</p>")) == ["a", "b"]
+    assert time.process_time() - began < 5
 
 
 def test_the_styles_of_our_own_pages_are_no_looks_of_words() -> None:
