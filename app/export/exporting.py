@@ -25,6 +25,7 @@ from app.shell.asking import Asking
 from app.subjects.compared import Compared, InColumns, compare_sides
 from app.subjects.sides import Side
 from models.circulation.certificate import certificate_text
+from models.circulation.outgoing import outgoing
 from models.circulation.profiles import Profile
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
@@ -86,7 +87,7 @@ class Exporting(QObject):
 
         def look(_task: Task[tuple[Side, Subject]]) -> tuple[Side, Subject]:
             side = read()
-            return side, subject_of(side, compared, listing, columned)
+            return side, subject_of(side, compared and _counted(compared), listing, columned)
 
         def opened(found: tuple[Side, Subject]) -> None:
             if self.under_way is not None:
@@ -233,12 +234,18 @@ class Exporting(QObject):
         )
 
     def _compared(self, export: Export, read: Read, task: Task[Any]) -> Compared:
-        return compare_sides(read(), export.side, export.dossier, task.progress)
+        return _counted(compare_sides(read(), export.side, export.dossier, task.progress))
 
     def _close(self, dialog: ExportDialog) -> None:
         if self.under_way is not None and self.under_way.dialog is dialog:
             self.under_way = None
         dialog.deleteLater()
+
+
+def _counted(compared: Compared) -> Compared:
+    """One of which is known what the dialog counts: in a long text that takes a moment, here of no window."""
+    outgoing(compared.new.draft, compared.comparison)
+    return compared
 
 
 def show_in_folder(path: Path) -> None:

@@ -90,6 +90,9 @@ def compare_to_show(
             carried = _carried_on(dossier, old.node, new)
         elif alone is not None:
             said = alone.of(old, new).said
+        for side in (old, new):
+            if side.path is not None:  # whether it is kept already is asked when the page is come to
+                side.work_out_content()
         arranged = Arrangement(found.comparison, said, carried).made_ready(shown)
         return replace(found, arranged=arranged, doubts=tuple(_doubts(old, new)))
 

@@ -45,8 +45,12 @@ class Side:
 
     @cached_property
     def content(self) -> str:
-        """What a dossier knows the words of the text by."""
+        """What a dossier knows the words of the text by; for a long one it takes a moment."""
         return content_hash(self.draft)
+
+    def work_out_content(self) -> None:
+        """Have that known before a window asks for it."""
+        _ = self.content
 
 
 def at_hand(side: Side) -> Callable[[], Side]:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.export.subject import subject_of
+from app.running.background import Task
 from app.settings.settings import read_settings
 from app.subjects.listing import listing_of
 from app.subjects.sides import Side
@@ -133,3 +134,22 @@ def test_asked_for_twice_it_opens_once_and_given_up_before_not_at_all(
     dialog_of(qtbot, window).reject()
     qtbot.wait(50)
     assert seen() == []
+
+
+def test_what_takes_a_moment_in_a_long_text_is_known_before_the_window_asks_for_it(
+    qtbot: QtBot, window: Window, files: list[Path]
+) -> None:
+    window.take_files(files[:2])
+    qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
+    both = window.going.compared
+    assert both is not None
+    known: list[bool] = []
+
+    def look(task: Task[object]) -> None:
+        if task.lane == "export":
+            known.append("readable_words" in vars(both.comparison))
+
+    before = ["content" in vars(side) for side in (both.old, both.new)]
+    window.background.ended.connect(look)
+    dialog_of(qtbot, window).reject()
+    assert (before, known) == ([True, True], [True])
