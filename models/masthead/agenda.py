@@ -16,7 +16,10 @@ from models.masthead.words import session_code
 _OF_ASSEMBLY = re.compile(r"A/(?:C\b|RES/|DEC/|INF/|(?:E?S-)?[\d_])")
 PLENARY = 0
 """Stands for a committee where a document goes to the plenary."""
-_ITEM = re.compile(r"(?P<number>\d{1,3})\s*(?:\(?(?P<letter>[a-z]{1,2})\)?)?", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?P<number>\d{1,3})\s*(?:[(（]?(?P<letter>(?P<one>[a-z\u0620-\u064a])(?P=one)?)ـ?[)）]?)?", re.IGNORECASE
+)
+"""One item; behind (z) of it comes (aa). In Arabic "هـ" is written with a stroke behind it."""
 _OF_ITS_SESSION = re.compile(r"\b[a-z]+-[a-z]+ sessions?\b|\bfor \d{4}\b", re.IGNORECASE)
 """Said by a title that no other session has: “… of its fifty-eighth session”, “Programme budget for 2025”."""
 
@@ -152,20 +155,21 @@ def _one_title(pool: Iterable[AgendaItem], item: str) -> str:
 
 
 def typed_item(text: str) -> str:
-    """What was typed for one item as it is printed: "18(i)" and "18 I" are "18 (i)"; several items stay as they are."""
-    match = _ITEM.fullmatch(text.strip())
-    if match is None:
-        return " ".join(text.split())
-    return f"{match['number']} ({match['letter'].lower()})" if match["letter"] else match["number"]
+    """What was typed for one item as it is printed in English: "18(i)" and "18 I" are "18 (i)"; several items stay as
+    they are."""
+    return printed_item(" ".join(text.split()))
 
 
 def printed_item(text: str, language: str = "en") -> str:
-    """What was typed for one item as a language prints it: "18 i)" in French, Spanish and Russian, else as it was
-    typed."""
+    """What was typed for one item as a language prints it: "18 (i)", in French, Spanish and Russian "18 i)"; several
+    items stay as they were typed, and so do Chinese brackets, before which no space need stand."""
     match = _ITEM.fullmatch(text.strip())
-    if match is None or not match["letter"] or language not in _HALF_BRACKETED:
+    if match is None or (language == "zh" and match[0].endswith((")", "）"))):
         return text
-    return f"{match['number']} {match['letter'].lower()})"
+    if not match["letter"]:
+        return match["number"]
+    letter = match[0][match.start("letter") - match.start() :].rstrip(")）").lower()
+    return f"{match['number']} {letter})" if language in _HALF_BRACKETED else f"{match['number']} ({letter})"
 
 
 _HALF_BRACKETED = ("fr", "es", "ru")

@@ -222,11 +222,28 @@ def test_a_session_in_figures_becomes_words_of_the_language_and_a_date_english(
 
 @pytest.mark.parametrize(
     ("spoken", "printed"),
-    [("en", "18(I)"), ("fr", "18 i)"), ("es", "18 i)"), ("ru", "18 i)"), ("zh", "18(I)"), ("ar", "18(I)")],
+    [("en", "18 (i)"), ("fr", "18 i)"), ("es", "18 i)"), ("ru", "18 i)"), ("zh", "18 (i)"), ("ar", "18 (i)")],
 )
 def test_an_item_has_the_brackets_of_its_language(spoken: str, printed: str) -> None:
-    assert printed_item("18(I)", spoken) == printed
-    assert printed_item("18", spoken) == "18"
+    for typed in ("18 I", "18i", "18 (i", " 18i)"):
+        assert printed_item(typed, spoken) == (typed if spoken == "zh" and ")" in typed else printed)
+    for typed in ("18", "18 (i) and (j)", "18 and", "18 et", "1234", ""):
+        assert printed_item(typed, spoken) == typed
+
+
+@pytest.mark.parametrize(
+    ("spoken", "typed", "printed"),
+    [
+        ("ar", "18ط", "18 (ط)"),
+        ("ar", "18 (هـ)", "18 (هـ)"),
+        ("ar", "18 و19", "18 و19"),
+        ("zh", "18(i)", "18(i)"),
+        ("en", "129aa", "129 (aa)"),
+        ("en", "129 an", "129 an"),
+    ],
+)
+def test_an_item_has_letters_of_its_language(spoken: str, typed: str, printed: str) -> None:
+    assert printed_item(typed, spoken) == printed
 
 
 @pytest.mark.parametrize(("spoken", "last"), [("ru", 150), ("ar", 99), ("zh", 99)])
