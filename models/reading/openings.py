@@ -16,6 +16,8 @@ WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~�
 _SIGNS = rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*"
 _NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING)}]{_SIGNS})?")  # "[] Requests"
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
+_CHINESE_ADVERB = late_pattern("[又还也]|再次?|进一步")
+"""Before the phrase of an opening, "又促请", as "also" and "further" stand in others."""
 _ONE_SIGN = str.maketrans("’أإآٱ", "'اااا")
 _MOST_ADVERBS = 3
 MOST_KEPT = 32_768
@@ -95,10 +97,12 @@ def _nothing_said() -> _Said:
 
 
 def _chinese(text: str) -> Opening | None:
+    adverb = _CHINESE_ADVERB.match(text)
+    begins = {0, adverb.end()} if adverb else {0}
     lengths = {}
     for name in ("preambular", "operative"):
-        fitting = [words[0] for words in _phrases(name).get(text[:1], ()) if text.startswith(words[0])]
-        lengths[name] = max(map(len, fitting), default=0)
+        phrases = ((at, words[0]) for at in begins for words in _phrases(name).get(text[at : at + 1], ()))
+        lengths[name] = max((at + len(words) for at, words in phrases if text.startswith(words, at)), default=0)
     longest = max(lengths.values())
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
 
