@@ -13,6 +13,7 @@ from models.draft.known_table import table
 
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Chinese names are printed spread: "大 会"."""
+_IN_SYMBOL = re.compile(r"^c\.?\s?(?=\d$)", re.IGNORECASE)
 _LETTERS = 3
 """Fewer say of no name that it is meant."""
 
@@ -62,8 +63,8 @@ def committee_number(name: str) -> int | None:
 
 
 def typed_committee(text: str, language: str = "en") -> str:
-    """What was typed for a committee as its line: "third", "3rd" and "3" are the Third Committee."""
-    number = ordinal(text)
+    """What was typed for a committee as its line: "third", "3rd", "3" and "C.3" are the Third Committee."""
+    number = ordinal(_IN_SYMBOL.sub("", text))
     found = [name for own, of, name in table("facts/committees") if own == str(number) and of == language]
     return found[0] if found else text
 

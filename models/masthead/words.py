@@ -73,7 +73,14 @@ _FORMS = {
 """What a session is called, by what stands before its number in symbols."""
 _SPECIAL = re.compile("special|extraordinaire|extraordinario|специальная|الاستثنائية|特别", re.IGNORECASE)
 _EMERGENCY = re.compile("emergency|d[’']urgence|emergencia|чрезвычайная|الطارئة|紧急", re.IGNORECASE)
-_FIGURES = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>\d{4})")
+_FIGURES = re.compile(r"(?P<day>\d{1,2})(?P<by>[./-])(?P<month>\d{1,2})(?P=by)(?P<year>\d{4})")
+_NTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"(?P<month>[^\W\d_]{3,})"
+_NAMED = tuple(
+    re.compile(rf"{one},?\s+(?P<year>\d{{4}})", re.IGNORECASE)
+    for one in (rf"{_NTH}\s+(?:of\s+)?{_MONTH}\.?", rf"{_MONTH}\.?\s+{_NTH}")
+)
+"""A date with the name of its month, which may be written short, or first."""
 _SCRIPTS = {
     "ar": (re.compile(r"[\u0620-\u064a]"), 4),
     "zh": (re.compile(r"[\u4e00-\u9fff]"), 12),
@@ -215,19 +222,20 @@ def printed_date(day: date, language: str = "en") -> str:
 
 
 def typed_date(text: str, language: str = "en") -> str:
-    """What was typed for a date as it is printed: 2025-11-17, 17.11.2025, 17/11/2025 and "17 nov 2025" too."""
+    """What was typed for a date as it is printed: 2025-11-17, 17.11.2025, 17/11/2025, "17 nov 2025" and "Nov. 17th,
+    2025" too."""
     bare = " ".join(text.split())
     if find_date(bare) is not None:
         return bare
     try:
         if match := _FIGURES.fullmatch(bare):
             return printed_date(date(int(match["year"]), int(match["month"]), int(match["day"])), language)
-        if match := re.fullmatch(r"(\d{1,2})\s+([^\W\d_]{3,})\.?\s+(\d{4})", bare):
-            short = match[2].casefold()
+        if match := next((found for one in _NAMED if (found := one.fullmatch(bare))), None):
+            short = match["month"].casefold()
             for months in (months_in(language), months_in("en")):
                 fitting = [at for at, month in enumerate(months, 1) if month.casefold().startswith(short)]
                 if len(fitting) == 1:
-                    return printed_date(date(int(match[3]), fitting[0], int(match[1])), language)
+                    return printed_date(date(int(match["year"]), fitting[0], int(match["day"])), language)
             return bare
         return printed_date(date.fromisoformat(bare), language)
     except ValueError:
