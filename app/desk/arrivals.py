@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from app.running.answering import LONG, answers_of
 from models.telling.figures import counted
+from widgets.paper.direction import isolated
 
 ENDING = ".adref"
 Looks = Mapping[Path, os.stat_result | None]
@@ -53,17 +54,16 @@ def arrival(files: Sequence[Path], dossier_title: str | None, looks: Looks = _NO
         return Arrival("refuse", given, f"“{folder.name}” is a folder{none}; drop the files that are in it.")
     if dossiers:
         if len(given) == 1:
-            return Arrival("open", given, f"Opens {given[0].stem}")
+            return Arrival("open", given, f"Opens {isolated(given[0].stem)}")
         return Arrival("refuse", given, "Open one dossier alone and add the files to it there, or files alone.")
     if len(given) == 2 and _are_one(*given, looks):
         return Arrival("refuse", given, one_twice(given[0]))
     if len(given) == 2:
-        return Arrival(
-            "compare", given, f"Compares {given[0].name} with {given[1].name}", "The first is the older text"
-        )
-    names = given[0].name if len(given) == 1 else f"{counted(len(given), 'file')}, each on the one before"
+        older, newer = (isolated(file.name) for file in given)
+        return Arrival("compare", given, f"Compares {older} with {newer}", "The first is the older text")
+    names = isolated(given[0].name) if len(given) == 1 else f"{counted(len(given), 'file')}, each on the one before"
     if dossier_title is not None:
-        return Arrival("add", given, f"Adds {names}", f"to {dossier_title}")
+        return Arrival("add", given, f"Adds {names}", f"to {isolated(dossier_title)}")
     return Arrival("start", given, f"Starts a dossier with {names}")
 
 

@@ -56,3 +56,9 @@ def test_one_file_by_two_names_is_not_compared_with_itself(tmp_path: Path) -> No
     what = arrival(both, None, looks_at(both))
     assert what.act == "refuse"
     assert what.words.startswith("“a.txt” is the older and the newer text at once")
+
+
+def test_what_is_promised_keeps_names_of_another_direction_apart() -> None:
+    what = arrival([Path("مسودة قرار 1.docx"), Path("مسودة قرار 2.docx")], None)
+    assert what.words == "Compares \u2068مسودة قرار 1.docx\u2069 with \u2068مسودة قرار 2.docx\u2069"
+    assert arrival([A], "مسودة (2)").more == "to \u2068مسودة (2)\u2069"

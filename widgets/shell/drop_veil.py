@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from widgets.paper.elided import line_in
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
+
+_EDGE = 40
 
 
 class DropVeil(QWidget):
@@ -41,11 +44,15 @@ class DropVeil(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), 10, 10)
         middle = QRectF(self.rect()).center()
         icons.paint(painter, QRectF(middle.x() - 14, middle.y() - 60, 28, 28), "download-simple", tokens.ink)
-        painter.setPen(tokens.ink)
-        painter.setFont(fonts.serif(20, 500))
-        centre = int(Qt.AlignmentFlag.AlignCenter)
-        painter.drawText(QRectF(40, middle.y() - 20, self.width() - 80, 30), centre, self.words)
-        painter.setPen(tokens.ink2)
-        painter.setFont(fonts.ui())
-        painter.drawText(QRectF(40, middle.y() + 12, self.width() - 80, 24), centre, self.more)
+        below = self._paint_line(painter, self.words, fonts.serif(20, 500), tokens.ink, middle.y() - 20)
+        self._paint_line(painter, self.more, fonts.ui(), tokens.ink2, below + 2)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, words: str, font: QFont, ink: QColor, top: float) -> float:
+        """A line in the middle, of which names are shortened where they have no room; where it ends."""
+        painter.setFont(font)
+        painter.setPen(ink)
+        letters = QFontMetricsF(font)
+        place = QRectF(_EDGE, top, self.width() - 2 * _EDGE, letters.height() + 4)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), line_in(letters, words, place.width()))
+        return place.bottom()
