@@ -26,26 +26,34 @@ def drafts(shared: Path) -> list[Draft]:
     return [read_file(path).draft for path in paths]
 
 
-def typed(draft: Draft, position: int, kind: Kind, words: str) -> tuple[Paragraph, str | None]:
-    """The paragraph that some words become, typed after what stands before a position, and its number there."""
-    working = WorkingText(Draft((*draft.paragraphs[:position], Paragraph(kind)), draft.footnotes))
+def typed(working: WorkingText, position: int, kind: Kind, words: str) -> tuple[Paragraph, str | None]:
+    """The paragraph that some words become, typed after what stands before a position, and its number there.
+
+    The text is whole again afterwards: one made anew for each position would take far longer.
+    """
+    with working.step("Delete", Selection.at(position)) as step:
+        step.replace(position, len(working.entries), [step.new(Paragraph(kind))])
     for piece in re.findall(r"\S*[ ,]|\S+$", words):
         length = working.entries[position].length
         insert_text(working, Selection.at(position, length), piece)
         recognise_typed(working, position, length + len(piece))
-    return working.entries[position].paragraph, working.number(position)
+    found = working.entries[position].paragraph, working.number(position)
+    while working.undo_list.last is not None:
+        working.undo()
+    return found
 
 
 def test_numbers_of_real_texts(drafts: list[Draft]) -> None:
     same, otherwise = 0, []
     for draft in drafts:
+        working = WorkingText(draft)
         for position, paragraph in list(enumerate(draft.paragraphs))[::3]:
             if paragraph.number is None or paragraph.kind not in (Kind.OPERATIVE, Kind.SUBPARAGRAPH):
                 continue
             if not any(sign.isalpha() for sign in paragraph.number) and paragraph.kind is Kind.SUBPARAGRAPH:
                 continue
             sign = ". " if paragraph.kind is Kind.OPERATIVE else " "
-            made, number = typed(draft, position, Kind.OPERATIVE, paragraph.number + sign)
+            made, number = typed(working, position, Kind.OPERATIVE, paragraph.number + sign)
             # The first paragraph of a part has no number until there is a second.
             read = (paragraph.kind, paragraph.level, paragraph.number, "")
             now = (made.kind, made.level, number or "1", made.text)
@@ -61,6 +69,7 @@ def test_openings_of_real_texts(drafts: list[Draft]) -> None:
     """The opening of a preambular or operative paragraph, its next sign typed, is set in italics and keeps its kind."""
     same, otherwise = 0, []
     for draft in drafts:
+        working = WorkingText(draft)
         for position, paragraph in list(enumerate(draft.paragraphs))[::3]:
             found = opening_places((Run(paragraph.text),))
             if found is None or found[0] or paragraph.kind not in (Kind.OPERATIVE, Kind.PREAMBULAR):
@@ -68,7 +77,7 @@ def test_openings_of_real_texts(drafts: list[Draft]) -> None:
             if paragraph.text[found[1] : found[1] + 1] not in (" ", ","):
                 continue
             words = paragraph.text[: found[1] + 1]
-            made, _ = typed(draft, position, paragraph.kind, words)
+            made, _ = typed(working, position, paragraph.kind, words)
             if made.kind is paragraph.kind and made.runs[0] == Run(words[:-1], italic=True):
                 same += 1
             else:
