@@ -44,8 +44,8 @@ def moved_from(labels: Iterable[str | None]) -> str:
 
 
 def raised(mark: str) -> str:
-    """A note's mark as it stands in letters alone."""
-    return mark.translate(TO_RAISED)
+    """A note's mark as it stands in letters alone; one that is a letter, in brackets: it would be one of a word."""
+    return f"[{mark}]" if mark[:1].isalpha() else mark.translate(TO_RAISED)
 
 
 def signed(words: Iterable[tuple[str, str]]) -> str:

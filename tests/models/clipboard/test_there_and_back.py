@@ -269,3 +269,12 @@ def told_of_paste(words: str, kind: str = "text/plain") -> list[str]:
     made, at = tiny("M |")
     paste(made, at, from_clipboard({kind: words.encode()}))
     return told(made)
+
+
+@pytest.mark.parametrize(
+    ("mark", "text"), [("1", "the Conference¹ so"), ("*", "the Conference* so"), ("a", "the Conference[a] so")]
+)
+def test_a_mark_that_is_a_letter_is_none_of_the_word_before_it(mark: str, text: str) -> None:
+    runs = (Run("the Conference"), Run(footnote=1), Run(" so"))
+    written = to_plain((Paragraph(Kind.TEXT, runs),), (Footnote(1, mark, (Run("See A."),)),))
+    assert written.split("\n\n") == [text, f"{text[14:-3]} See A."]
