@@ -111,7 +111,7 @@ def _is_name(language: str, match: re.Match[str], written: str) -> bool:
 def _written_large(language: str, match: re.Match[str], written: str) -> bool:
     """Whether a line begins with a capital and so does its noun, and some word behind one that has a name there.
 
-    A Russian name has a capital at its beginning alone.
+    A Russian name has a capital at its beginning alone, and "L’assemblée générale," is known whatever it has.
     """
     form, words = _FORMS[language], written.split()
     at = len(re.split(r"\s+", match[0][: match.start("noun")])) - 1
@@ -119,7 +119,8 @@ def _written_large(language: str, match: re.Match[str], written: str) -> bool:
     behind = words[at + len(match["noun"].split()) :]
     large = any(word.strip("(\"'’«")[:1].isupper() for word in re.split("[\\s'’]", " ".join(behind)))
     unnamed = behind and not large and re.fullmatch(form.named_behind, match["noun"])
-    small = words[0][0].islower() or (language != "ru" and noun[:1].islower())
+    known = " " in match["noun"] and match["noun"] in _named("organs", language)
+    small = words[0][0].islower() or (language != "ru" and noun[:1].islower() and not known)
     return not small and not unnamed
 
 

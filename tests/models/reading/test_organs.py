@@ -25,6 +25,7 @@ LINES = {
         "La Première Commission,",
         "Le Forum des Nations Unies sur les forêts,",
         "Les Hautes Parties contractantes,",
+        "L’assemblée générale,",
         "Les États parties à la présente Convention,",
         "L’Assemblée des Nations Unies pour l’environnement,",
     ),
