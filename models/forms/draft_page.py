@@ -18,7 +18,8 @@ from models.forms.runs_in_html import HEAD, TOLD, runs_html, spaced
 from models.reading.language import language
 from models.telling.numbers import printed
 
-_HEADING = {Kind.SECTION: "h2", Kind.ANNEX: "h2", Kind.HEADING: "h3"}
+_OVER = (Kind.SECTION, Kind.ANNEX)
+"""What stands over the headings that follow it."""
 _DEEPEST = 4
 
 
@@ -54,6 +55,7 @@ class _Page:
         self._draft = draft
         self._roles = masthead_roles(draft)
         self._cited: set[int] = set()
+        self._under = False
         self.titled = False
 
     def blocks(self, start: int, end: int) -> str:
@@ -68,7 +70,10 @@ class _Page:
         return text
 
     def _block(self, at: int, paragraph: Paragraph) -> str:
-        heading = _HEADING.get(paragraph.kind)
+        self._under = self._under or paragraph.kind in _OVER
+        heading = None
+        if paragraph.kind in (*_OVER, Kind.HEADING):
+            heading = "h3" if paragraph.kind is Kind.HEADING and self._under else "h2"
         if self._roles.get(at) == "title" and paragraph.kind is Kind.MASTHEAD and not self.titled:
             self.titled, heading = True, "h1"
         if heading is None:

@@ -153,7 +153,8 @@ def _printed(text: str) -> Literal | None:
         listed = None if match["lead"].strip() else literal(text[match.end() :])
         if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
             return listed._replace(end=match.end() + listed.end)
-        return Literal("bullet", match["value"], match["value"], *_span(match))
+        value = match["value"].replace("\uf0b7", "•")  # of the font of symbols, which no other shows
+        return Literal("bullet", value, value, *_span(match))
     return None
 
 

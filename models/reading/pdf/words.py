@@ -26,6 +26,7 @@ _NO_WORD = re.compile(
 )
 _HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
 _BRACKETS = re.compile(r"\] ?\[")
+_LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; not each stands whole elsewhere
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
@@ -43,7 +44,9 @@ class Vocabulary:
         self._seen: Counter[str] = Counter()
         ends: list[tuple[str, str]] = []
         brackets: Counter[str] = Counter()
+        lines_in_all = 0
         for lines in pages:
+            lines_in_all += len(lines)
             broken = True
             for line in lines:
                 brackets.update(_BRACKETS.findall(line.words))
@@ -54,7 +57,7 @@ class Vocabulary:
         parts = [found for before, after in ends if (found := _parts(before[:-1], after)) is not None]
         whole = sum(self._seen[head + tail] > 0 for head, tail in parts)
         own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
-        self._breaks = whole > own
+        self._breaks = whole > own and whole * _LINES_TO_A_BREAK > lines_in_all
         self._always = whole > 2 and whole > 2 * own
         self.brackets_touch = brackets["]["] > brackets["] ["]
         """Whether alternatives in brackets stand with nothing between them, "[shall][should]", as most do in a line."""

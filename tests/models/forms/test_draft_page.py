@@ -151,3 +151,17 @@ def test_a_page_says_its_language_and_its_direction(text: str, code: str, mirror
 def test_a_draft_is_said_to_be_one_where_that_is_wanted() -> None:
     assert "not an official document" in draft_html(SMALL, "x", draft_mark=True)
     assert "not an official document" not in draft_html(SMALL, "x", draft_mark=False)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "levels"),
+    [
+        ((Kind.HEADING, Kind.HEADING), "22"),
+        ((Kind.SECTION, Kind.HEADING, Kind.HEADING), "233"),
+        ((Kind.HEADING, Kind.ANNEX, Kind.HEADING), "223"),
+    ],
+)
+def test_no_heading_is_two_levels_below_the_one_before(kinds: tuple[Kind, ...], levels: str) -> None:
+    draft = Draft(tuple(Paragraph(kind, (Run(f"Part {at}"),)) for at, kind in enumerate(kinds)))
+    page = html.document_fromstring(draft_html(draft, "A text"))
+    assert "".join(one.tag[1] for one in page.iter("h2", "h3")) == levels

@@ -147,3 +147,9 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
 )
 def test_the_figure_of_a_note_hides_no_mark_and_a_decimal_is_none(text: str, mark: str) -> None:
     assert end_mark(text) == mark
+
+
+def test_the_bullet_of_the_font_of_symbols_is_one_that_every_font_shows() -> None:
+    found = literal("\uf0b7 Membership;")
+    assert found is not None
+    assert (found.style, found.number, found.end) == ("bullet", "•", 2)

@@ -367,3 +367,12 @@ def test_where_first_lines_go_in_an_opening_within_a_paragraph_begins_none() -> 
     for at in range(4):
         page += lines(*words, y=722 - 48 * at)
     assert [one.text for one in read_bytes(pdf(page)).draft.paragraphs][1:] == [" ".join(words)] * 4
+
+
+def test_one_word_over_a_line_among_many_lines_is_broken_by_nobody() -> None:
+    name = lines(
+        "Noting the work of the Organisation for Economic Co-", "operation and Development on cooperation,", y=722
+    )
+    more = [one for at in range(30) for one in lines("Noting all that was said of it by", "them,", y=690 - 20 * at)]
+    found = [one.text for one in read_bytes(pdf([*ORGAN, *name, *more[:60]])).draft.paragraphs]
+    assert found[1].endswith("Economic Co-operation and Development on cooperation,")
