@@ -201,12 +201,22 @@ def session_code(line: str) -> str | None:
 
 
 def typed_session(text: str, language: str = "en") -> str:
-    """What was typed for a session as its line: "80", "80th", "Eightieth" and "S-21" are understood."""
+    """What was typed for a session as its line: "80", "80th", "80th session", "Eightieth" and "S-21" are understood."""
     bare = " ".join(text.split())
+    figures, _, rest = bare.partition(" ")
+    number = ordinal(figures) if figures[:1].isdigit() else None
+    line = session_line(str(number), language) if number else ""
+    if rest and line.casefold().endswith(f" {rest.casefold()}"):
+        return line
+    if chinese := _CHINESE_SESSION.fullmatch(bare):
+        return session_line(chinese["number"], language)
     if session_code(bare) is not None:
         return bare
     number = ordinal(bare)
     return session_line(str(number) if number else bare, language)
+
+
+_CHINESE_SESSION = re.compile(r"第?\s?(?P<number>\d{1,3})\s?届(?:会议)?")
 
 
 def printed_date(day: date, language: str = "en") -> str:

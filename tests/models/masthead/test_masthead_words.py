@@ -73,6 +73,27 @@ def test_sessions(code: str, language: str, line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "language", "line"),
+    [
+        ("80th session", "en", "Eightieth session"),
+        ("80e session", "fr", "Quatre-vingtième session"),
+        ("80º período de sesiones", "es", "Octogésimo período de sesiones"),
+        ("80-я сессия", "ru", "Восьмидесятая сессия"),
+        ("第80届", "zh", "第八十届会议"),
+        ("80届会议", "zh", "第八十届会议"),
+        ("80th session, second part", "en", "80th session, second part"),
+        ("80th special session", "en", "80th special session"),
+        ("2026 session", "en", "2026 session"),
+        ("Eightieth session", "en", "Eightieth session"),
+        ("80 sessions", "en", "80 sessions"),
+        ("Resumed eightieth session", "en", "Resumed eightieth session"),
+    ],
+)
+def test_a_session_that_is_typed_in_figures_stands_in_words(typed: str, language: str, line: str) -> None:
+    assert typed_session(typed, language) == line
+
+
+@pytest.mark.parametrize(
     ("typed", "language", "printed"),
     [
         ("2025-11-17", "en", "17 November 2025"),
