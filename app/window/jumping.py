@@ -15,6 +15,7 @@ from app.shell.going import Going
 from app.window.found_acts import action_entries, found_by, help_entries
 from app.window.helping import Helping
 from models.draft import Draft, Kind, Paragraph
+from models.draft.alike import folded, turned
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
 from models.editing.found.patterns import compiled
@@ -37,6 +38,7 @@ _LOOSE = re.compile(r"[\s()]+")
 _DIGIT = re.compile(r"\d")
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
+_READ_SOON = 2_000  # paragraphs
 _OF_ONE = ("text", "dossier")
 _Go = Callable[[Selection], None]
 
@@ -200,19 +202,37 @@ def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
 
 def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs whose text holds the words, whichever apostrophes and spaces are in them, or whose label begins with
-    them; those without a label last, those of a report by their numbers."""
+    them; where none does, those that hold them but for accents. A text of very many paragraphs would be waited for."""
+    as_typed = compiled(words, regex=False, case=False, words=False) if len(words) > 1 else None
+    if as_typed is None:
+        return []
+    entries = _holding(lambda text: match[0] if (match := as_typed.search(text)) else "", words, shown, go)
+    plainly = compiled(folded(words), regex=False, case=False, words=False)
+    if entries or plainly is None or shown.count() > _READ_SOON:
+        return entries
+
+    def but_for_accents(text: str) -> str:
+        reads = turned(text, folded)
+        match = plainly.search(reads.words)
+        return text[slice(*reads.as_given(*match.span()))] if match is not None else ""
+
+    return _holding(but_for_accents, words, shown, go)
+
+
+def _holding(sought: Callable[[str], str], words: str, shown: Shown, go: _Go) -> list[Entry]:
+    """Paragraphs in whose text something is found, or whose label begins with the words; those without a label last,
+    those of a report by their numbers."""
     called: list[Entry] = []
     others: list[Entry] = []
-    begins, sought = words.casefold(), compiled(words, regex=False, case=False, words=False)
-    for position in range(shown.count() if sought is not None and len(words) > 1 else 0):
+    begins = words.casefold()
+    for position in range(shown.count()):
         label, paragraph = shown.label(position), shown.paragraph(position)
         if label is None and (len(others) == _PARAGRAPHS or _is_heading(paragraph)):
             continue  # a heading is found as that
-        match = sought.search(paragraph.text) if sought is not None else None
-        if match is not None or (label or "").casefold().startswith(begins):
+        found = sought(paragraph.text)
+        if found or (label or "").casefold().startswith(begins):
             name = label or name_of_unlabelled(position, shown.paragraph, shown.number)
-            found = match[0] if match is not None else words
-            (others if label is None else called).append(_paragraph(name, paragraph, position, found, go))
+            (others if label is None else called).append(_paragraph(name, paragraph, position, found or words, go))
         if len(called) == _PARAGRAPHS:
             break
     return [*called, *others][:_PARAGRAPHS]

@@ -140,8 +140,10 @@ def test_words_are_found_where_a_paragraph_has_no_label() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "place"), [("women's", (8, 15)), ("25 september", (26, 38)), ("l'état", (45, 51)), ("2015 [", (39, 45))]
-)
+    ("typed", "place"),
+    [("women's", (8, 15)), ("25 september", (26, 38)), ("l'état", (45, 51)), ("2015 [", (39, 45)),
+     ("L'ETAT", (45, 51)), ("etat]", (47, 52))],
+)  # fmt: skip
 def test_words_are_found_as_they_are_typed_on_any_keyboard(typed: str, place: tuple[int, int]) -> None:
     text = "Decides women’s rights of 25\u00a0September 2015 [l’État]."
     gone: list[Selection] = []
