@@ -205,13 +205,15 @@ class Exporting(QObject):
 
         def done(made: Made) -> None:
             written, unsaved = made
-            self._show_certificate(export, written, saved=choices.certificate and unsaved is None)
+            if self.under_way is export:  # else the dialog was closed meanwhile
+                self._show_certificate(export, written, saved=choices.certificate and unsaved is None)
             self.written.emit(written.path)
             if unsaved is not None:
                 self._background.report.trouble(unsaved)
 
         def failed(error: Exception) -> None:
-            export.dialog.reject()
+            if self.under_way is export:
+                export.dialog.reject()
             self._background.report.trouble(error)
 
         self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")

@@ -153,3 +153,20 @@ def test_what_takes_a_moment_in_a_long_text_is_known_before_the_window_asks_for_
     window.background.ended.connect(look)
     dialog_of(qtbot, window).reject()
     assert (before, known) == ([True, True], [True])
+
+
+@pytest.mark.parametrize("name", ["out.docx", "nowhere/out.docx"])
+def test_a_dialog_that_is_closed_while_the_file_is_written_leaves_it_told(
+    qtbot: QtBot, window: Window, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / name)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    told = [one.notice.words for one in window.notices.shown]
+    assert (tmp_path / name).exists() == ("out.docx is written." in told) == (name == "out.docx")
+    assert len(told) > 0
