@@ -20,13 +20,19 @@ def leaves_list(working: WorkingText, position: int, *, verb: bool, numbered: bo
     items = [other for other in above if is_item(other)]
     if had_words(working, entry) or not any(depth(item) == depth(entry) for item in items):
         return False
-    typed = any(literal(old.text) for old in stood_before(working, entry))
-    if not numbered and (typed or list_goes_on(entries, position) or not _opens_no_item(entry.text)):
+    if not numbered and (
+        item_typed(working, position) or list_goes_on(entries, position) or not _opens_no_item(entry.text)
+    ):
         return False
     if verb and not numbered and preamble_follows(entries, position + 1):
         return False
     known = filter(None, (opening(item.text) for item in items))
     return not any(one.operative if verb else one.preambular for one in known)
+
+
+def item_typed(working: WorkingText, position: int) -> bool:
+    """Whether a number was typed before an item."""
+    return any(literal(old.text) for old in stood_before(working, working.entries[position]))
 
 
 def _opens_no_item(text: str) -> bool:

@@ -18,9 +18,11 @@ from models.editing.references.before import had_words
 from models.editing.runs import marked, offset_of
 from models.editing.step import Step
 from models.editing.table_cells import in_cell
+from models.editing.typed.behind_lists import item_typed
 from models.editing.typed.openings import ORGAN_ENDS
 from models.editing.typed.typed_numbers import number_typed_before
 from models.editing.working import WorkingText
+from models.reading.openings import words_begin
 from models.reading.organs import is_enacting, organ_language
 
 _ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
@@ -86,9 +88,13 @@ def step_organ_left(step: Step, position: int) -> None:
 
 def recommended_organ(working: WorkingText, position: int) -> int | None:
     """Where the one item that a list has above an opening of a preamble names an organ: behind the colon of what
-    recommends a resolution it is its line, while a list of organs goes on with others."""
+    recommends a resolution it is its line, while a list of organs goes on with others, or with a number that is typed.
+    """
     entries, above = working.entries, position - 1
     if above < 1 or not is_item(entries[above]) or entries[above - 1].end.mark != ":":
+        return None
+    words = entries[position].text[words_begin(entries[position].text) :]
+    if "a" <= words[:1] <= "ÿ" or item_typed(working, position):
         return None
     end = entries[above].end
     # Once it is left an item ends as its list has it.
