@@ -132,3 +132,20 @@ def test_brackets_on_a_page_are_as_plain_as_their_words(words: Run, bold: int) -
     fonts = set(re.findall(rb"/BaseFont\s*/([\w+-]+)", made))
     assert fonts
     assert sum(b"Bold" in font for font in fonts) == bold
+
+
+@pytest.mark.parametrize(
+    ("organ", "lines"),
+    [
+        ("大会，", ("联合国", "大会", "第八十届会议", "第二委员会", "议程项目18(i)", "可持续发展", "防治沙尘暴")),
+        (
+            "Генеральная Ассамблея,",
+            ("Организация Объединенных Наций", "Генеральная Ассамблея", "Восьмидесятая сессия", "Второй комитет",
+             "Пункт 18 i) повестки дня", "Устойчивое развитие", "Борьба с бурями"),
+        ),
+    ],
+)  # fmt: skip
+def test_an_organ_named_in_the_masthead_does_not_end_it(organ: str, lines: tuple[str, ...]) -> None:
+    masthead = [Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines]
+    made = pdf_of_draft(Draft((*masthead, Paragraph(Kind.ENACTING, (Run(organ),)))), "A text")
+    assert [one.text for one in read_bytes(made).draft.paragraphs] == [*lines, organ]

@@ -122,7 +122,7 @@ def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
     """The paragraphs of a text in order."""
     found: list[Block] = []
     lines = [line for flow in flows for line in flow.lines]
-    organ = any(is_enacting(line.words) for line in lines)  # its line is to come
+    organ = any(_is_organ_line(line.words) for line in lines)  # which is to come
     ends = None if organ else _head_ends(lines)
     before = organ or ends is not None
     last: Flow | None = None
@@ -137,9 +137,14 @@ def blocks_of(flows: Sequence[Flow], measure: Measure) -> list[Block]:
                 numbered = line if _value(line) else numbered
             else:
                 found[-1].lines.append(line)
-            before = before and line is not ends and not is_enacting(found[-1].text)
+            before = before and line is not ends and not _is_organ_line(found[-1].text)
         last = flow
     return found
+
+
+def _is_organ_line(text: str) -> bool:
+    """Whether the text begins with a line; without an article an organ's name in the masthead reads as such a line."""
+    return is_enacting(text) and line_role(text) != "organ"
 
 
 def _head_ends(lines: Sequence[Line]) -> Line | None:
