@@ -96,6 +96,7 @@ def test_a_window_that_is_gone_is_held_by_nobody(qtbot: QtBot, places: Places) -
         window = Window(places, Settings(appearance="light"))
         window.show()
         qtbot.waitUntil(lambda: not window.background.tasks, timeout=10_000)
+        QApplication.processEvents()  # what is still on its way to the window holds it
         window.close()
         delete(window)
         return weakref.ref(window)
