@@ -19,14 +19,14 @@ _BEGINNING = 2_000  # signs, in which a file says what program it is of
 _MARKS = late_pattern(r"\*+|(?<!\w)_++|(?<=[^\W_])_++(?!\w)")
 """Marks beside each other are as one, a blank to be filled in; within a word "_" is none."""
 _MOST: tuple[tuple[int, str, Callable[[str], int]], ...] = (
-    (40_000, "lines", lambda text: sum(map(bool, map(str.strip, text.splitlines())))),  # with words: a thousand pages
+    (20_000, "lines", lambda text: sum(map(bool, map(str.strip, text.splitlines())))),  # with words: five hundred pages
     (60_000, "cells of tables", lambda text: text.count("|")),
     (150_000, "marks of italics and bold", lambda text: sum(1 for _ in _MARKS.finditer(text))),
     (100_000, "marks of notes", lambda text: text.count("[^")),
 )
 """How much a text may hold, for more takes longer than two seconds or a great deal of memory: each line and cell may be
 a paragraph, and each mark ends a run."""
-_MOST_SIGNS = 10_000_000  # three thousand pages; one line of more takes seconds, and memory
+_MOST_SIGNS = 4_000_000  # a thousand pages; one line of more takes seconds, and memory
 __all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
 
 

@@ -23,6 +23,9 @@ _PARTED = ("split-opening", "The first paragraph stood on the line of the organ 
 _NOTE_PARTED = ("split-note", "This paragraph stood on the line of a note and was parted from it.")
 _HEADING = 120
 _SHORTEST = 40
+_FROM_END = 1_000
+_LONGEST = 50_000
+"""A paragraph of so many letters, on twenty pages, is put together no further."""
 
 
 def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> list[Piece]:
@@ -66,9 +69,10 @@ def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> l
 
 def _goes_on(head: Piece, text: str, piece: Piece) -> bool:
     """Whether a piece is the rest of the one before it."""
-    before = without_marks(head.text)
+    before = without_marks(_both_ends(head.text))
     if (
         not text
+        or len(head.text) > _LONGEST
         or literal(text) is not None
         or line_role(text)
         or section(text)
@@ -100,6 +104,11 @@ def _goes_on(head: Piece, text: str, piece: Piece) -> bool:
         and end_mark(text) != ":"
         and not re.match(r"(?:We|Annex|Appendix|Article|Chapter|Part|Option|Adopted|Note|Table|Target|Action)\b", text)
     )
+
+
+def _both_ends(text: str) -> str:
+    """How a long text begins and ends: all of it would be gone through once for each part that is joined to it."""
+    return text if len(text) <= 2 * _FROM_END else f"{text[:_FROM_END]} {text[-_FROM_END:]}"
 
 
 def _is_rule(text: str) -> bool:

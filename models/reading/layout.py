@@ -235,15 +235,19 @@ def _piece(lines: list[str], width: int | None, broken: BrokenWords) -> Piece:
 
 def run_on(above: str, below: str, broken: BrokenWords) -> str:
     """Two lines of a paragraph in one; a soft hyphen between them only broke a word, as those of `broken` did."""
-    if re.search(rf"\w{SOFT}$", above) or (above.endswith("-") and broken.breaks(above[:-1], below)):
+    if re.search(rf"\w{SOFT}$", above[-_END:]) or (above.endswith("-") and broken.breaks(above[:-1], below)):
         return above[:-1] + below
     return above + between(above, below) + below
+
+
+_END = 3
+"""How many letters tell of the end of a line; what stands before, in a text all in one, grows with each."""
 
 
 def between(above: str, below: str) -> str:
     """What parts two lines of a paragraph: nothing beside Chinese (“第 / 79/1号”), nor after a hyphen, which may belong
     to the word ("gender- and ...")."""
-    hyphen = re.search(r"\w-$", above) and not SUSPENDED.match(below)
+    hyphen = re.search(r"\w-$", above[-_END:]) and not SUSPENDED.match(below)
     return "" if hyphen or begins_chinese(above[-1:]) or begins_chinese(below) else " "
 
 

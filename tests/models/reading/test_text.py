@@ -412,13 +412,23 @@ def test_tables_are_counted_through_the_text() -> None:
 
 
 def test_a_text_of_more_lines_than_can_be_read_in_time_is_refused() -> None:
-    with pytest.raises(CannotRead, match="has more than 40\u00a0000 lines; save the pages"):
-        read_bytes(b"1. Decides;\n" * 40_001)
+    with pytest.raises(CannotRead, match="has more than 20\u00a0000 lines; save the pages"):
+        read_bytes(b"1. Decides;\n" * 20_001)
 
 
 def test_a_text_of_more_signs_than_can_be_read_in_time_is_refused() -> None:
-    with pytest.raises(CannotRead, match="has more than 10\u00a0000\u00a0000 signs; save the pages"):
-        read_bytes(b"Decides " * 1_250_001)
+    with pytest.raises(CannotRead, match="has more than 4\u00a0000\u00a0000 signs; save the pages"):
+        read_bytes(b"Decides " * 500_001)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_paragraph_of_very_many_lines_takes_a_time_that_grows_with_them(between: str) -> None:
+    start = time.process_time()
+    draft = read_text(
+        f"1. Decides to act and{between}" + between.join(["to take all measures and effective steps for the"] * 8_000)
+    ).draft
+    assert sum(len(one.text.split()) for one in draft.paragraphs) == 4 + 9 * 8_000
+    assert time.process_time() - start < 8  # it took two minutes
 
 
 def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time() -> None:
