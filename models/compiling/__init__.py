@@ -16,10 +16,10 @@ It is made in five steps, and one thing is settled in each:
 3. What comes is laid in, a layer for each name, what is in the file already being kept (`compilation`, with `lived_on`,
    `as_asked` and `states`, by which a layer changes what was asked for and not what two texts happen to differ in).
    Moves that nobody touches, notes and tables go in layers altogether. Numbers that are typed are set anew when all is
-   there (`whose_numbers`).
+   there (`whose_numbers`, with `numbers_that_came`).
 4. What goes is struck in that file, words by who strikes them, and ends of paragraphs as they are chosen so that each
    has as many as it asks for between the words it keeps (`laid_out`, `strikes_in_file`). A typed number that goes for
-   one, and whose paragraph begins a line where all is taken, comes once more in all these names (`numbers_again`).
+   one, and whose paragraph begins a line where all is taken, comes once more in all these names.
 5. Each end is given the kind and the level that those ask for whose paragraph ends there (`kinds_in_file`).
 
 A name says who has to be taken for a change to stand: “Fiji” that one, “Fiji, Kenya” either, “Fiji with Kenya” both.

@@ -15,7 +15,7 @@ from models.compiling.kinds_in_file import kinds_as_asked
 from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
-from models.compiling.numbers_again import names_of_numbers
+from models.compiling.numbers_that_came import names_of_numbers
 from models.compiling.strikes_in_file import CannotStrike, struck
 from models.compiling.turned_numbers import Turned, TypedIn
 from models.compiling.unasked import letters_of, verify_taken
@@ -218,7 +218,8 @@ class _Laying:
         if not self._together or not self.names or counted == self.now:
             return
         data = self.plain() if self.data is None else self.data
-        came = names_of_numbers(data, self.now, self.origins, self.names)
+        both = enumerate(zip(self.now.paragraphs, counted.paragraphs, strict=True))
+        came = names_of_numbers(data, self.now, self.origins, [at for at, (one, other) in both if one != other])
         whose = whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed, came)
         for number, (name, places) in enumerate(whose.items()):
             progress(number / len(whose))

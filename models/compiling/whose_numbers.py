@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from models.compiling.joint_wishes import in_names_of
+from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.lived_on import lived_on
 from models.compiling.standing import WITH
 from models.draft import Draft
@@ -28,7 +28,7 @@ def whose_numbers(
 
     `now` is that text as it stands, `counted` with its numbers counted anew, `each` what each delegation asks for.
     A number is in the names of those whose proposals alone give it, and would be for one `as_typed` what it left as it
-    was typed. One that `came` in the names of several is theirs. Where it takes what several ask for, it is in the name
+    was typed. One that `came` in a name is in that one too. Where it takes what several ask for, it is in the name
     of all these together: so, too, before what comes, which has the number that was typed with it.
     """
     alone = {name: _numbers(draft, counted_anew(applied(draft, own)), own) for name, own in each.items()}
@@ -41,15 +41,23 @@ def whose_numbers(
         old = stood.get(at)
         changing = _changing(draft, old, alone) if old is not None else {}
         typing = {name: number for name, number in changing.items() if name not in as_typed}
-        if at in came:
-            name = came[at]
-        elif typing and all(number == other.number for number in typing.values()):
+        if typing and all(number == other.number for number in typing.values()):
             name = in_names_of(typing)
         else:
             names = next(names for names in (sorted(changing), together, sorted(each)) if len(names) > 1)
             name = WITH.join(names)
-        found.setdefault(name, []).append(at)
+        found.setdefault(_seen(name, came.get(at)), []).append(at)
     return found
+
+
+def _seen(name: str, came: str | None) -> str:
+    """The name in which a number is set anew, and that it `came` in: there only for who sees the number."""
+    names = set(name.split(WITH))
+    if came is None or came in names:
+        return name
+    if WITH in came or any(set(names_in(came)) <= set(names_in(one)) for one in names):
+        return came
+    return WITH.join(sorted({came, *names}))
 
 
 def _changing(draft: Draft, old: int, alone: Mapping[str, Mapping[int, str | None]]) -> dict[str, str | None]:

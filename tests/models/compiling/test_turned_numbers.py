@@ -200,3 +200,29 @@ def test_a_number_goes_for_who_strikes_it_and_stands_where_its_line_begins(
     assert sorted(exact) == sorted([*others, "B"])
     alone = [one.text for one in taken_alone(made.data, "B").paragraphs]
     assert alone[2:] == ["Calls upon donors;Requests a report;", "Decides to go on."]
+
+
+def renumbered(at: int, number: int, name: str) -> str:
+    return p(dele(d(str(at)), by(name)), ins(t(str(number)), by(name)), t(LINES[at - 1][1:]))
+
+
+def test_a_number_that_one_puts_in_is_not_set_anew_by_another_alone() -> None:
+    half = p(dele(d("4"), by("A")), ins(t("3"), by("A")), t(". D"), mark=f"<w:ins {by('A')}/>")
+    files = {
+        "A": marked(
+            "A",
+            **joins_without_number("A", 1),
+            line3=renumbered(3, 2, "A"),
+            line4=half + p(ins(t("4. "), by("A")), t("ecides to go on.")),
+        ),
+        "B": marked(
+            "B",
+            line3=p(LINES[2]) + p(ins(t("4. Invites all;"), by("B")), mark=f"<w:ins {by('B')}/>"),
+            line4=renumbered(4, 5, "B"),
+        ),
+    }
+    made, _ = compiled(files)
+    joined_lines = f"{LINES[0]}Calls upon donors;"
+    assert shown(made.data) == [joined_lines, "2. Requests a report;", "3. Invites all;", "4. D", "5. ecides to go on."]
+    alone = [one.text for one in taken_alone(made.data, "B").paragraphs]
+    assert alone[-1] == "Decides to go on."
