@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
@@ -14,6 +15,8 @@ from models.compiling.states import state
 from models.draft import Draft, Kind, Paragraph
 from models.proposals.laid.rendering import Row, rendered
 from models.proposals.proposal import Proposal
+
+_FIGURES_IN_BRACKETS = re.compile(r"^[(（](\d+)[)）]")
 
 
 def as_asked(
@@ -104,13 +107,19 @@ def kinds_as_meant(read: Draft, meant: Draft) -> Draft:
     """A text as read from its file, each paragraph of the kind and level it is meant to have.
 
     A file tells kinds by words that stand elsewhere, such as the organ's line: who rewords that asks for no other kind
-    of what stands under it.
+    of what stands under it. So with “(2)” where no “(1)” is left: its brackets are no part of its number.
     """
     if len(read.paragraphs) != len(meant.paragraphs):
         return read
     pairs = zip(read.paragraphs, meant.paragraphs, strict=True)
-    kinds = (replace(one, kind=to.kind, level=to.level) if one.text == to.text else one for one, to in pairs)
-    return replace(read, paragraphs=tuple(kinds))
+    return replace(read, paragraphs=tuple(_as_meant(one, to) if one.text == to.text else one for one, to in pairs))
+
+
+def _as_meant(read: Paragraph, meant: Paragraph) -> Paragraph:
+    number = read.number
+    if number is not None and meant.kind is Kind.OPERATIVE and read.kind is not Kind.OPERATIVE:
+        number = _FIGURES_IN_BRACKETS.sub(r"\1", number)
+    return replace(read, kind=meant.kind, level=meant.level, number=number)
 
 
 def _whole(rows: Iterable[Row], before: Set[str]) -> Iterator[list[Row]]:

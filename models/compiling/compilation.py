@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from models.comparison.change import Comparison
+from models.comparison.change import Change, Comparison, FootnoteChange
 from models.comparison.compare import compare
 from models.compiling.as_asked import as_asked, kinds_as_meant, notes_as_asked, notes_that_stay
 from models.compiling.clashes import Clash
@@ -16,6 +16,7 @@ from models.compiling.laid_out import laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
 from models.compiling.numbers_that_came import names_of_numbers
+from models.compiling.standing import WITH
 from models.compiling.strikes_in_file import CannotStrike, struck
 from models.compiling.turned_numbers import Turned, TypedIn
 from models.compiling.unasked import letters_of, verify_taken
@@ -30,7 +31,7 @@ from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.redline import NotBesideTracked, write_redline
+from models.word.redline import AuthorOf, NotBesideTracked, write_redline
 from models.word.redlining.numbers.left_to_lists import left_to_lists
 from models.word.resolve import resolve, tracked_parts
 
@@ -117,7 +118,7 @@ def _compiled(
         laying.lay(name, proposals)
     progress(_LAID)
     laying.strike(settled.struck, settled.turned)
-    laying.number(each, as_typed, lambda share: progress(_LAID + (_NUMBERED - _LAID) * share))
+    laying.number(each, as_typed)
     progress(_NUMBERED)
     wanted = {one: applied(draft, own) for one, own in sorted(each.items())}
 
@@ -173,7 +174,7 @@ class _Laying:
             known = lived_on(self.now, wanted, rows, before)
             comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
             comparison = notes_that_stay(as_asked(comparison, rows, before, known), rows, before)
-            self._write(name, notes_as_asked(comparison, self._draft, self._taken, before))
+            self._write([name], notes_as_asked(comparison, self._draft, self._taken, before))
             self.text = self._as_lists_count(wanted)
 
     def strike(self, layers: Sequence[Layer], turned: Turned) -> None:
@@ -207,12 +208,10 @@ class _Laying:
         self.text = self._written(data, names)
         counted = counted_anew(self.now) if typed and self._counts else self.now
         if counted != self.now:
-            self._write(in_names_of(self.names), compare(self.now, counted))
+            self._write([in_names_of(self.names)], compare(self.now, counted))
             self.text = counted
 
-    def number(
-        self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str], progress: Callable[[float], None]
-    ) -> None:
+    def number(self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str]) -> None:
         """Set typed numbers anew: those of one in its name, for all where what several ask for gives others."""
         counted = counted_anew(self.now)
         if not self._together or not self.names or counted == self.now:
@@ -221,12 +220,14 @@ class _Laying:
         both = enumerate(zip(self.now.paragraphs, counted.paragraphs, strict=True))
         came = names_of_numbers(data, self.now, self.origins, [at for at, (one, other) in both if one != other])
         whose = whose_numbers(self._draft, self.now, counted, self._taken, each, as_typed, came)
-        for number, (name, places) in enumerate(whose.items()):
-            progress(number / len(whose))
-            paragraphs = list(self.now.paragraphs)
-            for at in places:
-                paragraphs[at] = counted.paragraphs[at]
-            self._write(name, compare(self.now, replace(self.now, paragraphs=tuple(paragraphs))))
+        # All at once: a list that is half counted anew may read as none.
+        by = {at: name for name, places in whose.items() for at in places}
+        everyone = WITH.join(sorted(each))
+
+        def of_number(change: Change | FootnoteChange) -> str:
+            return next((by[at] for at in change.new if at in by), everyone) if isinstance(change, Change) else everyone
+
+        self._write([*whose], compare(self.now, counted), of_number)
         self.text = counted
 
     def set_kinds(self, wanted: Mapping[str, Draft], of_one: Callable[[str], bytes]) -> None:
@@ -274,20 +275,20 @@ class _Laying:
             ),
         )
 
-    def _write(self, name: str, comparison: Comparison) -> None:
+    def _write(self, names: Sequence[str], comparison: Comparison, author: AuthorOf | None = None) -> None:
         try:
             data = write_redline(
                 comparison,
                 base=self.data,
                 origins=self.origins,
-                author=name,
+                author=author or names[0],
                 readable_words=False,
                 counted=True,
                 base_changes="keep" if self.now is not self._draft else "accept",
             )
         except NotBesideTracked as error:
-            raise NotTogether(name, self.names, error.place) from error
-        self._written(data, [name])
+            raise NotTogether(names[0], self.names, error.place) from error
+        self._written(data, names)
 
     def _written(self, data: bytes, names: Sequence[str]) -> Draft:
         """Go on from a file, and the text that it reads as."""

@@ -226,3 +226,33 @@ def test_a_number_that_one_puts_in_is_not_set_anew_by_another_alone() -> None:
     assert shown(made.data) == [joined_lines, "2. Requests a report;", "3. Invites all;", "4. D", "5. ecides to go on."]
     alone = [one.text for one in taken_alone(made.data, "B").paragraphs]
     assert alone[-1] == "Decides to go on."
+
+
+@pytest.mark.parametrize(
+    ("head", "manner", "lines"),
+    [
+        (
+            "The General Assembly,",
+            "({}) ",
+            ("Urges all;", "Calls upon donors;", "Requests a report;", "Decides to meet."),
+        ),
+        (
+            "The General Assembly,",
+            "{}) ",
+            ("Urges all;", "Calls upon donors;", "Requests a report;", "Decides to meet."),
+        ),
+        ("大会，", "（{}）", ("敦促各国行动；", "吁请捐助者；", "请秘书长报告；", "决定开会。")),
+    ],
+)
+def test_numbers_that_are_set_anew_keep_their_brackets(head: str, manner: str, lines: tuple[str, ...]) -> None:
+    every = [p(f"{manner.format(at)}{one}") for at, one in enumerate(lines, 1)]
+    base = docx(p(head) + "".join(every))
+    read = read_word(base)
+    asked = {}
+    for name, gone in (("A", 0), ("B", 2)):
+        struck = p(dele(d(f"{manner.format(gone + 1)}{lines[gone]}"), by(name)), mark=f"<w:del {by(name)}/>")
+        asked[name] = docx(p(head) + "".join(struck if at == gone else one for at, one in enumerate(every)))
+    wishes = {name: list(read_returned(data).on(read.draft, "base").placed) for name, data in asked.items()}
+    made = write_compilation(read.draft, joined(read.draft, wishes), base=base, origins=read.origins)
+    assert shown(made.data) == [f"{manner.format(1)}{lines[1]}", f"{manner.format(2)}{lines[3]}"]
+    assert shown(made.data, "reject") == [f"{manner.format(at)}{one}" for at, one in enumerate(lines, 1)]
