@@ -227,8 +227,7 @@ def test_an_expression_without_end_holds_nobody_up(qtbot: QtBot, hands: Hands) -
     qtbot.waitUntil(lambda: bar.trouble.isVisible(), timeout=WAIT)
     assert "too long" in bar.trouble.text()
     bar.field.setText("a!")
-    hands.rest()
-    assert count(window) == "1 of 1"
+    qtbot.waitUntil(lambda: count(window) == "1 of 1", timeout=WAIT)
     hands.press(Key.Key_Escape, NONE)
 
 
