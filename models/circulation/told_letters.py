@@ -18,8 +18,10 @@ _SPACES = "\t\u00a0"
 _ALIKE = {
     "\ufbfc": "ى", "\ufbfd": "ى", "\ufbfe": "ي", "\ufbff": "ي", "\u06cc": "ى", "\u06d5": "ه",
     "\u02bb": "‘", "\u02bc": "’",
+    "\u00b5": "\u03bc", "\u03bc": "\u00b5", "\u2206": "\u0394", "\u0394": "\u2206",
 }  # fmt: skip
-"""Forms of letters of Persian and Uighur, and the letter of Arabic that looks so; letters, and the quotation mark."""
+"""Forms of letters of Persian and Uighur, and the letter of Arabic that looks so; letters, and the quotation mark;
+letters of Greek, and the signs that look so."""
 
 
 def with_letters_told(pdf: bytes, words: str) -> bytes:

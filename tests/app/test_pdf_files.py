@@ -124,6 +124,12 @@ def test_a_quotation_mark_is_copied_as_one_and_not_as_the_letter_that_looks_so()
             assert there in letters.get_text_range()
 
 
+@pytest.mark.parametrize("sign", ["\u03bc", "\u00b5", "\u2206", "\u0394"])
+def test_a_letter_of_greek_is_copied_as_that_and_the_sign_that_looks_so_as_itself(sign: str) -> None:
+    made = pdf_of_draft(Draft((Paragraph(Kind.TEXT, (Run(f"Notes 5 {sign} of it"),)),)), "A text")
+    assert read_bytes(made).draft.paragraphs[0].text == f"Notes 5 {sign} of it"
+
+
 @pytest.mark.parametrize(
     ("words", "bold"), [(Run("Decides [to meet] in [May] [June];"), 0), (Run("[May]", bold=True), 1)]
 )
