@@ -38,7 +38,7 @@ def test_the_json_has_the_ledger_and_the_comments(word_file: Path, capsys: pytes
     value = json.loads(capsys.readouterr().out)
     assert value["comments"] == [
         {"author": "Delegation A", "initials": "A", "date": None, "text": "When?", "paragraph": 0, "start": 8,
-         "end": 15, "resolved": False, "replies": []}
+         "end": 15, "resolved": False, "replies": [], "footnote": None}
     ]  # fmt: skip
     assert [(one["group"], one["code"], one["count"], one["places"]) for one in value["ledger"]] == [
         ("edited", "paragraph", 2, []),
