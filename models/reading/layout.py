@@ -138,7 +138,7 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 def _paragraphs(block: list[str], width: int | None, before: bool) -> Iterator[list[str]]:
     """The lines of a block, grouped by paragraph; `before` the text itself each masthead line stands alone."""
     before = before and bool(block) and not _is_below_masthead(block)
-    sponsors = sponsors_in(block) if before and width is not None else range(0)
+    sponsors = sponsors_in(block, width) if before and width is not None else range(0)
     group: list[str] = []
     for at, line in enumerate(block):
         if group and (at == sponsors.start if at in sponsors else _begins(group, line, width, before)):

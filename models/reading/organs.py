@@ -42,21 +42,21 @@ _FORMS = {
         rf"(?P<article>the\s+)(?P<before>(?:(?!(?:of|to|for|in|on|by|with|from|at|the|that|which|whose)\b){_WORD}\s+)"
         r"{0,7}?)",
         rf"(?:\s(?:(?:of|on|for|to|against|under|serving|established)\b|\()[^;.。{_MARKS}]{{0,160}})?",
-        "shall|should|will|would|may|might|must|can|could|is|are|was|were|has|have|had|be|its|their|that|which|who",
+        "shall|should|will|would|may|might|must|can|could|is|are|was|were|has|have|had|be|that|which",
         ".*",
         r"have agreed as follows\s*:?",
     ),
     "fr": _Form(
         rf"(?P<article>(?:les?|la)\s+|l'\s*)(?P<before>(?:(?!(?:d[eu]s?|à|aux?|sur|pour)\b|d'){_WORD}\s+){{0,2}}?)",
         _ANY_WORDS,
-        r"\w+[eidv]ra|\w+ront|est|sont|a|ont|avai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|se|ne|[sn]'.*|sa|ses|leurs?|qui",
+        r"\w+[eidv]ra|\w+ront|est|sont|a|ont|avai(?:en)?t|doi(?:ven)?t|peu(?:ven)?t|se|ne|[sn]'.*|qui",
         r"(?:\w+ )?parties",
         r"sont convenus? (?:de )?ce qui suit\s*:?",
     ),
     "es": _Form(
         rf"(?P<article>(?:el|la|los|las)\s+)(?P<before>(?:(?!(?:del?|al?|sobre|para)\b){_WORD}\s+){{0,2}}?)",
         _ANY_WORDS,
-        r"\w+rán?|\w+ó|es|son|han?|había|deben?|pueden?|se|no|sus?|que",
+        r"\w+rán?|\w+ó|es|son|han?|había|deben?|pueden?|se|no|que",
         r"(?:\w+ )?partes",
         r"han acordado lo siguiente\s*:?",
     ),
@@ -71,8 +71,12 @@ _FORMS = {
     "zh": _Form(r"(?P<article>)(?P<before>(?:作为.{0,60}的)?[\u3400-\u9fff《》、·]{0,30}?)", "", "(?!)"),
     "ar": _Form(r"(?P<article>(?:ان\s+)?)(?P<before>)", _ANY_WORDS, "قد|لا|لم|لن|سوف|كانت?"),
 }
-_NUMBER = late_pattern(r"\d/\d")
-"""That of a resolution: "The General Assembly in its resolution 75/1,"."""
+_DOES_SO = late_pattern(
+    r"\d/\d|(?<!\w)(?:(?:at|during|in|through|under)\s(?:its|their)|(?:dans|en|par)\s(?:sa|son|ses|leurs?)"
+    r"|à\s(?:sa|ses)|(?:durante|en|por|según)\ssus?)(?!\w)"
+)
+"""Where an organ does what is told: "The General Assembly in its resolution 75/1,"; "Members of Their Families" is
+of a name."""
 _UNENDED_WORDS = 6
 """Words of an organ's line in Arabic that is known by the word it begins with, without its comma."""
 _NO_NAME = late_pattern(
@@ -170,7 +174,7 @@ def _tells(language: str, match: re.Match[str]) -> bool:
         before = match["before"]
         return _NO_NAME.match(before) is not None or (bool(before) and opening(before) is not None)
     words = [word[0] for word in WORD.finditer(match["behind"])]
-    if any(re.fullmatch(_FORMS[language].of_sentences, word) for word in words) or _NUMBER.search(match["behind"]):
+    if any(re.fullmatch(_FORMS[language].of_sentences, word) for word in words) or _DOES_SO.search(match["behind"]):
         return True
     known = (opening(" ".join(words[at:])) for at in range(len(words)))
     return any(one is not None and one.operative for one in known)

@@ -6,6 +6,7 @@ import re
 
 from models.draft.masthead_lines import SYMBOL, line_role
 from models.reading.inline import without_marks
+from models.reading.wrapped import FULL, reach
 
 _STATES = re.compile(r"[A-Z][^,:]*, [A-Z][^:]*$")
 _SPONSORED = re.compile(
@@ -25,13 +26,16 @@ _LEADS_ON = re.compile(
 _FEWEST_NAMES, _LONGEST_NAME, _MOST_LINES = 3, 7, 30
 
 
-def sponsors_in(block: list[str]) -> range:
-    """The lines of a block in which its sponsors stand, where they take several: names alone, as in no title above."""
+def sponsors_in(block: list[str], width: int) -> range:
+    """The lines of a block in which its sponsors stand, where they take several: names alone, as in no title above.
+
+    Each but the last is full: "Women, Peace and Security" is a title.
+    """
     lines = [without_marks(line).strip() for line in block]
     end = next((at for at, line in enumerate(lines) if line_role(line) == "sponsor_line"), 0)
     first = end + 1
     for at in range(end - 1, max(end - _MOST_LINES, 0) - 1, -1):
-        if line_role(lines[at]) is not None:
+        if line_role(lines[at]) is not None or reach(block[at], lines[at + 1]) < width * FULL:
             break
         if (at == 0 or not _LEADS_ON.search(lines[at - 1])) and _are_names(" ".join(lines[at : end + 1])):
             first = at

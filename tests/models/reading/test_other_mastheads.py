@@ -177,6 +177,10 @@ def test_sponsors_of_several_lines_begin_under_a_full_line_of_a_title(lines: tup
           "Crimea, Ukraine, and all that belongs to it"), "Ukraine: draft resolution"),
         (("Global health and foreign policy and all that belongs to it in all countries of Asia",),
          "Brazil: draft resolution"),
+        (("Women, Peace and Security",), "Germany: draft resolution"),
+        (("Cooperation between the United Nations and the League of Arab States and the African",
+          "Union, Asia and Europe"), "Egypt, Fiji and Iraq: draft resolution"),
+        (("加强联合国在预防、管理、解决冲突方面的作用",), "德国、法国：决议草案"),
     ],
 )  # fmt: skip
 def test_a_title_that_names_places_is_one_line(title: tuple[str, ...], sponsor: str) -> None:
