@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change
 from models.dossier.dossier import Dossier
 from models.dossier.incoming.returning import Plan, no_longer
-from models.draft import Draft
+from models.draft import Draft, Kind
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.untracked.accepted import Stretch, accepted_in
 
@@ -22,6 +22,7 @@ def with_accepted(plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: 
         return plan
     base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
     found = accepted_in(draft, base, sent, asked, tracked)
+    found = [one for one in found if _kinds(plan.unasked, one) <= _kinds(one.asked, one)]
     if not found:
         return plan
     changes = plan.returned.compared_to(draft).changes
@@ -52,6 +53,12 @@ def _within(change: Change, stretch: Stretch) -> bool:
     return all(stretch.first <= at < stretch.after for at in change.old) and all(
         stretch.from_base <= at < stretch.to_base for at in change.new
     )
+
+
+def _kinds(proposals: Iterable[Proposal], stretch: Stretch) -> set[tuple[Point, Kind, int]]:
+    """Which paragraphs in a stretch become of which kind and level."""
+    edits = (edit for one in proposals if _stands_in(one, stretch) for edit in one.edits)
+    return {(edit.start, edit.becomes.kind, edit.becomes.level) for edit in edits if edit.becomes is not None}
 
 
 def _of_words(one: Proposal) -> bool:

@@ -59,7 +59,8 @@ class Plan:
     (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
-    of `proposals` of which the file has something accepted, once somebody looked: they stay open, and whose they were.
+    of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
+    they were.
     """
 
     returned: Returned
@@ -108,8 +109,9 @@ class Plan:
         names = listed(sorted({one.author or "nobody named" for one in self.accepted}))
         count = len(self.accepted)
         if count == 1:
-            return (f"1 proposal of {names} is accepted in this file, wholly or in part: it stays open here.",)
-        return (f"{count} proposals of {names} are accepted in this file, wholly or in part: they stay open here.",)
+            return (f"1 proposal of {names} is accepted in this file, wholly or in part: it stands here as it did.",)
+        are = "are accepted in this file, wholly or in part"
+        return (f"{count} proposals of {names} {are}: they stand here as they did.",)
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:

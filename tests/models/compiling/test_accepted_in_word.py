@@ -116,6 +116,15 @@ def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Do
     assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
 
 
+def test_a_paragraph_that_became_a_heading_beside_it_is_told(dossier: Dossier) -> None:
+    back = Package(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"))
+    styled = next(one for one in back.edit("word/document.xml").iter(w("pStyle")))
+    styled.set(w("val"), "AdrefHeading")
+    plan = came_back(dossier, back.to_bytes())
+    assert any("became a heading" in one.sentence for one in plan.untracked)
+    assert any(edit.becomes is not None for one in plan.unasked for edit in one.edits)
+
+
 @pytest.mark.parametrize(
     "own", [FIJI, (*BASE[:1], FIJI[1], *BASE[2:]), (FIJI[0], KENYA[1].replace("at once", "now"), *BASE[2:])]
 )
