@@ -51,7 +51,7 @@ _LISTED = late_pattern(
     re.IGNORECASE,
 )
 """Before a label that goes on from a reference to this text: "paragraph 1 of the present resolution (see also OP2)"."""
-_ABROAD = ("árr", "linéa", "فقر", "ункт", "п.", "段")
+_ABROAD = ("árr", "linéa", "فقر", "ункт", "п.", "П.", "段")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
@@ -178,7 +178,7 @@ def may_refer(text: str) -> bool:
         return True
     if "op" in text and _LOWER.search(text):
         return True
-    if "par." in text or "partado" in text or "nciso" in text:
+    if "par." in text or "Par." in text or "partado" in text or "nciso" in text:
         return True
     if ")" in text and (") above" in text or ") below" in text):
         return True

@@ -38,7 +38,7 @@ _WRONG = (
     ("group", "The expression names a group that it does not have; a first group is “( )”, and \\1 is what it found."),
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
-_WRITTEN_OUT = re.compile(r"\\.|\{(?P<times>\d+)(?:,\d*)?\}|(?P<again>\(\?(?:R|\d+|&\w+|P>\w+)\))", re.DOTALL)
+_WRITTEN_OUT = re.compile(r"\\.|\{(?P<times>\d+)(?:,\d*)?\}|(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))", re.DOTALL)
 _LARGEST, _DIGITS = 100_000, 7
 """So often at most letters are written out that are to come several times; more digits of a number need no reading."""
 _BESIDE = f"(?<=[{HAN}])|(?=[{HAN}])"

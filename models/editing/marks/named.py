@@ -22,8 +22,8 @@ _OF_SENTENCES = {
         "|之日|采取|举行|召开"
     ),
 }
-_ARABIC_VERB = late_pattern(r"\s*ي(?!(?:وسف|حيى|اسر|اسين|اسمين|عقوب|ونس|زيد|سرى)(?!\w))\w{2,}\s+ال\w")
-"""How any sentence may begin in Arabic: what is done, and by whom; some names of persons look like it."""
+_ARABIC_VERB = late_pattern(r"\s*ي(?!(?:وم|ونيو|وليو|وسف|حيى|اسر|اسين|اسمين|عقوب|ونس|زيد|سرى)(?!\w))\w{2,}\s+ال\w")
+"""How any sentence may begin in Arabic: what is done, and by whom; days, months and some names look like it."""
 
 
 def is_name(text: str) -> bool:

@@ -97,7 +97,7 @@ PARTS = {
     "上文第3段（c）": "OP 3(c)", "上文第2、3段": "OP 2, 3", "上文第2至4段": "OP 2-4", "下文(b)分段": "item (b)",
     "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)", "上述第3段": "OP 3",
     "voir par. 3 b) ci-dessus": "OP 3(b)", "párrs. 3 y 4 supra": "OP 3, 4", "п. 3 настоящей резолюции": "OP 3",
-    "см. пп. 3–5 выше": "OP 3-5",
+    "см. пп. 3–5 выше": "OP 3-5", "Par. 3 ci-dessus": "OP 3", "П. 3 выше": "OP 3",
 }  # fmt: skip
 """A paragraph and its items are one reference, in whatever order they are named."""
 

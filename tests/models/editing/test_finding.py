@@ -386,7 +386,19 @@ def test_what_was_found_before_a_change_is_not_replaced() -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    ["(", "[a", "a{2,1}", "(?P<x", "*", "(?V1)a", "((a{90}){90}){90}", r"\d{9999999999}", "a(?R)?b", "(a(?1)?b)"],
+    [
+        "(",
+        "[a",
+        "a{2,1}",
+        "(?P<x",
+        "*",
+        "(?V1)a",
+        "((a{90}){90}){90}",
+        r"\d{9999999999}",
+        "a(?R)?b",
+        "(a(?1)?b)",
+        "((?-1)?b)",
+    ],
 )
 def test_what_cannot_be_used_is_said_in_a_sentence(pattern: str) -> None:
     with pytest.raises(UnusablePattern) as raised:
