@@ -128,7 +128,7 @@ def _no_change(_position: int) -> str:
     return ""
 
 
-NO_OUTLINE = "This text has no preambular or operative paragraphs that Adref knows."
+NO_OUTLINE = "No preambular or operative paragraphs."
 
 
 class Outline(SideList):
