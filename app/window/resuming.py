@@ -110,9 +110,12 @@ class Resuming(QObject):
             return
         # Without a dossier its files are all there is, which stay what is to be open as long as they do not answer.
         files = [was.dossier] if was.dossier else files_of(was)
+        here = self._going.history.now
 
         def seen(there: There) -> None:
-            if self._coming is None or any(task.lane == "open" for task in self._background.tasks):
+            # Whoever went elsewhere until then is not led away from that.
+            gone = self._going.history.now is not here or any(task.lane == "open" for task in self._background.tasks)
+            if self._coming is None or gone:
                 self._coming = None
             elif None in there.values():
                 self._window.tell(words_of_lost(there), topic="gone")

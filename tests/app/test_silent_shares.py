@@ -133,3 +133,22 @@ def test_whoever_goes_on_without_it_goes_his_own_way(
     qtbot.waitUntil(lambda: without.going.place == "compare", timeout=WAIT)
     assert without.resuming.now().compared == list(map(str, files[:2]))
     without.close()
+
+
+def test_whoever_went_elsewhere_before_it_answers_stays_there(
+    qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.take_files(files[:1])
+    qtbot.waitUntil(lambda: window.desk.path is not None, timeout=WAIT)
+    window.quit()
+    comes_back, look, other = Event(), Path.is_file, tmp_path / "other.adref"
+    with monkeypatch.context() as silence:
+        silence.setattr(Path, "is_file", lambda path: comes_back.wait(30) and look(path))
+        without = begin_again(qtbot, window.places)
+        without.desk.new(other)
+        qtbot.waitUntil(lambda: without.desk.path == other, timeout=WAIT)
+        comes_back.set()
+        qtbot.waitUntil(lambda: not without.background.tasks, timeout=WAIT)
+    assert without.desk.path == other
+    assert Path(without.resuming.now().dossier) == other
+    without.close()
