@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alphabets import CHINESE
@@ -57,6 +58,7 @@ _CLOSING = re.compile(
 _QUOTE = '“"«„'
 _GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
 _COLONS, _COMMAS = frozenset(":："), frozenset(",，،")
+_BELOW_ORGAN = 3  # so many paragraphs tell whether a resolution begins there
 _PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
 
 
@@ -202,14 +204,23 @@ def _is_listed(reader: Reader, position: int) -> bool:
     a number or no resolution begins below."""
     before = reader.before(position) if reader.part == "operative" else None
     mark = end_mark(before.text) if before is not None else ""
-    if mark not in _COLONS:
-        return mark in _COMMAS
-    below = next((at for at in range(position + 1, len(reader.paragraphs)) if reader.paragraphs[at].text.strip()), None)
-    if below is None or reader.paragraphs[position].number is not None:
-        return True
-    found = reader.literals[below]
-    begins = found is None or found.value == "1"
-    return not begins or opening(reader.paragraphs[below].text[found.end if found else 0 :]) is None
+    if mark not in _COLONS | _COMMAS:
+        return False
+    return reader.paragraphs[position].number is not None or not _begins_below(reader, position, mark)
+
+
+def _begins_below(reader: Reader, position: int, mark: str) -> bool:
+    """Whether a resolution begins below its organ's line: an opening of its preamble that is known, its number 1, or
+    behind a colon what it does, while a list goes on with others and then with the next number."""
+    below = (at for at in range(position + 1, len(reader.paragraphs)) if reader.paragraphs[at].text.strip())
+    for far, at in enumerate(islice(below, _BELOW_ORGAN)):
+        text, found = reader.paragraphs[at].text, reader.literals[at]
+        known = opening(text[found.end if found else 0 :])
+        if found is not None or is_enacting(text):
+            return found is not None and found.value == "1" and known is not None
+        if known is not None:
+            return known.preambular or (far == 0 and mark in _COLONS)
+    return False
 
 
 def _as_quote(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:

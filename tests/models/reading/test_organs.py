@@ -164,3 +164,22 @@ def test_a_text_that_begins_within_a_resolution_and_goes_on_with_another_has_no_
 def test_organs_that_a_list_names_have_no_line(items: str) -> None:
     text = f"The General Assembly,\n\n1. Invites:\n\n{items}\n\n2. Decides to meet."
     assert kinds(text) == ["e", "o OP1", *["t"] * (items.count("\n\n") + 1), "o OP2"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Recommends this:", "I\n\nRecalling y,\n\n1. Decides so."),
+        ("Recommends this:", "We the peoples,\n\nRecalling y,\n\n1. Decides so."),
+        ("Decides to meet,", "Recalling y,\n\n1. Decides so."),
+        ("Decides to meet,", "1. Decides so."),
+    ],
+)
+def test_a_resolution_below_another_has_its_organs_line(above: str, below: str) -> None:
+    text = f"The General Assembly,\n\nRecalling x,\n\n1. {above}\n\nThe Security Council,\n\n{below}"
+    assert kinds(text)[3] == "e"
+
+
+def test_behind_a_comma_an_organ_is_listed_where_the_text_goes_on() -> None:
+    text = "The General Assembly,\n\n1. Invites:\n\nThe Council,\n\nThe Board,\n\n{} to meet."
+    assert kinds(text.format("Decides"))[2:4] == kinds(text.format("2. Decides"))[2:4] == ["t", "t"]
