@@ -203,6 +203,8 @@ def _runs_on(working: WorkingText, position: int) -> bool:
         return False
     if entry.end.mark != ";":
         return entry.end.mark == "," and entry.paragraph.kind is not Kind.PREAMBULAR
+    if entry.paragraph.kind is not Kind.SUBPARAGRAPH:
+        return False  # what ends is a part of the text
     duties = Duties(working.entries, working.stretches)
     ends = (duties.end(duties.last_leaf(at)).join for at in duties.siblings(position) if at != position)
     return bool(behind) and not any(ends)

@@ -14,6 +14,7 @@ from models.clipboard.marked import marked_in
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.directions import runs_right_to_left
 from models.editing.acts.deleting import delete
 from models.editing.acts.moving import move
 from models.editing.changes import Changes
@@ -255,7 +256,8 @@ def test_of_a_marked_copy_what_is_not_new_is_the_base_and_what_is_not_gone_the_t
     marked, now = copy_of(working, changes), to_clipboard(working, whole_of(working))
     for kind, without in (("text/plain", without_signs), ("text/html", without_spans)):
         assert without(marked[kind].decode(), "delete") == without(now[kind].decode(), "delete")
-        if not structure:
+        # A text that turned has the numbers of its new direction, struck words too.
+        if not structure and runs_right_to_left(working.draft()) == runs_right_to_left(working.base):
             assert without(marked[kind].decode(), "insert") == without(
                 to_clipboard(of(*sentences), whole_of(of(*sentences)))[kind].decode(), "insert"
             )

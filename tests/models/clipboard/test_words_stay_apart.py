@@ -110,6 +110,9 @@ def test_a_paragraph_with_structure_among_them_says_what_the_others_are() -> Non
         ("O a:\n1 z;\n1 |\n1 c;\n1 d.", "(b) x; and\n", "O a:\n1 z;\n1 x;|\n1 c;\n1 d."),
         ("O a:\n1 z;\n1 |\n1 c.", "(b) x; and\n", "O a:\n1 z;\n1 x; and|\n1 c."),
         ("O a:\n1 |", "(a) x; and\n", "O a:\n1 x.|"),
+        # A preamble, or the operative part, ends there.
+        ("P a,\nP |\nO b.", "Noting x; and\n", "P a,\nP _Noting_ x,|\nO b."),
+        ("O z;\nO |\nA Annex\nT x", "1. Decides x; and\n", "O z;\nO _Decides_ x.|\nA Annex\nT x"),
     ],
 )  # fmt: skip
 def test_a_sentence_that_was_cut_behind_its_and_keeps_it(before: str, copied: str, after: str) -> None:
