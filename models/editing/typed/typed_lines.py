@@ -94,7 +94,7 @@ def recommended_organ(working: WorkingText, position: int) -> int | None:
     if above < 1 or not is_item(entries[above]) or entries[above - 1].end.mark != ":":
         return None
     words = entries[position].text[words_begin(entries[position].text) :]
-    if "a" <= words[:1] <= "ÿ" or item_typed(working, position):
+    if (words[:1].islower() and words[:1] <= "ÿ") or item_typed(working, position):
         return None
     end = entries[above].end
     # Once it is left an item ends as its list has it.

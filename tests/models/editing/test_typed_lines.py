@@ -46,6 +46,8 @@ def typed(before: str, keys: str) -> WorkingText:
         ("E G,\nO _Invites_:|", "↵The Council,↵The Board,↵", "E G,\nO _Invites_:\n1 The Council;\n1 The Board;\n1"),
         ("E G,\nO _Invites_:|", "↵(a) The Council,↵(b) Noting z", "E G,\nO _Invites_:\n1 The Council;\n1 Noting z"),
         ("E G,\nO _Invites_:|", "↵The Council,↵noting z", "E G,\nO _Invites_:\n1 The Council;\n1 noting z"),
+        ("E G,\nO _Adopte_ ceci :|", "↵L’Assemblée générale,↵Également préoccupée, z",
+         "E G,\nO _Adopte_ ceci :\nE _L’Assemblée générale_,\nP _Également préoccupée_, z"),
         ("E G,\nO _请_：|", "↵安全理事会，↵", "E G,\nO _请_：\n1 安全理事会；\n1"),
         ("E G,\nO _建议_通过：|", "↵安全理事会，↵注意到z", "E G,\nO _建议_通过：\nE _安全理事会_，\nP _注意到_z"),
         # Without its comma, in a language that has no article, the first line that may be a title is the title.
