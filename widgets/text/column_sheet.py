@@ -94,7 +94,7 @@ class ColumnSheet(QTextEdit):
         return (Measures.TEXT_COLUMN_WIDE if self._wide else Measures.TEXT_COLUMN) * max(1.0, self._zoom)
 
     def _dress(self) -> None:
-        """The same text in other letters or colours."""
+        """The same text in other letters."""
         self.text.dress(self._type())
         self._lie()
         self.update()

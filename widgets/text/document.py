@@ -24,6 +24,7 @@ from widgets.text.column_changes import BOTTOM
 from widgets.text.column_drawing import Formats
 from widgets.text.heights_ahead import HeightsAhead
 from widgets.text.late_blocks import LateBlocks
+from widgets.text.looks import COLOURED
 from widgets.text.marks import runs_in
 from widgets.text.note_marks import NoteMarks
 from widgets.text.shown import Shown
@@ -107,7 +108,7 @@ class TextDocument:
         self._leave_late(start, 0, (), paragraphs[start:])
 
     def dress(self, kind: TextType) -> None:
-        """The same text in other letters, or in those of another theme; no block is written anew for it but a few."""
+        """The same text in other letters; no block is written anew for it but a few."""
         self._type = kind
         self.note_marks.dress(kind)
         self._bracket_looks = BracketLooks(kind.size)
@@ -120,6 +121,16 @@ class TextDocument:
                 if self.look(paragraph, at).own:
                     self.look_again(at, paragraph)
         self.column.set_kind(kind)
+
+    def recolour(self) -> None:
+        """The same letters in the colours of another theme: the column paints them so, but for what has its own."""
+        self._bracket_looks = BracketLooks(self._type.size)
+        self.formats.dress(self._type)
+        coloured = [at for at, one in enumerate(self.shown.paragraphs()[: self._written]) if one.kind in COLOURED]
+        with self.changes():
+            for at in coloured:
+                self.look_again(at, self.shown.paragraph(at))
+        self.column.set_kind(self._type)
 
     # Paragraphs that change
 

@@ -108,10 +108,12 @@ class LaidSheet(ColumnSheet):
         self.text.finish()
 
     def _other_theme(self, _tokens: object) -> None:
-        self._dress()
+        # No letter is larger than it was: all stays where it lies. A sheet that Qt has taken away says so first.
+        self.update()
+        self.text.recolour()
 
     def _dress(self) -> None:
-        """The same text in other letters or colours, at the same place."""
+        """The same text in other letters, at the same place."""
         seen, selected = self._seen(), self._selected()
         super()._dress()
         self._show_notes()

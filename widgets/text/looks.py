@@ -47,6 +47,8 @@ LOOKS = {
     Kind.SPONSOR_NOTE: Look(0.8, 0.72, role="ink2"),
     Kind.CLOSING: Look(0.85, 0.82, before=0.6, after=0.12, role="ink2"),
 }
+COLOURED = tuple(kind for kind, look in LOOKS.items() if look.role != _ROLE)
+"""The kinds of which some have letters with a colour of their own."""
 HEADINGS = (
     Look(1.1, 1.07, before=0.6, after=0.3, bold=True),
     Look(before=0.4, after=0.3, bold=True),

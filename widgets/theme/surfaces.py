@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPalette,
+    QShowEvent,
     QTextLayout,
     QTextOption,
 )
@@ -24,7 +25,7 @@ from widgets.theme import icons
 from widgets.theme import tokens as appearance
 from widgets.theme.cut import cut_in, whole_symbols
 from widgets.theme.tips import shows_tip
-from widgets.theme.tokens import Measures, theme_changed
+from widgets.theme.tokens import Measures, Tokens, theme_changed
 
 _LONG_WORD = 160
 """Pixels; a longer word does not say how wide a label must be at least."""
@@ -98,12 +99,26 @@ class Words(QLabel):
         self.setWordWrap(lines)
         self._wanted = self.alignment()
         self._align()
-        self._dress(None)
-        theme_changed.connect(self._dress)
+        self._dressed: Tokens | None = None
+        self._dress()
+        theme_changed.connect(self._other_theme)
 
-    def _dress(self, _tokens: object) -> None:
+    def _other_theme(self, _tokens: object) -> None:
+        # Most words there are lie on pages and panels that are not shown, and wait until they are.
+        if self.isVisible():
+            self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._dress()
+
+    def _dress(self) -> None:
+        tokens = appearance.current()
+        if tokens is self._dressed:
+            return
+        self._dressed = tokens
         palette = QPalette(self.palette())
-        colour: QColor = getattr(appearance.current(), self._role)
+        colour: QColor = getattr(tokens, self._role)
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         palette.setColor(QPalette.ColorRole.Text, colour)
         self.setPalette(palette)
