@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +17,8 @@ Answer = TypeVar("Answer")
 
 _PATIENCE, LONG = 1.0, 5.0
 """Seconds: while somebody looks on, and for a file that was asked for and that nothing waits for."""
+_MOMENT = 0.05
+"""Seconds that an end may take unseen."""
 _silent: dict[Path, Future[object]] = {}
 """The looks at places that did not answer in time: nobody looks there again before that one comes back."""
 
@@ -30,7 +33,7 @@ def answers_of(
 ) -> list[Answer]:
     """The same of several, which are looked at all at once."""
     end = time.monotonic() + seconds
-    asked = {path: _ask(path, look) for path in dict.fromkeys(paths) if not _is_silent(path)}
+    asked = {path: _ask(partial(look, path)) for path in dict.fromkeys(paths) if not _is_silent(path)}
     for path, found in asked.items():
         if not wait([found], max(0.0, end - time.monotonic())).done:
             _silent[path] = found  # type: ignore[assignment]  # of which only is asked whether it is done
@@ -50,12 +53,20 @@ def _is_silent(path: Path) -> bool:
     return before is not None and not before.done()
 
 
-def _ask(path: Path, look: Callable[[Path], Answer]) -> Future[Answer]:
+def as_long_as_wanted(look: Callable[[], Answer], wanted: Callable[[], object]) -> Answer:
+    """What a look comes to, however long it takes; `wanted` raises once nobody waits for it."""
+    found = _ask(look)
+    while not wait([found], _MOMENT).done:
+        wanted()
+    return found.result()
+
+
+def _ask(look: Callable[[], Answer]) -> Future[Answer]:
     found: Future[Answer] = Future()
 
     def ask() -> None:
         try:
-            found.set_result(look(path))
+            found.set_result(look())
         except BaseException as error:
             found.set_exception(error)
 

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
 
+from app.running.answering import as_long_as_wanted
 from app.running.report import Report
 
 Result = TypeVar("Result")
@@ -123,8 +124,11 @@ class Background(QObject):
         lane: str = "folder",
         words: str = "Looking whether the folder is there",
     ) -> None:
-        """Look at a folder or files, which on a network may answer late, and go on with what is found."""
-        self.run(lambda _task: look(), done=then, words=words, lane=lane, look=True)
+        """Look at a folder or files, which on a network may answer late, and go on with what is found.
+
+        Once it is cancelled nothing waits for the answer, the end of the program neither.
+        """
+        self.run(lambda task: as_long_as_wanted(look, task.progress), done=then, words=words, lane=lane, look=True)
 
     def _bring_back(
         self,

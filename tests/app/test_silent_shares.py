@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -10,7 +11,7 @@ from threading import Event
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.running.answering import answers_of
+from app.running.answering import LONG, answers_of
 from app.settings.settings import Places, Settings
 from app.window.window import Window
 from tests.app.at_the_keys import WAIT
@@ -51,6 +52,13 @@ def test_files_that_are_dropped_are_looked_at_while_the_window_goes_on(
     assert under_way(window) == LOOKS
     Silent.comes_back.set()
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+
+
+def test_the_end_of_the_program_does_not_wait_for_them(window: Window, silent: list[Path]) -> None:
+    window.take_files(silent[:1])
+    begun = time.monotonic()
+    window.quit()
+    assert time.monotonic() - begun < LONG - 1
 
 
 def test_what_is_dropped_behind_them_comes_behind_them(
