@@ -170,8 +170,8 @@ def typed_states(text: str, language: str = "en") -> str:
     be a State whose name has one. An asterisk stays with its State, in English behind the comma: "Iraq,* Fiji, Chad".
     """
     marked = _MARKED.sub(r"\2\1 ", text)
-    parting = "、" if language == "zh" and "、" in text else ", "
-    listed = [" ".join(one.split()) for one in marked.strip().translate(_COMMAS).split(parting.strip())]
+    commas = _COMMAS.get(language, _OTHER_COMMAS)
+    listed = [" ".join(one.split()) for one in marked.strip().translate(commas).split(",")]
     joined = line_form("last_of_states", language)
     if len(listed) < 2 or not all(listed) or any(name[0].islower() for name in listed):
         return text
@@ -189,7 +189,8 @@ def typed_states(text: str, language: str = "en") -> str:
     return joined.format(before.replace("*,", ",*") if language == "en" else before, listed[-1])
 
 
-_COMMAS = str.maketrans("،，", ",,")
+_OTHER_COMMAS = str.maketrans("،，", ",,")
+_COMMAS = {"zh": str.maketrans("،，、", ",,,")}
 _MARKED = re.compile(r"\s*([,،、])\s*(\*+)[ \u00a0]*")
 
 

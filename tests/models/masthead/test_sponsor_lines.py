@@ -156,6 +156,8 @@ def test_a_sponsor_line_written_into_a_masthead_is_read_there_and_not_complained
         ("fr", "Fidji, Bosnie et Herzégovine", "Fidji et Bosnie et Herzégovine"),
         ("zh", "德国，法国，斐济", "德国、法国和斐济"),
         ("zh", "德国，法国和斐济", "德国，法国和斐济"),
+        ("zh", "德国、法国，斐济", "德国、法国和斐济"),
+        ("zh", "德国、法国，", "德国、法国，"),
         ("en", "Iraq,* Fiji", "Iraq* and Fiji"),
         ("en", "Iraq*, Fiji, France", "Iraq,* Fiji and France"),
         ("en", "Iraq,*", "Iraq,*"),
