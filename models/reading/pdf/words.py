@@ -27,6 +27,7 @@ _NO_WORD = re.compile(
 _HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
 _BRACKETS = re.compile(r"\] ?\[")
 _LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; not each stands whole elsewhere
+_ENOUGH_WORDS = 3  # are broken by a setter, in however long a text: Word breaks few
 _PART = re.compile(r"[^\W\d_]+$")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
@@ -57,7 +58,9 @@ class Vocabulary:
         parts = [found for before, after in ends if (found := _parts(before[:-1], after)) is not None]
         whole = sum(self._seen[head + tail] > 0 for head, tail in parts)
         own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
-        self._breaks = whole > own and whole * _LINES_TO_A_BREAK > lines_in_all
+        known = {head + tail for head, tail in parts if self._seen[head + tail]}
+        many = len(known) >= _ENOUGH_WORDS or whole * _LINES_TO_A_BREAK > lines_in_all
+        self._breaks = whole > own and many
         self._always = whole > 2 and whole > 2 * own
         self.brackets_touch = brackets["]["] > brackets["] ["]
         """Whether alternatives in brackets stand with nothing between them, "[shall][should]", as most do in a line."""

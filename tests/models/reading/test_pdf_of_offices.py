@@ -376,3 +376,13 @@ def test_one_word_over_a_line_among_many_lines_is_broken_by_nobody() -> None:
     more = [one for at in range(30) for one in lines("Noting all that was said of it by", "them,", y=690 - 20 * at)]
     found = [one.text for one in read_bytes(pdf([*ORGAN, *name, *more[:60]])).draft.paragraphs]
     assert found[1].endswith("Economic Co-operation and Development on cooperation,")
+
+
+def test_three_words_over_lines_are_broken_by_a_setter_however_many_lines_there_are() -> None:
+    broken = [("imple-", "mentation"), ("environ-", "ment"), ("co-", "operation")]
+    texts = [("Noting once more the", f"{head}", f"{tail} of it by all,") for head, tail in broken]
+    texts += [("Noting the", f"{head[:-1]}{tail}", "of it by them,") for head, tail in broken]
+    first = [*ORGAN, *(one for at, text in enumerate(texts) for one in lines(*text, y=722 - 36 * at))]
+    more = [one for at in range(30) for one in lines("Noting all that was said of it by", "them,", y=700 - 20 * at)]
+    found = [one.text for one in read_bytes(pdf(first, *[more] * 4)).draft.paragraphs]
+    assert found[1:4] == [f"Noting once more the {head[:-1]}{tail} of it by all," for head, tail in broken]
