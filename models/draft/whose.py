@@ -79,7 +79,10 @@ _SAYS_WHICH = late_pattern(
 _BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
     r"|(?<!\w)(?:articles?|arts?\.|artículos?|стать[яиеёйю]\w*|ст\.|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
-    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule)(?!\w)[^;:]{0,40},\s*)$",
+    r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule"
+    r"|chapitre|appendice|rapport|règle|sección|secc\.|capítulo|cap\.|apéndice|informe|regla"
+    r"|(?:резолюци|решени|приложени|добавлени)\w{1,3}|(?:раздел|доклад)\w{0,3}|глав(?:[аыеу]|ой)|(?:правил|преамбул)\w{1,3}|гл\."
+    r"|\w{0,3}(?:قرار|مقرر|مرفق|تقرير|مادة|ديباجة))(?!\w)[^;:]{0,40}[,،]\s*)$",
     re.IGNORECASE,
 )
 _PART_OF_IT = late_pattern(

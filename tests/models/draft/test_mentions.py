@@ -97,7 +97,7 @@ PARTS = {
     "上文第3段（c）": "OP 3(c)", "上文第2、3段": "OP 2, 3", "上文第2至4段": "OP 2-4", "下文(b)分段": "item (b)",
     "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)", "上述第3段": "OP 3",
     "voir par. 3 b) ci-dessus": "OP 3(b)", "párrs. 3 y 4 supra": "OP 3, 4", "п. 3 настоящей резолюции": "OP 3",
-    "см. пп. 3–5 выше": "OP 3-5", "Par. 3 ci-dessus": "OP 3", "П. 3 выше": "OP 3",
+    "см. пп. 3–5 выше": "OP 3-5", "Par. 3 ci-dessus": "OP 3", "главным образом, п. 3 выше": "OP 3", "П. 3 выше": "OP 3",
 }  # fmt: skip
 """A paragraph and its items are one reference, in whatever order they are named."""
 
@@ -124,6 +124,8 @@ UNSURE = {
 NONE = (
     "par. 2 de la résolution 60/1", "véase el párr. 2", "(A/78/432, par. 2)", "см. п. 2 резолюции 60/1", "в п. 2",
     "ст. 5, п. 2 выше", "статье 5, пункт 2 выше", "art. 5, par. 2 ci-dessus", "该决议上述第3段",
+    "резолюции 60/1, пункт 2 выше", "см. приложение I, п. 2 выше", "sección II, párrafo 2 supra",
+    "chapitre II, paragraphe 2 ci-dessus", "القرار 60/1، الفقرة 2 أعلاه",
     "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
     "operative paragraph 1 of resolution 80/1", "“OP1-2”", "paragraph 60/123", "Article 3 (a) above",
     "item 3 (a) above",
