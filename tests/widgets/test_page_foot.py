@@ -12,7 +12,7 @@ from models.word.writing.looks import Look
 from widgets.export.page_ink import IN_INK, PageInk
 from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
-from widgets.export.sheet_lines import note_lines, notes_by_id, sheet_lines
+from widgets.export.sheet_lines import NoteLines, notes_by_id, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Pieces
 
@@ -58,7 +58,7 @@ def test_a_note_that_is_cited_again_stands_once(
     footnotes = (Footnote(1, "1", (Run("Resolution 70/1."),)), Footnote(2, "2", (Run("A/81/204."),)))
     draft = Draft(tuple(cited("Recalling all that", *notes) for notes in paragraphs), footnotes)
     comparison = compare(draft, draft) if compared else None
-    notes, by_id = (note_lines(comparison), {}) if comparison is not None else ({}, notes_by_id(draft))
+    notes, by_id = (NoteLines(comparison), {}) if comparison is not None else ({}, notes_by_id(draft))
     told = Told()
     PaintedPage(QPainter(), Sheet(list(sheet_lines(draft, comparison)), notes, False, by_id=by_id), told).paint()
     assert [words for words in told.words if "70/1" in words or "A/81" in words] == [

@@ -18,7 +18,7 @@ from widgets.export.columns_page import paint_columns
 from widgets.export.page_ink import IN_INK
 from widgets.export.painted_page import PaintedPage
 from widgets.export.sheet import Sheet
-from widgets.export.sheet_lines import SheetLine, by_hand, note_lines, notes_by_id, page_full, rows_of, sheet_lines
+from widgets.export.sheet_lines import NoteLines, SheetLine, by_hand, notes_by_id, page_full, rows_of, sheet_lines
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces
 from widgets.paper.type import TextType
@@ -160,7 +160,7 @@ class Preview(QWidget):
             paint_columns(painter, heads, rows, page.draft_mark, paper, remarks=False, turned=turned)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
-            notes = note_lines(page.comparison) if page.comparison is not None else {}
+            notes = NoteLines(page.comparison) if page.comparison is not None else {}
             by_id = notes_by_id(page.draft) if page.comparison is None else {}
             if page.form == "marked":
                 lines = by_hand(lines)

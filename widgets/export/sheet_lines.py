@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from models.comparison.change import Comparison
+from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.columns import Columns
 from models.comparison.words.readable import readable
-from models.draft import Draft, Kind, Paragraph
+from models.draft import Draft, Footnote, Kind, Paragraph
 from models.draft.directions import runs_right_to_left, way_alone
 from models.draft.masthead_lines import masthead_roles
 from models.word.styles import style_id
@@ -67,21 +67,37 @@ def notes_by_id(draft: Draft) -> dict[int, tuple[str, Pieces]]:
     return {note.id: (note.mark, plain(Paragraph(Kind.TEXT, note.runs), draft)) for note in draft.footnotes}
 
 
-def note_lines(comparison: Comparison) -> dict[tuple[str, Mark], Pieces]:
-    """The footnotes by their mark in the text and whether that mark came or went."""
-    found: dict[tuple[str, Mark], Pieces] = {}
-    drafts = comparison.old, comparison.new
-    for change in comparison.footnotes:
-        old = [comparison.old.note[at] for at in change.old if at in comparison.old.note]
-        new = [comparison.new.note[at] for at in change.new if at in comparison.new.note]
-        left, right = ([Paragraph(Kind.TEXT, note.runs) for note in side] for side in (old, new))
-        pieces = marked(readable(change.words), left, right, drafts, fold=False).inline
-        for note, words in zip(new or old, pieces, strict=False):
-            if new:
-                found[note.mark, Mark.NONE] = found[note.mark, Mark.ADDED] = words
-            else:
-                found[note.mark, Mark.REMOVED] = words
-    return found
+class NoteLines(Mapping[tuple[str, Mark], Pieces]):
+    """The footnotes of a comparison by their mark in the text and whether that mark came or went.
+
+    Each is laid in words when it is asked for: a page has a few, and a long text hundreds.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._drafts = comparison.old, comparison.new
+        self._places: dict[tuple[str, Mark], tuple[FootnoteChange, int]] = {}
+        for change in comparison.footnotes:
+            old, new = self._notes(change)
+            for at, note in enumerate(new or old):
+                for mark in (Mark.NONE, Mark.ADDED) if new else (Mark.REMOVED,):
+                    self._places[note.mark, mark] = change, at
+
+    def __getitem__(self, called: tuple[str, Mark]) -> Pieces:
+        change, at = self._places[called]
+        old, new = ([Paragraph(Kind.TEXT, note.runs) for note in side] for side in self._notes(change))
+        return marked(readable(change.words), old, new, self._drafts, fold=False).inline[at]
+
+    def __iter__(self) -> Iterator[tuple[str, Mark]]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _notes(self, change: FootnoteChange) -> tuple[list[Footnote], list[Footnote]]:
+        old, new = self._drafts
+        return [old.note[at] for at in change.old if at in old.note], [
+            new.note[at] for at in change.new if at in new.note
+        ]
 
 
 def by_hand(lines: Iterable[SheetLine]) -> list[SheetLine]:
