@@ -161,7 +161,7 @@ def _styled(style: dict[str, str], look: Look) -> Look:
     if "line-through" in line:
         look = replace(look, struck=True)
     height = style.get("vertical-align", "")
-    if height:
+    if height and height != "baseline":  # the base line of what is around, which may be raised
         look = replace(look, raised=height == "super")
     space = style.get("white-space", "")
     if space:

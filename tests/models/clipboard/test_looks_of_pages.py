@@ -87,6 +87,9 @@ _NOTES = "<p><sup>1</sup> See A.</p><p><sup>2</sup> See B.</p>"
          "x,[1]"),
         ("x,<sup>1 </sup>y", "x,[1] y"),
         ("x,<sup>1 </sup> y", "x,[1] y"),
+        # What is within a raised mark has its base line, in which a page sets all of its elements.
+        ("x,<sup style='vertical-align:baseline'><b style='vertical-align:baseline'>1</b></sup> y", "x,[1] y"),
+        ("<style>sup, span {font:inherit; vertical-align:baseline}</style>x,<sup><span>1</span></sup> y", "x,[1] y"),
         # Several at one place.
         ("x,<sup>1,2</sup> y", "x,[1][2] y"),
         ("x,<sup>1</sup><sup>,</sup><sup>2 </sup>y", "x,[1][2] y"),
