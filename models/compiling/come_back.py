@@ -114,6 +114,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     for asked in before():
         found = with_accepted(plan, draft, asked, dossier)
         best = min(best, found, key=lambda one: len(one.unasked))
+        progress(0.5)
         if not best.unasked:
             break
     return best

@@ -18,6 +18,8 @@ from models.proposals.proposal import Edit, Point, Proposal
 
 _MOST = 400
 """How many choices are tried in one stretch, where what is still tracked does not say which changes are accepted."""
+_MOST_WORDS = 1_000_000
+"""How many words all of these may come to."""
 
 _Span = tuple[int, int]
 _Words = tuple[str, object]
@@ -199,7 +201,7 @@ class _Here:
         """Which changes, taken, give some words; the likely ones where these do, None where none do."""
         wanted = [*chain.from_iterable(said.split() for said, _ in words)]
         taken, apart = likely, self._apart(likely, wanted)
-        tries = _MOST
+        tries = min(_MOST, _MOST_WORDS // max(len(wanted), 1))
         while apart and tries > 0:
             before = apart
             for unit in self._units:
@@ -216,10 +218,11 @@ class _Here:
         return Levenshtein.distance(said, wanted)
 
     def _words(self, choice: _Choice) -> list[_Words]:
+        chosen = {which for which, _ in choice}
         some = [
             replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))
             for n, one in enumerate(self._asked)
-            if self.has(n, choice)
+            if n in chosen
         ]
         text = applied(self._text, some)
         return _between([_words(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
