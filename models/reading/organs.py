@@ -73,10 +73,10 @@ _FORMS = {
 }
 _DOES_SO = late_pattern(
     r"\d/\d|(?<!\w)(?:(?:at|during|in|through|under)\s(?:its|their)|(?:dans|en|par)\s(?:sa|son|ses|leurs?)"
-    r"|à\s(?:sa|ses)|(?:durante|en|por|según)\ssus?)(?!\w)"
+    r"|à\s(?:sa|ses)|(?:durante|en|por|según)\ssus?)(?!\w)|\A\s(?:et|y)\s(?:sa|son|ses|leurs?|sus?)(?!\w)"
 )
-"""Where an organ does what is told: "The General Assembly in its resolution 75/1,"; "Members of Their Families" is
-of a name."""
+"""Where an organ does what is told: "The General Assembly in its resolution 75/1,"; or others with it, "La Commission
+et ses membres,". "Members of Their Families" is of a name."""
 _UNENDED_WORDS = 6
 """Words of an organ's line in Arabic that is known by the word it begins with, without its comma."""
 _NO_NAME = late_pattern(

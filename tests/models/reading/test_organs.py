@@ -90,6 +90,8 @@ def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
         "La Asamblea General en su resolución 75/1,",
         "Les Parties au conflit,",
         "L’Assemblée générale dans sa résolution,",
+        "La Commission et ses membres,",
+        "El Consejo y sus órganos,",
         "Комиссия по положению женщин",
         "Комитет рассмотрел доклад,",
         "Комиссия просит Генерального секретаря,",
