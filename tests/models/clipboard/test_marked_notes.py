@@ -151,7 +151,8 @@ def test_accepted_a_marked_copy_is_the_text_with_its_notes_and_rejected_the_base
         if all(one.text.lstrip()[:1].islower() for one in text.paragraphs):
             continue  # before such words alone a number is read as one of them
         assert pasted(page, side) == text_of(text)
-        assert in_letters(plain, side) == text_of(text)
+        if not any(run.footnote for one in text.paragraphs for run in one.runs[:1]):  # in letters alone it is a note
+            assert in_letters(plain, side) == text_of(text)
 
 
 def write(working: WorkingText, act: str, at: int, place: int, length: int, words: str) -> None:
