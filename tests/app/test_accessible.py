@@ -216,6 +216,27 @@ def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk:
     qtbot.waitUntil(lambda: heard[-1] == "Every bracket has its partner", timeout=WAIT)
 
 
+def test_a_bracket_without_a_partner_is_not_said_again_when_one_comes_back_to_it(qtbot: QtBot, desk: Window) -> None:
+    page, sheet = desk.page.text, desk.page.text.sheet
+    heard: list[str] = []
+    page.telling.said.connect(heard.append)
+    page.jump_to("OP3")
+    sheet.setFocus()
+    qtbot.keyClick(sheet, Qt.Key.Key_End)
+    qtbot.keyClicks(sheet, "[")
+    said = "A bracket has no partner in OP3"
+    qtbot.waitUntil(lambda: said in heard, timeout=WAIT)
+    assert desk.desk.listing is not None
+    desk.showing.read_draft(desk.desk.listing.nodes[-1].id)
+    qtbot.waitUntil(lambda: not desk.going.writes, timeout=WAIT)
+    desk.going.go_back()
+    sheet.setFocus()
+    page.jump_to("OP2")
+    qtbot.keyClicks(sheet, "Now ")
+    qtbot.waitUntil(lambda: ", reworded" in sheet.accessibleDescription(), timeout=WAIT)
+    assert heard.count(said) == 1
+
+
 def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, desk: Window) -> None:
     sheet = desk.page.text.sheet
     heard: list[str] = []

@@ -5,11 +5,14 @@ The words themselves, and the caret in them, are told by Qt.
 
 from __future__ import annotations
 
+from weakref import ref
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible
 
 from models.telling.figures import counted
 from widgets.text.agreed_here import AgreedHere
+from widgets.text.document import TextDocument
 from widgets.theme.saying import describe, say
 from widgets.writing.sheet import WritingSheet
 from widgets.writing.spoken import Signs, spoken, spoken_place
@@ -31,7 +34,8 @@ class Telling(QObject):
         self._word: tuple[int, int] | None = None
         """The misspelt word at the caret: its paragraph, and where it begins."""
         self._unmatched = 0
-        self._known: object = None
+        self._known: ref[TextDocument] | None = None
+        """The text whose brackets are known, not held: one that gave way would be let go while another is shown."""
         sheet.paragraph_chosen.connect(self._come)
         sheet.cursorPositionChanged.connect(self._moved)
         sheet.edited.connect(lambda _edit: sheet.pause.ask(self._look_again, _SOON))
@@ -70,8 +74,9 @@ class Telling(QObject):
 
     def _come(self, position: int) -> None:
         """The caret comes to another paragraph."""
-        if self._known is not self._sheet.shown:
-            self._known, self._unmatched = self._sheet.shown, self._sheet.text.bracketed.unmatched
+        text = self._sheet.text
+        if self._known is None or self._known() is not text:
+            self._known, self._unmatched = ref(text), text.bracketed.unmatched
         if not QAccessible.isActive():
             # Nobody listens yet, and no key waits for the words.
             self._sheet.pause.ask(self._describe_here, _SOON)
