@@ -218,18 +218,22 @@ class ThemeChanged:
 
     def emit(self, tokens: Tokens) -> None:
         """Tell everyone who is still there."""
-        for reference in tuple(self._listeners):
+        gone: set[int] = set()
+        told = tuple(self._listeners)
+        for reference in told:
             listener = reference()
             try:
                 if listener is None:
-                    self._listeners.remove(reference)
+                    gone.add(id(reference))
                 else:
                     listener(tokens)
             except RuntimeError as error:
                 # Qt has taken the widget away while Python still held the closure.
                 if "already deleted" not in str(error):
                     raise
-                self._listeners.remove(reference)
+                gone.add(id(reference))
+        # By what they are: two of methods would be compared by what they refer to, each with all before it.
+        self._listeners = [one for one in self._listeners if id(one) not in gone]
 
 
 theme_changed: Final = ThemeChanged()

@@ -78,6 +78,8 @@ class Arrangement:
         self._rows: dict[Shown, tuple[Row, ...]] = {}
         self._bands: dict[Shown, tuple[Band, ...]] = {}
         self._sorts: dict[bool, tuple[dict[Sort, int], Counter[Sort]]] = {}
+        self.told_of_folds: dict[range, tuple[str, str]] = {}
+        """What the folds of some entries say, as far as they were asked."""
 
     @cached_property
     def tables(self) -> TableRows:

@@ -18,7 +18,15 @@ _PARAGRAPH = "Paragraph "
 
 def fold_words(arrangement: Arrangement, entries: Iterable[int]) -> tuple[str, str]:
     """What a fold hides: the paragraphs, and why it may: ("PP14 and PP15", "unchanged")."""
-    numbers = list(entries)
+    if not isinstance(entries, range):
+        return _fold_words(arrangement, list(entries))
+    # A fold of thousands is looked through once, and painted whenever letters, room or colours are others.
+    if entries not in arrangement.told_of_folds:
+        arrangement.told_of_folds[entries] = _fold_words(arrangement, entries)
+    return arrangement.told_of_folds[entries]
+
+
+def _fold_words(arrangement: Arrangement, numbers: Sequence[int]) -> tuple[str, str]:
     changes = [arrangement.change(number) for number in numbers]
     weights = [arrangement.folds_as(number) for number in numbers]
     if weights[0] is Weight.MASTHEAD:
