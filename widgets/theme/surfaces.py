@@ -30,6 +30,8 @@ from widgets.theme.tokens import Measures, Tokens, theme_changed
 _LONG_WORD = 160
 """Pixels; a longer word does not say how wide a label must be at least."""
 _WORD = re.compile(r"\S+")
+_OTHER_SIZE = (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange)
+"""What may happen to a label that makes its words wider or higher."""
 
 
 class Surface(QWidget):
@@ -93,6 +95,8 @@ class Words(QLabel):
         self, text: str, font: QFont, role: str = "ink", *, lines: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(text, parent)
+        self._measured, self._widest = "", 0
+        self._heights: dict[tuple[int, int, int], int] = {}
         self.setFont(font)
         self._role, self._lines = role, lines
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -132,6 +136,9 @@ class Words(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             self._align()
+        if event.type() in _OTHER_SIZE:
+            self._measured, self._widest = "", 0
+            self._heights.clear()
 
     def _align(self) -> None:
         # Qt would go by the direction of the words: English labels of a mirrored window, and Arabic names in one that
@@ -150,11 +157,30 @@ class Words(QLabel):
         return QSize(min(hint.width(), 24), hint.height())
 
     def heightForWidth(self, width: int) -> int:
-        frame = self.width() - self.contentsRect().width()
-        if not (self._lines and self._breaks(width - frame)):
+        if not self._lines:
             return super().heightForWidth(width)
-        high = self.height() - self.contentsRect().height()
-        return ceil(self._laid(width - frame).boundingRect().height()) + high
+        self._measure()
+        inside = self.contentsRect()
+        asked = width, self.width() - inside.width(), self.height() - inside.height()
+        if (height := self._heights.get(asked)) is None:
+            height = self._heights[asked] = self._height_for(*asked)
+        return height
+
+    def _height_for(self, width: int, across: int, high: int) -> int:
+        if not self._breaks(width - across):
+            return super().heightForWidth(width)
+        return ceil(self._laid(width - across).boundingRect().height()) + high
+
+    def _measure(self) -> None:
+        """How wide the widest word is; what is known of other words is known no more.
+
+        Layouts ask for the same heights again and again, one for each that they lie in.
+        """
+        if (text := self.text()) != self._measured:
+            self._heights.clear()
+            metrics = self.fontMetrics()
+            self._widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+            self._measured = text
 
     def _breaks(self, room: int) -> bool:
         """Whether Qt would leave a word wider than the room there is whole, or break a symbol; with marks in them words
@@ -162,8 +188,10 @@ class Words(QLabel):
         return self._has_long_word(room) or self._whole(room) != self.text()
 
     def _has_long_word(self, room: int) -> bool:
-        plain = self.textFormat() is Qt.TextFormat.PlainText
-        return plain and not all(self._fits(word, room) for word in self.text().split())
+        if self.textFormat() is not Qt.TextFormat.PlainText:
+            return False
+        self._measure()
+        return self._widest > room
 
     def _fits(self, word: str, room: int) -> bool:
         return self.fontMetrics().horizontalAdvance(word) <= room
