@@ -44,7 +44,7 @@ class Choosing(QObject):
         """Looks at a folder and hands on what there is to say of it; one on a network may take its time."""
 
     def ask(self) -> None:
-        """Open the dialog: it is made, then shown, each in a stretch of its own."""
+        """Open the dialog: it is made, then shown, each in a turn of its own."""
         if self.dialog is not None:
             return
         self._look()

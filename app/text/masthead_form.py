@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
 from app.running.background import Background
@@ -21,6 +21,7 @@ from models.masthead.agenda import AgendaItem, place
 from models.masthead.lines import fields_of, set_fields
 from models.masthead.parts import MastheadFields
 from widgets.masthead.page import Known, MastheadPage
+from widgets.shell.one_by_one import one_by_one
 
 _BEHIND = (IN_THE_TEXT | {"find", "all_notes"}) - {"undo", "redo"}
 
@@ -35,16 +36,24 @@ class MastheadForm(QObject):
         self._frame, self._background, self._choosing = frame, background, choosing
         self._desk, self._going, self._drafting = desk, going, drafting
         self.page: MastheadPage | None = None
+        self._comes = False
+        """Whether it is on its way to be shown for the first time."""
         drafting.inspector.masthead_asked.connect(self.open)
 
     def open(self) -> None:
-        """Show the form in the place of the text; the first time it is made, and shown in a stretch of its own."""
+        """Show the form in the place of the text; the first time it is made, filled and shown, each in a turn of its
+        own."""
         if not self._going.writes:
             return
+        if self.page is None:
+            one_by_one(self, self._made, self._show, self._come)
+        elif not self._comes:
+            self._come()
+
+    def _come(self) -> None:
+        self._comes = False
         page = self.page
-        if page is None:
-            self._made()
-            QTimer.singleShot(0, self, self.open)
+        if page is None or not self._going.writes:
             return
         self._show()
         self._offer()
@@ -53,6 +62,7 @@ class MastheadForm(QObject):
 
     def _made(self) -> None:
         self.page = page = MastheadPage()
+        self._comes = True
         self._frame.pages.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)

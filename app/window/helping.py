@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.shell.actions import BY_NAME, plain_words
 from models.help_pages import HelpPage, help_pages
 from widgets.help.drawer import HelpDrawer
 from widgets.help.topic import topic_of
+from widgets.shell.one_by_one import one_by_one
 from widgets.theme.focus import point_at
 
 
@@ -44,12 +45,11 @@ class Helping(QObject):
         self.show(topic_of(QApplication.focusWidget(), usual))
 
     def show(self, page: str) -> None:
-        """A page of the help; the first time the drawer is made, filled and shown, each in a stretch of its own."""
+        """A page of the help; the first time the drawer is made, filled and shown, each in a turn of its own."""
         drawer = self.drawer
         if drawer is None:
             drawer = self._made()
-            QTimer.singleShot(0, self, lambda: drawer.show_page(page))
-            QTimer.singleShot(0, self, lambda: self.show(page))
+            one_by_one(self, lambda: None, lambda: drawer.show_page(page), lambda: self.show(page))
             return
         drawer.show_page(page)
         drawer.show()

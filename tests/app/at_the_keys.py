@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.settings.settings import Places, read_settings
 from app.subjects.open_text import OpenText
 from app.window.window import Window
+from widgets.shell.one_by_one import Pieces
 
 WAIT = 20_000
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -68,9 +69,12 @@ class Hands:
 
     def rest(self) -> None:
         """Until nothing is under way, and the window has the keyboard again."""
-        self.qtbot.waitUntil(lambda: not self.window.background.tasks, timeout=WAIT)
+        self.qtbot.waitUntil(lambda: not (self.window.background.tasks or self._something_comes()), timeout=WAIT)
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow, timeout=WAIT)
+
+    def _something_comes(self) -> bool:
+        return any(owner.findChildren(Pieces) for owner in (self.window, self.window.helping))
 
     def take(self, files: Sequence[Path]) -> None:
         """Begin a dossier with files: until all is known of their drafts."""

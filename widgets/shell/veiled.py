@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from widgets.shell.one_by_one import one_by_one
 from widgets.theme.tokens import Measures, current, theme_changed
 
 MARGIN = 16
@@ -87,15 +90,13 @@ class VeiledDialog(QDialog):
         super().hideEvent(event)
 
     def open_in_steps(self) -> None:
-        """Open it in two stretches of their own, so that none is long: what lies behind is painted first."""
+        """Open it in two turns of their own, so that none is long: what lies behind is painted first."""
 
-        def look_behind() -> None:
-            if self._opens:
-                self._look_behind()
-                QTimer.singleShot(0, self, lambda: self.open() if self._opens else None)
+        def if_it_opens(act: Callable[[], object]) -> Callable[[], object]:
+            return lambda: act() if self._opens else None
 
         self._opens = True
-        QTimer.singleShot(0, self, look_behind)
+        one_by_one(self, lambda: None, if_it_opens(self._look_behind), if_it_opens(self.open))
 
     def done(self, result: int) -> None:
         self._opens = False
