@@ -77,7 +77,8 @@ def compare_to_show(
     alone: Alone | None = None,
 ) -> Compared:
     """The same, ready to be shown: what the page asks of it is worked out; `shown` is what it shows of changes."""
-    from widgets.compare.changes.arrangement import Arrangement
+    from widgets.compare.changes.arrangement import Arrangement, Shown
+    from widgets.compare.changes.folds import look_through_folds
 
     with making_what_stays():
         found = compare_sides(old, new, dossier, progress, alone)
@@ -94,6 +95,7 @@ def compare_to_show(
             if side.path is not None:  # whether it is kept already is asked when the page is come to
                 side.work_out_content()
         arranged = Arrangement(found.comparison, said, carried).made_ready(shown)
+        look_through_folds(arranged, shown or Shown())
         return replace(found, arranged=arranged, doubts=tuple(_doubts(old, new)))
 
 

@@ -19,7 +19,7 @@ from tests.widgets.paper_texts import NEW, OLD, comparison
 from widgets.compare.beside.same import identical_words, status_words
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.chosen import all_like, one_of
-from widgets.compare.changes.folds import fold_words
+from widgets.compare.changes.folds import fold_words, look_through_folds
 from widgets.compare.changes.names import labels_line, line_name, short_name
 from widgets.compare.changes.sayings import plain, saying, spoken
 from widgets.paper.direction import around_isolated
@@ -312,3 +312,18 @@ def test_what_references_point_to_is_known_before_a_page_asks(monkeypatch: pytes
     assert all("paragraph 2" in plain(saying(change, made.comparison)) for change in strayed)
     with pytest.raises(TypeError):
         saying(strayed[0], compare(old, new))
+
+
+def test_what_a_long_fold_says_is_known_before_it_is_painted() -> None:
+    long = [
+        Paragraph(Kind.OPERATIVE, (Run(f"Decides on matter {number};"),), number=str(number))
+        for number in range(1, 301)
+    ]
+    texts = [
+        Draft((*long, Paragraph(Kind.OPERATIVE, (Run(end),), number="301"))) for end in ("To go.", "To stay here.")
+    ]
+    made = Arrangement(compare(*texts)).made_ready()
+    look_through_folds(made, Shown())
+    (fold,) = [row for row in made.rows(Shown(), ()) if row.fold]
+    asked = range(fold.first, fold.end)
+    assert made.told_of_folds[asked] == fold_words(made, list(asked)) == ("OP1 to OP300", "unchanged")

@@ -55,8 +55,9 @@ def long_numbers(drafts: Iterable[Draft]) -> LongNumbers:
 
 def widest(numbers: LongNumbers, letters: TextType, indent: float = Measures.SUBPARAGRAPH_INDENT) -> float:
     """How far the widest of some numbers beside a text of these letters reaches out of it."""
+    if not numbers:
+        return 0.0  # letters need not be measured for it
     figures, small = QFontMetricsF(serif(letters.size)), QFontMetricsF(letters.label())
     return max(
-        ((small if one.is_label else figures).horizontalAdvance(one.text) - level * indent for one, level in numbers),
-        default=0.0,
+        (small if one.is_label else figures).horizontalAdvance(one.text) - level * indent for one, level in numbers
     )
