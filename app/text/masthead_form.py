@@ -56,9 +56,9 @@ class MastheadForm(QObject):
         if page is None or not self._going.writes:
             return
         self._show()
-        self._offer()
         self._frame.pages.setCurrentWidget(page)
         page.focus_field()
+        self._offer()  # last: what looks through the drafts would share the processor with laying the form out
 
     def _made(self) -> None:
         self.page = page = MastheadPage()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtTest import QTest
@@ -40,6 +42,20 @@ def test_what_waits_is_served_between(qtbot: QtBot) -> None:
     one_by_one(owner, lambda: act("made"), lambda: act("filled"), lambda: act("shown"))
     qtbot.waitUntil(lambda: "after shown" in done)
     assert done == ["made", "after made", "filled", "after filled", "shown", "after shown"]
+
+
+def test_what_fell_due_meanwhile_comes_first(qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+
+    def act() -> None:
+        done.append("act")
+        QTimer.singleShot(5, owner, lambda: done.append("due"))
+        time.sleep(0.02)
+
+    one_by_one(owner, act, act)
+    qtbot.waitUntil(lambda: len(done) == 4)
+    assert done == ["act", "due", "act", "due"]
 
 
 @pytest.mark.parametrize("turns", [0, 1, 5])

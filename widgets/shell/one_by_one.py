@@ -33,11 +33,15 @@ class Pieces(QObject):
 
     def go_on(self) -> None:
         """Do the next one."""
-        if self._acts:
-            QTimer.singleShot(_TURN, self, self.go_on)
-            self._acts.pop(0)()
-        else:
+        if not self._acts:
             self.deleteLater()
+            return
+        try:
+            self._acts.pop(0)()
+        finally:
+            if isValid(self):
+                # The turn begins now: what fell due while this one was done comes before the next.
+                QTimer.singleShot(_TURN, self, self.go_on)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() not in _KEYS:
