@@ -89,7 +89,7 @@ class PaintedPage:
             return 0.0
         if above.paragraph.cell is not None:
             return max(BELOW_TABLE - own, 0.0)
-        if goes_on(above.role, lines[at].role):
+        if goes_on((above.role, above.paragraph), (lines[at].role, lines[at].paragraph)):
             return -own
         # Of the room behind a paragraph and that before the next Word leaves the larger.
         return -min(above.look(self._of).after, own)

@@ -79,15 +79,18 @@ def masthead_elements(
     under = lines[organ_end:]
     made += [_under(line, write, of) for line in under]
     for at, (above, line) in enumerate(pairwise(under), len(made) - len(under) + 1):
-        if goes_on(above.role, line.role):
+        if goes_on((above.role, above.paragraph), (line.role, line.paragraph)):
             made[at][0].append(element("spacing", before=0))
             in_order(made[at][0])
     return made
 
 
-def goes_on(above: str | None, role: str | None) -> bool:
-    """Whether a line of a masthead goes on with the one above, close below it: sponsors that fill several lines."""
-    return above == role == "sponsor_line"
+def goes_on(above: tuple[str | None, Paragraph], line: tuple[str | None, Paragraph]) -> bool:
+    """Whether a line of a masthead goes on with the one above, close below it: sponsors that fill several lines.
+
+    Each is its role and its paragraph. What does not end in a comma is no list that goes on.
+    """
+    return above[0] == line[0] == "sponsor_line" and above[1].text.rstrip().endswith((",", "،", "、", "，"))
 
 
 def as_set(roles: Mapping[int, str], paragraphs: Sequence[Paragraph]) -> dict[int, str]:

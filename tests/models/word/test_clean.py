@@ -522,8 +522,13 @@ def test_the_symbol_stands_apart_from_the_united_nations_in_chinese_too() -> Non
 
 def test_sponsors_that_fill_several_lines_stand_close_together() -> None:
     lines = ("Canada, Greece, Iceland, Monaco, Norway,", "Portugal and Spain:* draft resolution", "Oceans")
+    others = ("Draft resolution on water", "Submitted by Denmark")
     draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in ("A/80/L.17", "Agenda item 75", *lines)))
     with zipfile.ZipFile(io.BytesIO(write_clean(draft))) as package:
         body = etree.fromstring(package.read("word/document.xml"))
     before = [one.find(f"{w('pPr')}/{w('spacing')}") for one in body.iter(w("p"))][-3:]
     assert [None if one is None else one.get(w("before")) for one in before] == [None, "0", None]
+    apart = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in ("A/80/L.17", "Agenda item 75", *others)))
+    with zipfile.ZipFile(io.BytesIO(write_clean(apart))) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    assert not [one for one in body.iter(w("spacing")) if one.get(w("before")) == "0"]
