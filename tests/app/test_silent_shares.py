@@ -109,6 +109,8 @@ def test_what_was_open_on_one_is_open_again_when_it_answers(
         qtbot.waitUntil(lambda: window.desk.path is not None, timeout=WAIT)
         assert window.desk.path is not None
         open_files = [window.desk.path.absolute()]
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    place = window.going.place
     window.quit()
     comes_back, look = Event(), Path.is_file
     with monkeypatch.context() as silence:
@@ -121,7 +123,7 @@ def test_what_was_open_on_one_is_open_again_when_it_answers(
     comes_back.set()
     qtbot.waitUntil(lambda: all(answers_of(open_files, Path.is_file, otherwise=False)), timeout=WAIT)
     after = begin_again(qtbot, window.places)
-    qtbot.waitUntil(lambda: after.going.place == ("compare" if alone else "dossier"), timeout=WAIT)
+    qtbot.waitUntil(lambda: after.going.place == place != "start", timeout=WAIT)
     after.close()
 
 
