@@ -38,7 +38,7 @@ _LOOSE = re.compile(r"[\s()]+")
 _DIGIT = re.compile(r"\d")
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
-_READ_SOON = 2_000  # paragraphs
+_READ_SOON = 500  # paragraphs, which take some 10 ms a key where letters have accents, 35 where they are very long
 _OF_ONE = ("text", "dossier")
 _Go = Callable[[Selection], None]
 
