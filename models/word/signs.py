@@ -27,6 +27,7 @@ SHOWN = (
     m("t"),
 )
 """What the runs of a text show: letters, signs and drawings."""
+_KNOWN_IN_RUNS = frozenset(map(w, ("rPr", "fldChar", "ruby", "drawing", "pict", "object")))
 _TAB, _RPR, _PPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("pPr"), w("rStyle"), w("val")
 _OWN_MARK = w("customMarkFollows")
 _R, _MARKED = w("r"), (w("t"), w("sym"))
@@ -47,6 +48,11 @@ def shows_nothing(paragraph: etree._Element) -> bool:
 def sign_text(sign: etree._Element) -> str:
     """The character that a sign in a run stands for."""
     return " " if sign.tag == _TAB and is_spread(sign) else SIGNS[str(sign.tag)]
+
+
+def is_unknown_around_letters(child: etree._Element) -> bool:
+    """Whether what a run holds is nothing the format has there, with something in it: letters in it are of the run."""
+    return len(child) > 0 and child.tag not in _KNOWN_IN_RUNS
 
 
 def has_own_mark(reference: etree._Element) -> bool:

@@ -22,7 +22,7 @@ from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
-from models.word.signs import NOTED, SIGNS, has_own_mark, rest_of_mark, sign_text
+from models.word.signs import NOTED, SIGNS, has_own_mark, is_unknown_around_letters, rest_of_mark, sign_text
 
 _R, _T, _RPR, _P = w("r"), w("t"), w("rPr"), w("p")
 _PPR = w("pPr")
@@ -193,6 +193,8 @@ class _Paragraph:
                     self._content(branch, look)
             elif tag == _R:  # not as the format has it, but some programs nest runs
                 self._run(child)
+            elif is_unknown_around_letters(child):
+                self._content(child, look)
 
     def _add(self, text: str, look: Look) -> None:
         if not text:

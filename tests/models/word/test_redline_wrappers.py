@@ -39,6 +39,7 @@ AROUND = {
     "direction overridden": '<w:bdo w:val="ltr">{}</w:bdo>',
 }
 WORDS = "forty five"
+WORDS_ALONE = f"<w:t>{WORDS}</w:t>"
 SENTENCE = f"There are {WORDS} tables in this text, as all of us can see at first glance."
 EDITS = {
     "all": None,
@@ -149,6 +150,19 @@ def test_a_field_that_an_element_frames_goes_beside_what_others_struck_in_it() -
     assert next(package.root(package.main).iter(w("fldSimple")), None) is None
     assert read_word(written).draft == new
     assert read_word(written, "reject").draft == read_word(base, "reject").draft
+
+
+@pytest.mark.parametrize("inner", [WORDS_ALONE, t(WORDS)])
+def test_words_in_what_no_run_should_hold_are_words_of_it(inner: str) -> None:
+    base = _body(f'<w:r><z:new xmlns:z="urn:z">{inner}</z:new></w:r><!--{{}}-->', "text")
+    read = read_word(base)
+    for edit in EDITS:
+        new = _edited(read.draft, "text", edit)
+        assert new is not None
+        comparison = compare(read.draft, new)
+        written = write_redline(comparison, base=base, origins=read.origins)
+        assert differences(comparison, written) == (), edit
+        assert lint(written) == (), edit
 
 
 def test_what_goes_with_its_words_is_valid(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from models.word.reading.drop_caps import drop_cap_of, is_drop_cap
 from models.word.reading.field_codes import said_at, variable_of, voice_of
 from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.symbols import letters_shown, symbol_text
-from models.word.signs import NOTED, SIGNS, sign_text
+from models.word.signs import NOTED, SIGNS, is_unknown_around_letters, sign_text
 
 _P, _R, _T = w("p"), w("r"), w("t")
 SKIPPED = frozenset(
@@ -138,7 +138,7 @@ class _Walk:
                 branch = chosen(child)
                 if branch is not None:
                     self.run(run, branch, True)
-            elif tag == _R:
+            elif tag == _R or is_unknown_around_letters(child):
                 self.run(run, child, True)
 
     def add(self, text: str, run: etree._Element, child: etree._Element, fixed: bool) -> None:
