@@ -19,7 +19,7 @@ from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.field_codes import look_of_simple, said_at, said_by_simple, variable_of, voice_of
 from models.word.reading.formulas import STRUCTURES, with_signs
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
-from models.word.reading.pieces import Piece, cite_again, joined
+from models.word.reading.pieces import Piece, cite_again, joined, part_marks
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.reading.tracked import PLACE_END, PLACE_START, note_kind, place_number
 from models.word.signs import NOTED, SIGNS, has_own_mark, is_unknown_around_letters, rest_of_mark, sign_text
@@ -101,6 +101,7 @@ class _Paragraph:
             self.pieces, self.places = [], []
         if self.citing:
             cite_again(self.pieces, self.reader.marks, typed_series=self.reader.typed_series)
+            part_marks(self.pieces)
         runs = joined(self.pieces)
         lost = tuple(lost_looks(self._looks(), self.reader.own_marks)) if self.lost else ()
         if not self.places:

@@ -11,6 +11,7 @@ from models.reading.powers import FARTHEST, is_power
 from models.word.reading.appearance import PLAIN, Look
 
 _DIGITS = late_pattern(r"\d{1,3}(?:\s*,\s*\d{1,3})*")
+COMMAS = ",،，、"
 _TEN = late_pattern(r"(?:^|[\s×x·(])10$")  # before a raised figure it is the base of a power
 
 
@@ -84,6 +85,26 @@ def _cite(pieces: list[Piece], before: str, marks: Mapping[str, int]) -> None:
         piece.mark = True
     first = pieces[0]
     first.note, first.mark, first.others = cited[0], False, tuple(cited[1:])
+
+
+def part_marks(pieces: list[Piece]) -> None:
+    """Leave out the raised comma between the marks of two notes at one place: it is of the marks, "conflict,¹,²"."""
+    between: list[Piece] | None = None  # what stands behind a note
+    for piece in pieces:
+        if piece.note is not None:
+            for one in between or ():
+                one.mark = True
+            between = []
+        elif between is not None and not piece.mark:
+            if piece.look.raised and parts_marks(piece.text):
+                between.append(piece)
+            else:
+                between = None
+
+
+def parts_marks(text: str) -> bool:
+    """Whether letters are nothing but a comma that may part the marks of two notes, or the space beside it."""
+    return not text.strip(COMMAS + " \xa0")
 
 
 def _goes_on(piece: Piece) -> bool:

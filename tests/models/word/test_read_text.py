@@ -8,6 +8,7 @@ from models.draft import Draft, Paragraph, Run
 from models.word.read import read_word
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
+RAISED = '<w:vertAlign w:val="superscript"/>'
 PAGE_END = '<w:br w:type="page"/>'
 
 
@@ -219,6 +220,25 @@ def test_a_mark_of_its_own_that_libreoffice_wrote_twice_is_no_word_of_the_note()
     custom = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>'
     draft = read(p(t("Iraq") + custom), footnotes=note(1, p(t("*") + "<w:r><w:tab/></w:r>" + t("*On behalf"))))
     assert [(one.mark, one.text) for one in draft.footnotes] == [("*", "On behalf")]
+
+
+@pytest.mark.parametrize(
+    ("between", "read_as"),
+    [
+        (t(",", RAISED), ""),
+        (t(", ", RAISED), ""),
+        (t("،", RAISED), ""),
+        (t("，", RAISED), ""),
+        (t(","), ","),
+        (t(" and ", RAISED), " and "),
+        (t("–", RAISED), "–"),
+    ],
+)
+def test_a_raised_comma_between_the_marks_of_two_notes_is_of_the_marks(between: str, read_as: str) -> None:
+    first, second = (f'<w:r><w:rPr>{RAISED}</w:rPr><w:footnoteReference w:id="{at}"/></w:r>' for at in (1, 2))
+    notes = "".join(f'<w:footnote w:id="{at}">{p(f"Note {at}.")}</w:footnote>' for at in (1, 2))
+    body = p("The conflict,", first, between, second, t(",", RAISED), " and on.")
+    assert only(body, footnotes=notes).text == f"The conflict,{read_as}, and on."
 
 
 def test_endnotes_stand_in_the_same_row() -> None:

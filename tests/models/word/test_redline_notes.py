@@ -534,3 +534,19 @@ def test_a_mark_beside_another_is_not_seen_as_one_number_with_it(
     tracked = package.root(package.main).iter(w("rPrChange"))
     roomy = ["new" for run in coming if run.find(f"{w('rPr')}/{w('spacing')}") is not None]
     assert [*roomy, *("tracked" for _ in tracked)] == parted
+
+
+def test_a_raised_comma_between_two_marks_stays_and_goes_with_the_second() -> None:
+    comma = t(",", '<w:vertAlign w:val="superscript"/>')
+    texts = notes((1, "One."), (2, "Two."))
+
+    def struck(*new: str) -> list[str]:
+        other = docx(p(t("The armed conflict,"), *new, t(" and so on;")), footnotes=texts)
+        package = redlined(
+            docx(p(t("The conflict,"), place(1), comma, place(2), t(" and on;")), footnotes=texts), other
+        )
+        return [one.text or "" for one in package.root(package.main).iter(w("delText"))]
+
+    assert struck(place(1), place(2)) == []
+    assert struck(place(1)) == [","]
+    assert struck(place(2)) == ["The conflict,", ",", " and on;"]

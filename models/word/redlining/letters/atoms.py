@@ -17,6 +17,7 @@ from lxml import etree
 from models.draft import Paragraph, Run
 from models.word.namespaces import w
 from models.word.reading.drop_caps import drop_cap_of
+from models.word.reading.pieces import parts_marks
 from models.word.redlining.letters.raw_letters import SKIPPED, Raw, raw_atoms
 from models.word.signs import NOTED, has_own_mark, rest_of_mark
 
@@ -198,7 +199,7 @@ def _after(runs: Sequence[Run], raws: Sequence[Raw], length: int) -> Matched | N
     for run in runs:
         if run.footnote is not None:
             note = OldAtom("", PLAIN, run.footnote)
-            taken = _take(note, raws, place)
+            taken = _take(note, raws, place, bool(atoms) and atoms[-1].note is not None)
             if not taken:
                 return None
             note.raws = tuple([raw for raw in raws[place : place + taken] if raw.is_reference or raw.text])
@@ -260,7 +261,7 @@ def _try(items: Sequence[OldAtom], raws: Sequence[Raw], at: int, length: int) ->
         if index == at:
             number = _number(raws[place : place + length])
             place += length
-        taken = _take(item, raws, place)
+        taken = _take(item, raws, place, bool(atoms) and atoms[-1].note is not None)
         if not taken:
             return None
         place += taken
@@ -278,15 +279,21 @@ def _number(raws: Sequence[Raw]) -> list[OldAtom]:
     return [OldAtom(raw.text, PLAIN, None, (raw,)) for raw in raws if raw.text]
 
 
-def _take(item: OldAtom, raws: Sequence[Raw], place: int) -> int:
-    """How many raw characters an item takes from a place on; 0 where it does not fit."""
+def _take(item: OldAtom, raws: Sequence[Raw], place: int, behind_note: bool) -> int:
+    """How many raw characters an item takes from a place on; 0 where it does not fit.
+
+    The mark of a note behind another takes what parts them.
+    """
     if place >= len(raws):
         return 0
     first = raws[place]
     if item.note is None:
         return int(first.text == item.text)
-    if first.is_reference:
-        return 1 + _own_mark(first, raws, place + 1)
+    at = place
+    while behind_note and at < len(raws) and raws[at].text and parts_marks(raws[at].text):
+        at += 1
+    if at < len(raws) and raws[at].is_reference:
+        return at + 1 - place + _own_mark(raws[at], raws, at + 1)
     end = place
     while end < len(raws) and raws[end].text in (",", " ") and raws[end].text:
         end += 1
