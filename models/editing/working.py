@@ -69,6 +69,8 @@ class WorkingText:
         """By key of the paragraph: the last step in which it was given its mark when the caret left it."""
         self.opened_on_leaving: set[tuple[int, str]] = set()
         """Keys of paragraphs with the openings they got when the caret left them: that happens once for each."""
+        self.joins_pasted: dict[int, str] = {}
+        """By key of a paragraph that came last and so lost it: the "and" it came with, due again before another."""
         self.follows_references = True
         """Whether references to paragraphs follow where numbers change."""
         self._numbers = LiveNumbers(self.stretches)
@@ -96,6 +98,7 @@ class WorkingText:
         made.entries, made.listeners = list(self.entries), []
         made.undo_list, made.touched = self.undo_list.copy(), dict(self.touched)
         made.given_on_leaving, made.opened_on_leaving = dict(self.given_on_leaving), set(self.opened_on_leaving)
+        made.joins_pasted = dict(self.joins_pasted)
         made.stretches, made._standing = self.stretches.copy(), self._standing.copy()
         made.noted = self.noted.copy(made.stretches)
         made._numbers, made._step = LiveNumbers(made.stretches), None

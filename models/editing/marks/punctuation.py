@@ -65,7 +65,7 @@ def follow(
         old = before.position(entry.key, at)
         join = join_of(duties, at, duty, old_duties, before.position)
         if join is None and duty.penultimate:
-            join = join_of_gone(duties, at, old_duties, gone)
+            join = join_of_gone(duties, at, old_duties, gone) or working.joins_pasted.get(entry.key)
         join = in_its_language(working, entry, join)
         if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
             join = entry.end.join

@@ -109,6 +109,7 @@ def insert_paragraphs(
         go_with_their_numbers(step, new, paragraphs)
         _leave(step, before, ends, {entry.key for entry in new}, wrote_text=paragraphs[-1].kind is Kind.TEXT)
         holders = _holders(step, new, before.joined)
+        _remember_join(working, new[-1], holders[-1])
         step.joined.update((entry.key, one) for entry, one in zip(new, holders, strict=True) if entry.key != one)
         if leads is not None:
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
@@ -193,6 +194,14 @@ def _leave(step: Step, before: _Before, ends: Ends, came: Collection[int], *, wr
     settle(step, writing=not whole, but=[*cut, *(at for at, stay in enumerate(stays) if stay)])
     if whole:
         step.caret(head.position, step.working.entries[head.position].length)
+
+
+def _remember_join(working: WorkingText, last: Entry, key: int) -> None:
+    """Keep the "and" in mind that the last of what came ended in and does not where nothing stands behind it yet:
+    what is pasted item by item has it again before the next."""
+    stands = next((entry for entry in working.entries if entry.key == key), None)
+    if last.end.join and stands is not None and not stands.end.join:
+        working.joins_pasted[key] = last.end.join
 
 
 def _runs_on(working: WorkingText, position: int) -> bool:

@@ -272,3 +272,22 @@ def test_a_text_that_comes_into_an_empty_one_keeps_its_marks() -> None:
     paste(made, at, from_clipboard({"text/plain": text.encode()}))
     ends = [entry.text[-1] for entry in made.entries if entry.paragraph.kind is Kind.OPERATIVE]
     assert "".join(ends) == ";:...."
+
+
+@pytest.mark.parametrize(
+    ("before", "pasted", "after"),
+    [
+        ("O Decides:\n1 a;", ["(b) b; and\n", "(c) c.\n"], "O Decides:\n1 a;\n1 b; and\n1 c."),
+        ("O Decides:\n1 a;", ["(b) b; and\n", "(c) c; and\n", "(d) d.\n"], "O Decides:\n1 a;\n1 b;\n1 c; and\n1 d."),
+        ("O Decides:\n1 a;", ["(b) b; and\n"], "O Decides:\n1 a;\n1 b."),
+        ("O Notes x.", ["2. Decides y; and\n", "3. Urges z.\n"], "O Notes x;\nO _Decides_ y; and\nO _Urges_ z."),
+        ("E 大会，\nO 决定：\n1 开会；", ["(b) 吃饭；以及\n", "(c) 睡觉。\n"], "E 大会，\nO 决定：\n1 开会；\n1 吃饭；以及\n1 睡觉。"),
+    ],
+)  # fmt: skip
+def test_what_is_pasted_one_by_one_keeps_the_and_before_its_last(before: str, pasted: list[str], after: str) -> None:
+    text, _ = working(before, punctuates=True)
+    for line in pasted:
+        last = len(text.entries) - 1
+        paste(text, Selection.at(last, text.entries[last].length), from_clipboard({"text/plain": line.encode()}))
+    assert told(text) == lines(after)
+    there_and_back(text)
