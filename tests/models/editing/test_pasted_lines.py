@@ -281,7 +281,8 @@ def test_a_text_that_comes_into_an_empty_one_keeps_its_marks() -> None:
         ("O Decides:\n1 a;", ["(b) b; and\n", "(c) c; and\n", "(d) d.\n"], "O Decides:\n1 a;\n1 b;\n1 c; and\n1 d."),
         ("O Decides:\n1 a;", ["(b) b; and\n"], "O Decides:\n1 a;\n1 b."),
         ("O Notes x.", ["2. Decides y; and\n", "3. Urges z.\n"], "O Notes x;\nO _Decides_ y; and\nO _Urges_ z."),
-        ("E 大会，\nO 决定：\n1 开会；", ["(b) 吃饭；以及\n", "(c) 睡觉。\n"], "E 大会，\nO 决定：\n1 开会；\n1 吃饭；以及\n1 睡觉。"),
+        ("E 大会，\nO 决定：\n1 开会；", ["(b) 吃饭；以及\n", "(c) 睡觉。\n"],
+         "E 大会，\nO 决定：\n1 开会；\n1 吃饭；以及\n1 睡觉。"),
     ],
 )  # fmt: skip
 def test_what_is_pasted_one_by_one_keeps_the_and_before_its_last(before: str, pasted: list[str], after: str) -> None:
