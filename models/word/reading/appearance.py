@@ -6,12 +6,14 @@ style they cancel each other; set on the run itself they count alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lxml import etree
 
+from models.draft.late_pattern import late_pattern
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.reading.headings import BODY_TEXT, named_level, outline_level
@@ -29,6 +31,9 @@ _ITALIC_BOLD = (("i", "b"), ("iCs", "bCs"))  # the second pair for runs in compl
 _SAYS = {w("u"): "u", w("vertAlign"): "vertAlign"}
 _COMPLEX = (w("rtl"), w("cs"))
 _RSTYLE, _NUMID, _ILVL, _NAME, _KEPT = w("rStyle"), w("numId"), w("ilvl"), w("name"), w("keepNext")
+
+
+_LISTS = late_pattern(r"List (?:Number|Bullet) (?P<level>[2-5])", re.IGNORECASE)  # in every language, as Word writes it
 
 
 class Look(NamedTuple):
@@ -59,7 +64,13 @@ class Style:
     list_id: str | None = None
     list_level: int | None = None
     outline: int | None = None
+    depth: int = 0  # of the list it is for, by its name
     kept: bool | None = None
+
+
+def _depth(name: str) -> int:
+    found = _LISTS.fullmatch(name)
+    return 0 if found is None else int(found["level"]) - 1
 
 
 def switched_on(element: etree._Element) -> bool:
@@ -108,6 +119,7 @@ class Styles:
             self._styles[name] = _style(element)
             if (called := element.find(_NAME)) is not None and element.get(w("type")) == "paragraph":
                 names[name] = called.get(_VAL, "")
+                self._styles[name].depth = _depth(names[name])
                 if self._styles[name].outline is None:
                     self._styles[name].outline = named_level(names[name])
             is_default = element.get(w("default"), "0") not in OFF
@@ -139,6 +151,13 @@ class Styles:
             if own.list_id is not None:
                 return own.list_id, level, None if said_before else name
         return None, level, None
+
+    def depth(self, style: str | None) -> int:
+        """How deep the lists are that a paragraph style, or one it is based on, is for by its name, from 0.
+
+        Each such style of Word's has a list of its own with one level, as "List Number 2" for what is in "List Number".
+        """
+        return next((depth for name in self.chain(style) if (depth := self._styles[name].depth)), 0)
 
     def heading(self, style: str | None) -> int | None:
         """The level of the headings that a paragraph style, or one it is based on, is for; None for text.

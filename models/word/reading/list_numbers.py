@@ -93,7 +93,7 @@ class ListNumbers:
             return None
         listing, counts = self._lists[list_id], self._counts.setdefault(name, {})
         self._count(list_id, listing, name, counts, level)
-        return ListNumber(level, self._shown(list_id, listing, name, counts, level))
+        return ListNumber(level or self.styles.depth(style), self._shown(list_id, listing, name, counts, level))
 
     def foretold(self, properties: etree._Element, style: str | None) -> ListNumber | None:
         """The number that a paragraph with these properties and style would get here; it is not counted."""
@@ -103,7 +103,8 @@ class ListNumbers:
             return None
         (list_id, level), counts, started = place, dict(self._counts.get(name, {})), set(self._started)
         self._count(list_id, self._lists[list_id], name, counts, level)
-        found = ListNumber(level, self._shown(list_id, self._lists[list_id], name, counts, level))
+        shown = self._shown(list_id, self._lists[list_id], name, counts, level)
+        found = ListNumber(level or self.styles.depth(style), shown)
         self._started = started
         return found
 

@@ -53,6 +53,31 @@ def test_the_levels_of_a_resolution() -> None:
     assert shown(body, UN + num(1, 0)) == ["1", "(a)", "(b)", "(i)", "(ii)", "a.", "(c)", "2", "(a)", "3"]
 
 
+def test_lists_of_word_s_own_styles_stand_under_one_another_each_with_a_list_of_its_own() -> None:
+    names = ("List Number", "List Number 2", "list number 3", "Lists of Number 2")
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{at}"><w:name w:val="{name}"/><w:pPr><w:numPr><w:numId w:val="{at}"/>'
+        "</w:numPr></w:pPr></w:style>"
+        for at, name in enumerate(names)
+    )
+    styles += '<w:style w:type="paragraph" w:styleId="ours"><w:name w:val="Ours"/><w:basedOn w:val="s1"/></w:style>'
+    numbering = "".join(abstract(at, level(0, "decimal", "%1.")) for at in range(4))
+    numbering += "".join(num(at, at) for at in range(4))
+    lines = ((0, "Requests him:"), (1, "To report;"), (2, "In writing;"), (2, "In time;"), (3, "Decides to meet."))
+    body = p("The Council,") + "".join(p(words, properties=f'<w:pStyle w:val="s{at}"/>') for at, words in lines)
+    body += p("To think;", properties='<w:pStyle w:val="ours"/>')
+    read = read_word(docx(body, numbering=numbering, styles=styles)).draft.paragraphs[1:]
+    kinds = [(one.kind, one.level, one.number) for one in read]
+    assert kinds == [
+        (Kind.OPERATIVE, 0, "1"),
+        (Kind.SUBPARAGRAPH, 1, "1"),
+        (Kind.SUBPARAGRAPH, 2, "1"),
+        (Kind.SUBPARAGRAPH, 2, "2"),
+        (Kind.OPERATIVE, 0, "1"),
+        (Kind.SUBPARAGRAPH, 1, "2"),
+    ]
+
+
 def test_a_roman_numeral_that_the_list_alone_gives_heads_a_section() -> None:
     """As LibreOffice saves a section of Adref's own: its style has another id."""
     alone = p("", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
