@@ -102,25 +102,28 @@ class ReturnedFile:
         """What has no place in the kept draft, nor in what the user made proposals of."""
         if not self.plan.not_placed:
             return ()
-        new = [number for number in self.wanted if self.plan.untracked[number].old is None]
+        places = self.plan.untracked
+        new = [number for number in self.wanted if places[number].old is None and places[number].against is None]
         own = [one for number in new for one in self._unamended(number)]
         return with_amendments(own, self.plan.not_placed)[1]
 
     def made_of(self, number: int) -> tuple[Proposal, ...]:
         """The proposals that a place without tracking comes to."""
-        return keyed(with_amendments(self._unamended(number), self.plan.not_placed)[0], self.base)
+        own = self._unamended(number)
+        if self.plan.untracked[number].against is not None:
+            return own
+        return keyed(with_amendments(own, self.plan.not_placed)[0], self.base)
 
     def _unamended(self, number: int) -> tuple[Proposal, ...]:
-        if self.against is None:
-            return ()
         one = self.plan.untracked[number]
+        against = one.against or self.against
+        if against is None:
+            return ()
         here: set[int] = set()
         if one.footnote is None:
-            here = {
-                id(change) for change in self.against.changes if place_of(change.old, change.new) == (one.old, one.new)
-            }
+            here = {id(change) for change in against.changes if place_of(change.old, change.new) == (one.old, one.new)}
         made = compared_proposals(
-            self.against,
+            against,
             self.author,
             draft=self.base,
             only=lambda change: id(change) in here,

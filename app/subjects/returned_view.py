@@ -142,7 +142,8 @@ def _rows(file: ReturnedFile, said: Mapping[str, str], changed: tuple[ReturnedRo
         yield ReturnedRow(heading=f"Changed without tracking, {len(file.plan.untracked)}")
         for numbers in in_rows(file.plan.untracked):
             found = [file.plan.untracked[number] for number in numbers]
-            row = _untracked_row(numbers[0], found[0], file.against, file.answers.get(numbers[0], Answer.OPEN))
+            against = found[0].against or file.against
+            row = _untracked_row(numbers[0], found[0], against, file.answers.get(numbers[0], Answer.OPEN))
             yield row if len(found) == 1 else with_signs_of(row, found)
     if file.not_placed:
         yield ReturnedRow(heading=f"No place in the kept draft, {len(file.not_placed)}")

@@ -113,11 +113,16 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     best = plan
     for asked in before():
         found = with_accepted(plan, draft, asked, dossier)
-        best = min(best, found, key=lambda one: len(one.unasked))
+        best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
         progress(0.5)
         if not best.unasked:
             break
     return best
+
+
+def _letters(proposals: Iterable[Proposal]) -> int:
+    """How much comes and goes."""
+    return sum(len(edit.gone) + len(edit.come_text) for one in proposals for edit in one.edits)
 
 
 def _words_of(proposals: Iterable[Proposal]) -> set[str]:

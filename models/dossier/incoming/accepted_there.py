@@ -6,23 +6,28 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change
+from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.incoming.returning import Plan, no_longer
 from models.draft import Draft, Kind
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.untracked.accepted import Stretch, accepted_in
+from models.proposals.untracked.compared import compared_proposals, of_no_file
+from models.proposals.untracked.untracked import Untracked, asks, in_order, untracked
 
 
 def with_accepted(plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: Dossier) -> Plan:
     """The plan of a file that had the changes `asked` on `draft` when it left, some of which are accepted in it now.
 
-    Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked.
+    Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked; what
+    was changed by hand among them is told apart.
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
     base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
     found = accepted_in(draft, base, sent, asked, tracked)
-    found = [one for one in found if _kinds(plan.unasked, one) <= _kinds(one.asked, one)]
+    found = [one for one in found if _kinds(plan.unasked, one) <= _kinds((*one.asked, *one.by_hand), one)]
     if not found:
         return plan
     changes = plan.returned.compared_to(draft).changes
@@ -31,21 +36,39 @@ def with_accepted(plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: 
     unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
     again = [_with_marks(one, tracked, stretch) for stretch in found for one in stretch.asked]
     there = {one.key for one in again}
+    new = {one.revisions for stretch in found for one in stretch.new}
     left = [
         one
         for one in plan.proposals
-        if one.key not in there and not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found))
+        if one.key not in there
+        and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
     ]
+    told, made = _by_hand(draft, [one for stretch in found for one in stretch.by_hand], plan.node)
+    besides = [one for one in plan.untracked if one.footnote is not None or (one.old, one.new) not in places]
     proposals = tuple(sorted((*left, *again), key=lambda one: one.place.first))
     return replace(
         plan,
         proposals=proposals,
-        not_placed=tuple(one for one in plan.not_placed if not any(_tracked_in(one[0], at) for at in found)),
-        untracked=tuple(one for one in plan.untracked if one.footnote is not None or (one.old, one.new) not in places),
-        unasked=unasked,
+        not_placed=tuple(
+            one
+            for one in plan.not_placed
+            if one[0].revisions in new or not any(_tracked_in(one[0], at) for at in found)
+        ),
+        untracked=in_order((*besides, *told)),
+        unasked=tuple(sorted((*unasked, *made), key=lambda one: one.place.first)),
         accepted=tuple(one for stretch in found for one in stretch.accepted),
         no_longer={} if plan.known else no_longer(dossier.proposals(), proposals, plan.node),
     )
+
+
+def _by_hand(draft: Draft, made: Sequence[Proposal], node: str) -> tuple[list[Untracked], tuple[Proposal, ...]]:
+    """What was changed by hand among what was accepted, told as it stands beside the draft without that."""
+    if not made:
+        return [], ()
+    beside = compare(draft, applied(draft, made))
+    told = [replace(one, against=beside) for one in untracked(beside)]
+    asked = compared_proposals(beside, draft=node, only=lambda change: asks(beside, change, ()))
+    return told, tuple(of_no_file(one) for one in asked)
 
 
 def _within(change: Change, stretch: Stretch) -> bool:

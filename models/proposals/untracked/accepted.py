@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
-
-from rapidfuzz.distance import Levenshtein
+from dataclasses import dataclass
 
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
-from models.draft import Draft, Paragraph
-from models.proposals.laid.applying import applied
-from models.proposals.proposal import Edit, Point, Proposal
-
-_MOST = 400
-"""How many choices are tried in one stretch, where what is still tracked does not say which changes are accepted."""
-_MOST_WORDS = 1_000_000
-"""How many words all of these may come to."""
+from models.draft import Draft
+from models.proposals.proposal import Edit, Proposal
+from models.proposals.untracked.asked_here import AskedHere, Choice, change_of, moved, said_between, words_of
+from models.proposals.untracked.beside_accepted import Beside, beside_accepted
 
 _Span = tuple[int, int]
-_Words = tuple[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +22,8 @@ class Stretch:
 
     `first` to before `after` are those of the draft, `from_base` to before `to_base` those of the file without its
     changes. `asked` are the proposals that the file has there, `accepted` those of which it has something accepted.
+    `new` are tracked changes of the file that nobody asked for before, `by_hand` what was changed there without
+    tracking, as proposals on the draft.
     """
 
     first: int
@@ -39,62 +32,70 @@ class Stretch:
     to_base: int
     asked: tuple[Proposal, ...]
     accepted: tuple[Proposal, ...]
+    new: tuple[Proposal, ...] = ()
+    by_hand: tuple[Proposal, ...] = ()
 
 
 def accepted_in(
     draft: Draft, base: Draft, sent: Draft, asked: Sequence[Proposal], tracked: Sequence[Proposal]
 ) -> list[Stretch]:
-    """The stretches in which a file has some changes accepted, maybe others rejected, and no words that are new.
+    """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
     `asked` are all changes on `draft` that a file had when it left, in words of the text. It came back as `base` with
     the changes `tracked`, which give `sent`.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = [one for one in tracked if one.place.note is None]
-    sides = [[_words(one, side) for one in side.paragraphs] for side in (draft, base, sent)]
-    found = []
-    if not _had(asked, tracked) and not _is_all(draft, sides[1], asked):
-        return []  # another may have typed the same
+    says = [words_of(one, sent) for one in sent.paragraphs]
+    found, is_all = [], len({one.author for one in asked}) > 1  # one alone could have been copied
     for spans, own in _stretches((draft, base, sent), asked):
-        (first, after), (from_base, to_base), _ = spans
-        there = [one for one in tracked if from_base <= one.place.first <= to_base]
-        here = _Here(draft, first, after, own)
-        was = here.chosen(_between(sides[1], spans[1]), here.not_in(there))
-        now = here.chosen(_between(sides[2], spans[2]), here.all) if was else None
-        if not was or now is None or not was <= now or here.divides(now):
+        (first, after), span, _ = spans
+        here, there = (
+            AskedHere(draft, first, after, own),
+            [one for one in tracked if span[0] <= one.place.first <= span[1]],
+        )
+        told = _told(here, _part(base, span), here.not_in(there))
+        is_all = is_all and told is not None and told.accepted == here.all
+        if told is None:
             continue
-        left, accepted = ([one for n, one in enumerate(own) if here.has(n, some)] for some in (now, was))
-        found.append(Stretch(first, after, from_base, to_base, tuple(left), tuple(accepted)))
-    return found
+        new: Sequence[Proposal] = ()
+        now = here.chosen(said_between(says, spans[2]), here.all, told.by_hand)
+        if now is None:
+            new = here.not_asked(there)
+            now = _now(here, base, span, [one for one in there if one not in new], told.by_hand)
+        if now is None or not told.accepted <= now or here.divides(now) or any(one.against for one in new):
+            continue
+        left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
+        by_hand = tuple(moved(one, first) for one in told.by_hand)
+        found.append(Stretch(first, after, *span, left, accepted, tuple(new), by_hand))
+    return found if is_all or _had(asked, tracked) else []  # another may have typed the same
+
+
+def _part(draft: Draft, span: _Span) -> Draft:
+    return Draft(draft.paragraphs[slice(*span)], draft.footnotes)
+
+
+def _told(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
+    """What is accepted in some paragraphs of a file, and what was changed by hand there; None where nothing is."""
+    words = [words_of(one, base) for one in base.paragraphs]
+    exact = here.chosen(said_between(words, (0, len(words))), likely)
+    if exact is None:
+        return beside_accepted(here, base, likely)
+    return Beside(exact, ()) if exact else None
+
+
+def _now(
+    here: AskedHere, base: Draft, span: _Span, left: Sequence[Proposal], by_hand: Sequence[Proposal]
+) -> Choice | None:
+    """What a file has there of what is asked for, accepted or among the changes that are `left` of it."""
+    there = AskedHere(base, *span, left)
+    return here.chosen(there.said(there.all), here.all, by_hand)
 
 
 def _had(asked: Iterable[Proposal], tracked: Iterable[Proposal]) -> bool:
     """Whether a file has something still tracked of what is asked for."""
-    still = {_change(one, edit) for one in tracked for edit in one.edits}
-    return any(_change(one, edit) in still for one in asked for edit in one.edits)
-
-
-def _is_all(draft: Draft, base: Sequence[_Words], asked: Sequence[Proposal]) -> bool:
-    """Whether a text is a draft with all taken that several ask for: one alone could have been copied."""
-    if len({one.author for one in asked}) < 2:
-        return False
-    taken = applied(draft, asked)
-    return [_words(one, taken) for one in taken.paragraphs] == list(base)
-
-
-def _words(paragraph: Paragraph, draft: Draft) -> _Words:
-    """What a paragraph says, the words of its notes with it."""
-    said = (one.text if one.footnote is None else f"\0{_note(draft, one.footnote)}\0" for one in paragraph.runs)
-    return " ".join("".join(said).split()), paragraph.cell is None
-
-
-def _note(draft: Draft, note: int) -> str:
-    return draft.note[note].text if note in draft.note else ""
-
-
-def _between(words: Sequence[_Words], span: _Span) -> list[_Words]:
-    """Lines without words say nothing."""
-    return [one for one in words[slice(*span)] if one[0] or not one[1]]
+    still = {change_of(one, edit) for one in tracked for edit in one.edits}
+    return any(change_of(one, edit) in still for one in asked for edit in one.edits)
 
 
 def _stretches(texts: Sequence[Draft], asked: Sequence[Proposal]) -> Iterator[tuple[list[_Span], list[Proposal]]]:
@@ -151,92 +152,3 @@ def _reach(one: Proposal) -> _Span:
         return one.place.first, one.place.first
     last = max(max(edit.start.paragraph, *_touched(edit), 0) for edit in one.edits)
     return min(edit.start.paragraph for edit in one.edits), last
-
-
-_Choice = frozenset[tuple[int, int]]
-"""Edits, each by the number of its proposal and its own there; -1 is what that strikes of another's."""
-
-
-class _Here:
-    """A stretch of a draft, and what is asked for there."""
-
-    def __init__(self, draft: Draft, first: int, after: int, asked: Sequence[Proposal]) -> None:
-        self._text = Draft(draft.paragraphs[first:after], draft.footnotes)
-        self._asked = [replace(one, edits=tuple(_moved_up(edit, first) for edit in one.edits)) for one in asked]
-        hosts = {one.against for one in asked}
-        apart = [one.against is None and one.key not in hosts and one.kind != "move" for one in asked]
-        every = [
-            [*((n, at) for at, edit in enumerate(one.edits) if _of_words(edit)), *([(n, -1)] if one.strikes else [])]
-            for n, one in enumerate(asked)
-        ]
-        # What hangs together is accepted as a whole.
-        self._units = [
-            unit
-            for own, single in zip(every, apart, strict=True)
-            for unit in ([frozenset([one]) for one in own] if single else [frozenset(own)])
-            if unit
-        ]
-        self.all: _Choice = frozenset(chain.from_iterable(every))
-
-    def has(self, number: int, choice: _Choice) -> bool:
-        """Whether something of a proposal is chosen."""
-        return any(which == number for which, _ in choice)
-
-    def divides(self, choice: _Choice) -> bool:
-        """Whether of some proposal a part is chosen, and another is not: that is another proposal."""
-        return any(self.has(n, choice) and self.has(n, self.all - choice) for n, _ in enumerate(self._asked))
-
-    def not_in(self, tracked: Iterable[Proposal]) -> _Choice:
-        """What is not among changes that are tracked."""
-        there = Counter(_change(one, edit) for one in tracked for edit in one.edits)
-        left = set(self.all)
-        for n, one in enumerate(self._asked):
-            for at, edit in enumerate(one.edits):
-                if there[change := _change(one, edit)]:
-                    there[change] -= 1
-                    left.discard((n, at))
-        return frozenset(left)
-
-    def chosen(self, words: Sequence[_Words], likely: _Choice) -> _Choice | None:
-        """Which changes, taken, give some words; the likely ones where these do, None where none do."""
-        wanted = [*chain.from_iterable(said.split() for said, _ in words)]
-        taken, apart = likely, self._apart(likely, wanted)
-        tries = min(_MOST, _MOST_WORDS // max(len(wanted), 1))
-        while apart and tries > 0:
-            before = apart
-            for unit in self._units:
-                tries -= 1
-                other = taken ^ unit if unit <= taken else taken | unit
-                if tries >= 0 and (now := self._apart(other, wanted)) < apart:
-                    taken, apart = other, now
-            if apart == before:
-                return None
-        return taken if self._words(taken) == list(words) else None
-
-    def _apart(self, choice: _Choice, wanted: Sequence[str]) -> int:
-        said = [word for words, _ in self._words(choice) for word in words.split()]
-        return Levenshtein.distance(said, wanted)
-
-    def _words(self, choice: _Choice) -> list[_Words]:
-        chosen = {which for which, _ in choice}
-        some = [
-            replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))
-            for n, one in enumerate(self._asked)
-            if n in chosen
-        ]
-        text = applied(self._text, some)
-        return _between([_words(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
-
-
-def _of_words(edit: Edit) -> bool:
-    """Whether it changes words; a number follows from others, and looks and kinds are none."""
-    return edit.number is None and edit.look is None and edit.becomes is None
-
-
-def _change(one: Proposal, edit: Edit) -> tuple[str, str, str]:
-    return one.author, edit.gone, edit.come_text
-
-
-def _moved_up(edit: Edit, by: int) -> Edit:
-    start, end = edit.start, edit.end
-    return replace(edit, start=Point(start.paragraph - by, start.offset), end=Point(end.paragraph - by, end.offset))

@@ -71,7 +71,14 @@ def new_of(proposal: Proposal) -> range:
     if proposal.kind != "insert" or proposal.tracked or len(proposal.edits) != 1:
         return range(0)
     first = proposal.edits[0].rank // RANKS
+    if first < 0:
+        return range(0)
     return range(first, first + proposal.edits[0].ends_come)
+
+
+def of_no_file(proposal: Proposal) -> Proposal:
+    """A proposal whose new paragraphs stand so in no text of a file: `new_of` finds none, and they keep their order."""
+    return replace(proposal, edits=tuple([replace(edit, rank=edit.rank - RANKS * RANKS) for edit in proposal.edits]))
 
 
 class _Making:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange
@@ -27,7 +27,8 @@ class Untracked:
 
     `sentence` says it: "Three words in OP4 were changed without tracking." Of a footnote whose words are others,
     `footnote` is the change, `words` are its words, and the positions are of a paragraph that cites it. `not_held` is
-    the part of `sentence` that no proposal can hold: that a paragraph stands under another.
+    the part of `sentence` that no proposal can hold: that a paragraph stands under another. `against` is the comparison
+    it is of, where that is not the one with the whole file: of what was changed by hand among what was accepted there.
     """
 
     old: int | None
@@ -37,6 +38,7 @@ class Untracked:
     sentence: str
     footnote: FootnoteChange | None = None
     not_held: str = ""
+    against: Comparison | None = field(default=None, repr=False, compare=False)
 
     @property
     def held(self) -> bool:
@@ -58,6 +60,17 @@ def in_rows(found: Sequence[Untracked]) -> tuple[tuple[int, ...], ...]:
     if len(signs) <= _TOLD:
         return tuple((number,) for number in range(len(found)))
     return (*((number,) for number, one in enumerate(found) if not one.of_signs), signs)
+
+
+def in_order(found: Iterable[Untracked]) -> tuple[Untracked, ...]:
+    """The places of several comparisons with one draft in its order, new paragraphs behind those before them."""
+    last: dict[int, int] = {}  # by the comparison, the old paragraph that came last in it
+
+    def place(one: Untracked) -> int:
+        last[id(one.against)] = at = last.get(id(one.against), -1) if one.old is None else one.old
+        return at
+
+    return tuple(one for _, _, one in sorted((place(one), n, one) for n, one in enumerate(found)))
 
 
 def untracked(comparison: Comparison, filled: Collection[int] = ()) -> tuple[Untracked, ...]:

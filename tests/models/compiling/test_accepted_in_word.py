@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from app.commands import run
+from app.subjects.returned_file import ReturnedFile
 from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
@@ -17,11 +20,13 @@ from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import Plan, keep_returned, planned
 from models.proposals.returned import read_returned
+from models.proposals.untracked.untracked import key_of_nobody
 from models.word.accepted_in_part import accepted_in_part
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import TRACKED, checked_choice, resolve_tree
+from tests.models.compiling.test_law_of_rounds import up
 from tests.models.word.word_xml import p, parts, zipped
 
 BASE = (
@@ -85,6 +90,18 @@ def rejected(data: bytes, word: str) -> bytes:
     return package.to_bytes()
 
 
+def changed_by_hand(data: bytes, was: str, now: str) -> bytes:
+    """The file with some words that stand in it changed, in its first run that has any of them."""
+    package = Package(data)
+    for paragraph in package.edit("word/document.xml").iter(w("p")):
+        texts = [one for one in paragraph.iter(w("t")) if not any(True for _ in one.iterancestors(w("ins")))]
+        if was in "".join(one.text or "" for one in texts):
+            whole = next(one for one in texts if was in (one.text or ""))
+            whole.text = (whole.text or "").replace(was, now)
+            return package.to_bytes()
+    return data
+
+
 @pytest.mark.parametrize("who", ["Fiji", "Kenya", "all"])
 def test_what_is_accepted_of_a_compilation_is_asked_for_by_those_who_did_and_once(dossier: Dossier, who: str) -> None:
     first, there = compiled(dossier), dossier.proposals()
@@ -114,6 +131,58 @@ def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Do
     plan = came_back(dossier, back.to_bytes())
     assert [one.sentence for one in plan.untracked] == ["One word in paragraph 5 was changed without tracking."]
     assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
+
+
+BY_HAND = [
+    # In a paragraph in which something is accepted, or beside one, or in one that nobody asks to change.
+    ("meet in May", "gather in May", "One word in OP1 was changed without tracking.", "gather"),
+    ("Urges all", "Urges nearly all", "One word in OP2 was changed without tracking.", "nearly"),
+    ("report on it", "report to us on it", "Two words in OP3 were changed without tracking.", "to us"),
+    ("seized", "closely seized", "One word in paragraph 5 was changed without tracking.", "closely"),
+]
+
+
+@pytest.mark.parametrize("who", ["Fiji", "Kenya", "all"])
+@pytest.mark.parametrize(("was", "now", "told", "come"), BY_HAND)
+def test_one_change_by_hand_among_those_accepted_is_the_only_one_told(
+    dossier: Dossier, who: str, was: str, now: str, told: str, come: str
+) -> None:
+    first, there = compiled(dossier), dossier.proposals()
+    accepted = accepted_in_part(first, lambda mark: who in ("all", mark.author))
+    back = changed_by_hand(accepted, was, now)
+    plan = came_back(dossier, back)
+    assert [one.sentence for one in plan.untracked] == [told]
+    assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == [come]
+    assert plan.accepted
+    draft = dossier.draft(node_of(dossier).id)
+    shown = ReturnedFile(Path("Chair.docx"), plan, draft, plan.returned.compared_to(draft))
+    assert {key_of_nobody(one) for one in shown.made_of(0)} == {key_of_nobody(one) for one in plan.unasked}
+    plan, also = plan.with_unasked("Chair")
+    keep_returned(dossier, plan, also=also)
+    assert [one for one in dossier.proposals() if one.proposal.author != "Chair"] == list(there)
+    assert len(dossier.proposals()) == len(there) + 1
+
+
+def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossier: Dossier) -> None:
+    accepted = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+    plan = came_back(dossier, changed_by_hand(accepted, "willing", "eager"))
+    assert [(edit.gone, edit.come_text.strip()) for one in plan.unasked for edit in one.edits] == [("", "eager")]
+    assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
+
+
+def test_what_somebody_tracks_anew_beside_what_is_accepted_is_his(dossier: Dossier) -> None:
+    accepted = Package(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"))
+    last = next(one for one in accepted.edit("word/document.xml").iter(w("t")) if "measures" in (one.text or ""))
+    run = up(last)
+    new = deepcopy(run)
+    next(new.iter(w("t"))).text = " in Peru"
+    change = etree.Element(w("ins"), {w("id"): "77", w("author"): "Peru"})
+    change.append(new)
+    run.addnext(change)
+    plan = came_back(dossier, accepted.to_bytes())
+    assert (plan.untracked, plan.unasked) == ((), ())
+    assert "Fiji" in {one.author for one in plan.accepted}
+    assert [edit.come_text for one in plan.proposals if one.author == "Peru" for edit in one.edits] == [" in Peru"]
 
 
 def test_a_paragraph_that_became_a_heading_beside_it_is_told(dossier: Dossier) -> None:

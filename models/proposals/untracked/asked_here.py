@@ -1,0 +1,181 @@
+"""What is asked for in some paragraphs of a draft, and which of it a text has there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from rapidfuzz.distance import Indel
+
+from models.draft import Draft, Paragraph
+from models.proposals.laid.applying import applied
+from models.proposals.proposal import Edit, Point, Proposal
+
+_MOST = 400
+"""How many choices are tried in one stretch, where what is still tracked does not say which changes are accepted."""
+_MOST_WORDS = 1_000_000
+"""How many words all of these may come to."""
+
+Words = tuple[str, object]
+Choice = frozenset[tuple[int, int]]
+"""Edits, each by the number of its proposal and its own there; -1 is what that strikes of another's."""
+
+
+def words_of(paragraph: Paragraph, draft: Draft) -> Words:
+    """What a paragraph says, the words of its notes with it."""
+    said = (one.text if one.footnote is None else f"\0{_note(draft, one.footnote)}\0" for one in paragraph.runs)
+    return " ".join("".join(said).split()), paragraph.cell is None
+
+
+def _note(draft: Draft, note: int) -> str:
+    return draft.note[note].text if note in draft.note else ""
+
+
+def said_between(words: Sequence[Words], span: tuple[int, int]) -> list[Words]:
+    """Lines without words say nothing."""
+    return [one for one in words[slice(*span)] if one[0] or not one[1]]
+
+
+class AskedHere:
+    """A stretch of a draft, and what is asked for there."""
+
+    def __init__(self, draft: Draft, first: int, after: int, asked: Sequence[Proposal]) -> None:
+        self.text = Draft(draft.paragraphs[first:after], draft.footnotes)
+        self._asked = [moved(one, -first) for one in asked]
+        hosts = {one.against for one in asked}
+        apart = [one.against is None and one.key not in hosts and one.kind != "move" for one in asked]
+        every = [
+            [*((n, at) for at, edit in enumerate(one.edits) if _of_words(edit)), *([(n, -1)] if one.strikes else [])]
+            for n, one in enumerate(asked)
+        ]
+        # What hangs together is accepted as a whole.
+        self._units = [
+            unit
+            for own, single in zip(every, apart, strict=True)
+            for unit in ([frozenset([one]) for one in own] if single else [frozenset(own)])
+            if unit
+        ]
+        self.all: Choice = frozenset(chain.from_iterable(every))
+
+    def has(self, number: int, choice: Choice) -> bool:
+        """Whether something of a proposal is chosen."""
+        return any(which == number for which, _ in choice)
+
+    def divides(self, choice: Choice) -> bool:
+        """Whether of some proposal a part is chosen, and another is not: that is another proposal."""
+        return any(self.has(n, choice) and self.has(n, self.all - choice) for n, _ in enumerate(self._asked))
+
+    def not_in(self, tracked: Iterable[Proposal]) -> Choice:
+        """What is not among changes that are tracked."""
+        there = Counter(change_of(one, edit) for one in tracked for edit in one.edits)
+        left = set(self.all)
+        for n, one in enumerate(self._asked):
+            for at, edit in enumerate(one.edits):
+                if there[change := change_of(one, edit)]:
+                    there[change] -= 1
+                    left.discard((n, at))
+        return frozenset(left)
+
+    def not_asked(self, tracked: Iterable[Proposal]) -> list[Proposal]:
+        """Which tracked changes nobody asks for here."""
+        asked = {change_of(one, edit) for one in self._asked for edit in one.edits}
+        return [one for one in tracked if asked.isdisjoint(change_of(one, edit) for edit in one.edits)]
+
+    def chosen(self, words: Sequence[Words], likely: Choice, beside: Sequence[Proposal] = ()) -> Choice | None:
+        """Which changes, taken with what is `beside`, give some words; likely ones where these do, None if none do."""
+        taken = self.nearest(words, likely, beside)
+        return taken if self.said(taken, beside) == list(words) else None
+
+    def nearest(self, words: Sequence[Words], likely: Choice, beside: Sequence[Proposal] = ()) -> Choice:
+        """Which changes come nearest to some words, as far as one at a time leads there from the likely ones."""
+        wanted = _in_a_row(words)
+        taken, apart = likely, self.apart(likely, wanted, beside)
+        tries = min(_MOST, _MOST_WORDS // max(len(wanted), 1))
+        while apart and tries > 0:
+            before = apart
+            for unit in self._units:
+                tries -= 1
+                other = taken ^ unit if unit <= taken else taken | unit
+                if tries >= 0 and (now := self.apart(other, wanted, beside)) < apart:
+                    taken, apart = other, now
+            if apart == before:
+                break
+        return taken
+
+    def surely(self, words: Sequence[Words], choice: Choice) -> Choice:
+        """Those of some changes without each of which the words are farther away, or the same."""
+        wanted, said = _in_a_row(words), self.said(choice)
+        apart = Indel.distance(_in_a_row(said), wanted)
+
+        def sure(without: Choice) -> bool:
+            other = self.said(without)
+            return other == said or Indel.distance(_in_a_row(other), wanted) > apart
+
+        return frozenset(chain.from_iterable(one for one in self._units if one <= choice and sure(choice - one)))
+
+    def proposals_of(self, choice: Choice) -> list[Choice]:
+        """Some changes by the proposals they are of."""
+        numbers = sorted({n for n, _ in choice})
+        return [frozenset(one for one in choice if one[0] == n) for n in numbers]
+
+    def in_paragraphs(self, choice: Choice, paragraphs: Collection[int]) -> Choice:
+        """Those of some changes that stand in some paragraphs, or beside new ones before them."""
+        near = {
+            n
+            for n, one in enumerate(self._asked)
+            for edit in one.edits
+            if any(edit.start.paragraph <= at <= edit.end.paragraph for at in paragraphs)
+        }
+        return frozenset(one for one in choice if one[0] in near)
+
+    def whole(self, choice: Choice) -> Choice:
+        """Of some changes those whose proposals are chosen as wholes: a part is another proposal."""
+        return choice - frozenset(one for one in choice if self.has(one[0], self.all - choice))
+
+    def apart(self, choice: Choice, wanted: Sequence[str], beside: Sequence[Proposal] = ()) -> int:
+        """How many words are others with some changes taken: one in place of another is two, as it may be another's."""
+        return Indel.distance(_in_a_row(self.said(choice, beside)), wanted)
+
+    def said(self, choice: Choice, beside: Sequence[Proposal] = ()) -> list[Words]:
+        """What the text says with some changes taken."""
+        text = self.taking(choice, beside)
+        return said_between([words_of(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
+
+    def taking(self, choice: Choice, beside: Sequence[Proposal] = ()) -> Draft:
+        """The text with some changes taken."""
+        chosen = {which for which, _ in choice}
+        some = [
+            replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))
+            for n, one in enumerate(self._asked)
+            if n in chosen
+        ]
+        return applied(self.text, [*some, *beside])
+
+
+def _in_a_row(words: Sequence[Words]) -> list[str]:
+    return [*chain.from_iterable(said.split() for said, _ in words)]
+
+
+def _of_words(edit: Edit) -> bool:
+    """Whether it changes words; a number follows from others, and looks and kinds are none."""
+    return edit.number is None and edit.look is None and edit.becomes is None
+
+
+def change_of(one: Proposal, edit: Edit) -> tuple[str, str, str]:
+    """What tells a change from others in the same paragraphs."""
+    return one.author, edit.gone, edit.come_text
+
+
+def moved(one: Proposal, by: int) -> Proposal:
+    """A proposal some paragraphs farther down."""
+    place = replace(one.place, first=one.place.first + by, after=one.place.after + by)
+    return replace(
+        one, place=place, to=None if one.to is None else one.to + by, edits=tuple(_edit(edit, by) for edit in one.edits)
+    )
+
+
+def _edit(edit: Edit, by: int) -> Edit:
+    start, end = edit.start, edit.end
+    return replace(edit, start=Point(start.paragraph + by, start.offset), end=Point(end.paragraph + by, end.offset))

@@ -1,0 +1,75 @@
+"""What was changed by hand among changes that were accepted: told from these word by word, as far as it is sure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from models.comparison.change import Comparison
+from models.comparison.compare import compare
+from models.draft import Draft
+from models.proposals.laid.carrying import carried
+from models.proposals.proposal import Proposal
+from models.proposals.untracked.asked_here import AskedHere, Choice, said_between, words_of
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.untracked import asks
+
+_MOST = 24
+"""How often what was accepted is laid out anew, as what was changed by hand stands in it."""
+
+
+class Beside(NamedTuple):
+    """Which changes were accepted, and what was changed by hand among them, as proposals on the same text."""
+
+    accepted: Choice
+    by_hand: tuple[Proposal, ...]
+
+
+def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
+    """What of some changes was accepted in a text that has others, too.
+
+    Only `likely` ones come into question. None where none surely was, or it cannot be told what else was changed.
+    """
+    wanted = said_between([words_of(one, base) for one in base.paragraphs], (0, len(base.paragraphs)))
+    taken = here.whole(here.surely(wanted, here.nearest(wanted, likely) & likely))
+    for _ in range(_MOST):
+        told = _by_hand(here, taken, base)
+        if not told.lost and here.said(taken, told.placed) == wanted:
+            return Beside(taken, told.placed) if taken else None
+        without = _without(here, base, taken, told)
+        if not without:
+            break
+        taken = here.whole(taken - without)
+    return None
+
+
+class _ByHand(NamedTuple):
+    """What differs from a text with some changes taken: the proposals that have a place without these, how many have
+    none, and which paragraphs any of it is about."""
+
+    placed: tuple[Proposal, ...]
+    lost: int
+    about: frozenset[int]
+
+
+def _by_hand(here: AskedHere, taken: Choice, base: Draft) -> _ByHand:
+    text = here.taking(taken)
+    against, back = compare(text, base), compare(text, here.text)
+    made = compared_proposals(against, only=lambda change: asks(against, change, ()), notes=lambda note: False)
+    found = carried(made, back, "")
+    lost = [one for one, _ in found.not_placed]
+    return _ByHand(found.placed, len(lost), _about(back, lost or made))
+
+
+def _about(back: Comparison, made: list[Proposal] | tuple[Proposal, ...]) -> frozenset[int]:
+    places = {at for one in made for at in range(one.place.first, max(one.place.after, one.place.first + 1))}
+    return frozenset(new for change in back.changes if not places.isdisjoint(change.old) for new in change.new)
+
+
+def _without(here: AskedHere, base: Draft, taken: Choice, told: _ByHand) -> Choice:
+    """Which accepted changes were changed by hand themselves: those of one without which more has a place, else all in
+    the paragraphs."""
+    near = here.in_paragraphs(taken, told.about) or taken
+    for own in here.proposals_of(near):
+        if told.lost and _by_hand(here, taken - own, base).lost < told.lost:
+            return own
+    return near
