@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.clipboard.labels_in_a_row import with_labels_in_a_row
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead_lines import names_meeting
 from models.editing.marks.language_marks import SIGNS
@@ -38,7 +39,7 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     Among what is no resolution a whole paragraph that opens as there is one, as where it is typed; `ended`: so is the
     last, which else may be some words.
     """
-    paragraphs = tuple(_labelled(paragraph) for paragraph in paragraphs)
+    paragraphs = with_labels_in_a_row([_labelled(paragraph) for paragraph in paragraphs])
     before: tuple[Paragraph, ...] = ()
     lines = ended or len(paragraphs) > 1
     named = only_named(paragraphs)

@@ -70,3 +70,28 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
     last = working.undo_list.last
     assert last is not None
     assert last.told == told
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("OP1 first text here\nOP2 next text here\nOP3 more text here\n",
+         [("1", "first text here"), ("2", "next text here"), ("3", "more text here")]),
+        ("OP4: new text here;\nOP5: other text here;\nOP6: more text here.",
+         [("4", "new text here;"), ("5", "other text here;"), ("6", "more text here.")]),
+        ("OP1 Requests all to go\nOP2 next text here\n", [("1", "Requests all to go"), ("2", "next text here")]),
+        ("PP1 more of it here\nPP2 more of it there\nPP3 more of all things\n",
+         [(None, "more of it here"), (None, "more of it there"), (None, "more of all things")]),
+        # What tells of paragraphs keeps what names them.
+        *((text, [(None, line) for line in text.splitlines()]) for text in (
+            "OP1 was agreed by all\nOP2 was deleted by Fiji\nOP3 is still to come",
+            "OP1 agreed\nOP2 no comments\nOP3 to be deleted",
+            "OP1 Fiji asks for time\nOP2 Kenya supports Fiji",
+            "OP1 Fiji asks for time\nOP3 Kenya supports Fiji\nOP5 Peru supports Kenya",
+            "OP4 and OP5 above were good\nOP5 and OP6 above\nOP6 or some other",
+        )),
+    ],
+)  # fmt: skip
+def test_labels_that_count_on_line_by_line_are_numbers(text: str, read: list[tuple[str | None, str]]) -> None:
+    fragment = from_clipboard({"text/plain": text.encode()})
+    assert [(one.number, one.text) for one in fragment.paragraphs] == read
