@@ -72,6 +72,16 @@ class Block:
     said: Said | None = None
     heading: int | None = None
 
+    def lines(self) -> list[list[Piece]]:
+        """Its letters and marks, line by line."""
+        lines: list[list[Piece]] = [[]]
+        for piece in self.pieces:
+            if piece.text == BREAK:
+                lines.append([])
+            else:
+                lines[-1].append(piece)
+        return lines
+
 
 @dataclass
 class Page:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from models.clipboard.fragment import Fragment
 from models.clipboard.line_numbers import without_line_numbers
+from models.clipboard.mail_head import MAIL_HEADS, without_mail_heads
 from models.clipboard.quoted import unquoted
 from models.clipboard.structure import as_written, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
@@ -31,7 +32,11 @@ def read_plain(text: str) -> Fragment:
     what was copied from a page, which may end within one.
     """
     pages = "\f" in text
-    text = _with_bullets(unquoted(held(text.replace("\f", "\n\n"))))
+    text = unquoted(held(text.replace("\f", "\n\n")))
+    if (headless := without_mail_heads(text)) != text:
+        fragment = read_plain(headless)
+        return replace(fragment, apart=True, losses=(MAIL_HEADS, *fragment.losses))
+    text = _with_bullets(text)
     if not text.strip():
         return Fragment()
     if (bare := without_line_numbers(text)) is not None:

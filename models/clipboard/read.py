@@ -13,6 +13,7 @@ from lxml import etree
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
 from models.clipboard.looks import words_in
+from models.clipboard.mail_head import MAIL_HEADS, blocks_without_mail_heads
 from models.clipboard.missing_notes import told_of_marks
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
@@ -126,14 +127,16 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     sheet = StyleSheet(root)
     page = read_page(root, notes, sheet)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
-    lines = (line for block in page.blocks for line in _words(block.pieces).split(BREAK))
+    of_text = blocks_without_mail_heads(page.blocks)
+    lines = (line for block in of_text for line in _words(block.pieces).split(BREAK))
     broken = BrokenWords(lines, known)
-    blocks = [part for block in page.blocks for part in _parted(block, broken, keeps=keeps)]
+    blocks = [part for block in of_text for part in _parted(block, broken, keeps=keeps)]
     words = [_words(block.pieces).strip() for block in blocks]
     if any(words[1:]) and words[0] == DRAFT_MARK:
         del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(root, blocks, notes, sheet, ended=ended)
-    return replace(fragment, losses=tuple(_losses(page, notes, deep)), ended=ended), not deep
+    told = [] if of_text is page.blocks else [MAIL_HEADS]
+    return replace(fragment, losses=(*told, *_losses(page, notes, deep)), ended=ended), not deep
 
 
 def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
@@ -141,12 +144,7 @@ def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
     and of a word over one its `broken` halves."""
     if block.kept:
         return [replace(block, pieces=[replace(one, text=one.text.translate(_ENDS)) for one in block.pieces])]
-    lines: list[list[Piece]] = [[]]
-    for piece in block.pieces:
-        if piece.text == BREAK:
-            lines.append([])
-        else:
-            lines[-1].append(piece)
+    lines = block.lines()
     parts: list[list[Piece]] = [lines[0]]
     fresh = 0
     for line in lines[1:]:

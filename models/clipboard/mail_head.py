@@ -1,0 +1,101 @@
+"""The lines that mail programs put above a mail that is answered or handed on, in the official languages: from whom it
+is, when it was sent, to whom and on what. They are no words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from models.clipboard.page import BREAK, Block, Piece
+
+_FROM, _SENT, _DATE, _TO, _SUBJECT, _OTHER = "from", "sent", "date", "to", "subject", "other"
+_WORDS = {
+    _FROM: ("from", "de", "от", "من", "发件人"),
+    _SENT: (
+        "sent", "envoyé", "envoyé le", "enviado", "enviado el", "отправлено",
+        "تم الإرسال", "تاريخ الإرسال", "发送时间", "已发送",
+    ),
+    _DATE: ("date", "fecha", "дата", "التاريخ", "تاريخ", "日期", "时间"),
+    _TO: ("to", "à", "pour", "para", "a", "кому", "إلى", "收件人"),
+    _SUBJECT: ("subject", "objet", "asunto", "тема", "الموضوع", "主题"),
+    _OTHER: (
+        "cc", "bcc", "cci", "cco", "копия", "ск", "نسخة", "نسخة مخفية", "抄送", "密送",
+        "attachments", "pièces jointes", "datos adjuntos", "вложения", "المرفقات", "附件",
+        "importance", "importancia", "важность", "الأهمية", "重要性", "reply-to",
+    ),
+}  # fmt: skip
+_SORTS = {word: sort for sort, words in _WORDS.items() for word in words}
+_FIELD = re.compile(r"[\s*_\u200e\u200f\u202a-\u202e]*(?P<word>[^\W\d_][^:：\n<>]{0,24}?)[\s*_\u00a0\u202f]*[:：]")
+_RULE = re.compile(r"[\s>*]*(?:_{5,}|-{3,40}[^-_\n]{0,60}-{3,40})[\s*]*")
+"""What some set above these lines: "-----Original Message-----", or a mere line."""
+_MOST_LINES = 40
+"""So many may the names of all to whom a mail went take."""
+MAIL_HEADS = "The lines that say from whom a mail is were left out."
+
+
+def mail_heads(lines: Sequence[str]) -> set[int]:
+    """The positions of the lines that are such heads, none of them alone being one: "From" comes first, when it was
+    sent or on what next, and at least one more."""
+    found: set[int] = set()
+    for at in range(len(lines)):
+        if at not in found and _sort(lines[at]) == _FROM:
+            found.update(_head_from(lines, at))
+    return found
+
+
+def _sort(line: str) -> str:
+    field = _FIELD.match(line)
+    return _SORTS.get(" ".join(field["word"].casefold().split()), "") if field is not None else ""
+
+
+def _head_from(lines: Sequence[str], start: int) -> range:
+    """The head that begins with a line that says from whom, with the rule above it; else none."""
+    sorts, stop = [_FROM], start + 1
+    for at in range(start + 1, min(len(lines), start + _MOST_LINES)):
+        if not lines[at].strip():
+            break
+        sort = _sort(lines[at])
+        if not sort and sorts[-1] not in (_TO, _OTHER):
+            break  # only names take several lines
+        if sort in sorts and sort != _OTHER:
+            break
+        if sort:
+            sorts.append(sort)
+            stop = at + 1
+    # A memorandum says to whom it goes first, or has a date of its own and no address.
+    timed = _SENT in sorts or (_DATE in sorts and "@" in lines[start])
+    if len(sorts) < 3 or not timed or sorts[1] not in (_SENT, _DATE, _SUBJECT) or not {_TO, _SUBJECT} & {*sorts}:
+        return range(0)
+    above = start - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    return range(above if above >= 0 and _RULE.fullmatch(lines[above]) else start, stop)
+
+
+def without_mail_heads(text: str) -> str:
+    """A text without the heads of mails in it; one that is nothing else stays."""
+    lines = text.split("\n")
+    gone = mail_heads(lines)
+    left = "\n".join(line for at, line in enumerate(lines) if at not in gone)
+    return left if left.strip() else text
+
+
+def blocks_without_mail_heads(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The paragraphs of a page without such heads, which stand in one, line by line, or in several; the same ones where
+    there is no head, or nothing else."""
+    lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines()]
+    gone = mail_heads(["" if blocks[at].cell else "".join(piece.text for piece in line) for at, line in lines])
+    if not gone:
+        return blocks
+    touched = {lines[at][0] for at in gone}
+    kept: dict[int, list[Piece]] = {}
+    for at, (place, line) in enumerate(lines):
+        if place in touched and at not in gone:
+            kept[place] = [*kept[place], Piece(BREAK), *line] if place in kept else line
+    left = [
+        replace(block, pieces=kept[at]) if at in kept else block
+        for at, block in enumerate(blocks)
+        if at not in touched or at in kept
+    ]
+    return left if any(piece.text.strip() for block in left for piece in block.pieces) else blocks

@@ -1,0 +1,55 @@
+"""The lines that a mail program puts above a mail are no words of the text that is pasted with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.clipboard.mail_head import mail_heads, without_mail_heads
+from models.clipboard.read import from_clipboard
+
+_HEADS = [
+    "From: Anna Bell <a@x.org>\nSent: Monday, November 3, 2025 10:12 AM\nTo: C2; Bob\n Brown <b@x.org>\n"
+    "Cc: Eve\nSubject: L.37",
+    "-----Original Message-----\nFrom: Bell, Anna\nSent: 3 November 2025\nTo: C2\nSubject: L.37",
+    "---------- Forwarded message ---------\nFrom: Anna <a@x.org>\nDate: Mon, 3 Nov\nSubject: L.37\nTo: <c2@un.org>",
+    "*From:* Anna Bell <a@x.org>\n*Sent:* Monday\n*To:* C2\n*Subject:* L.37",
+    "De : Anna Bell <a@x.org>\nEnvoyé : lundi 3 novembre 2025\nÀ : Commission\nObjet\u00a0: L.37",
+    "De: Anna Bell <a@x.org>\nEnviado el: lunes, 3 de noviembre de 2025\nPara: Comisión\nCC: Eva\nAsunto: L.37",
+    "От: Анна Белл <a@x.org>\nОтправлено: понедельник, 3 ноября 2025 г.\nКому: Комитет\nТема: L.37",
+    "من: آنا <a@x.org>\nتم الإرسال: الاثنين\nإلى: اللجنة الثانية\nالموضوع: L.37",
+    "发件人: 安娜 <a@x.org>\n发送时间: 2025年11月3日 10:12\n收件人: 第二委员会\n主题: L.37",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", _HEADS)
+def test_the_head_of_a_mail_is_left_out_and_told(head: str) -> None:
+    lines = "<br>".join(line.replace("<", "&lt;") for line in head.replace("\n Brown", " Brown").split("\n"))
+    page = f"<html><p>Here it is:</p><p>{lines}<o:p></o:p></p><p>3. Requests a report;</p></html>"
+    for form in (
+        {"text/plain": f"Here it is:\n\n{head}\n\n3. Requests a report;\n".encode()},
+        {"text/html": page.encode()},
+    ):
+        fragment = from_clipboard(form)
+        assert [one.text for one in fragment.paragraphs] == ["Here it is:", "Requests a report;"]
+        assert fragment.losses[0].startswith("The lines that say from whom a mail is")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To: All delegations\nFrom: The Chair\nDate: 3 November 2025\nSubject: Draft resolution L.37",
+        "From: the Chair\nDate: 3 November 2025\nSubject: Draft resolution L.37",
+        "From: 2024\nTo: 2026\nSubject: Budget",
+        "From: Anna Bell\nSent: Monday",
+        "Subject: Financing\nTo: the Secretary-General",
+        "De: la Presidenta\nPara: las delegaciones\nAsunto: L.37",
+        "附件：\n主题：发展",
+        "From: here it goes on\nwords\nSent: Monday\nTo: C2",
+    ],
+)
+def test_other_lines_stay(text: str) -> None:
+    assert not mail_heads(text.split("\n"))
+
+
+def test_a_head_that_is_all_there_is_stays() -> None:
+    assert without_mail_heads(_HEADS[0]) == _HEADS[0]
