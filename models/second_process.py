@@ -19,7 +19,7 @@ from typing import Any, NoReturn, TypeVar
 Result = TypeVar("Result")
 Later = TypeVar("Later")
 
-_LEAST, _MOST = 100_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
+_LEAST, _MOST = 20_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
 _MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
 _MOST_KEPT = 3  # what was written, and read back, and searched
 _allowed = False
