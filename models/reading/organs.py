@@ -162,7 +162,7 @@ def _ends(language: str, match: re.Match[str]) -> bool:
     begun = language != "ar" or bool(match["article"])
     whole = named and not (match["before"].strip() or match["behind"].strip())
     if match["mark"] in _COLONS:
-        return whole and len(match["noun"].split() if language != "zh" else match["noun"][1:]) > 1
+        return whole and (language == "zh" or len(match["noun"].split()) > 1)
     if match["mark"]:
         return begun or whole
     return whole or (language == "ar" and begun and len(match[0].split()) <= _UNENDED_WORDS)

@@ -22,7 +22,12 @@ _OF_SENTENCES = {
         "|之日|采取|举行|召开"
     ),
 }
-_ARABIC_VERB = late_pattern(r"\s*ي(?!(?:وم|ونيو|وليو|وسف|حيى|اسر|اسين|اسمين|عقوب|ونس|زيد|سرى)(?!\w))\w{2,}\s+ال\w")
+_ARABIC_VERB = late_pattern(
+    r"\s*(?:ي(?!(?:وم|ونيو|وليو|وسف|حيى|اسر|اسين|اسمين|عقوب|ونس|زيد|سرى)(?!\w))\w{2,}"
+    # "تعزيز", "تقدم" and "ترتيب" are nouns as well, or alone; "تجتمع", "تستعرض" and "تتألف" are not.
+    r"|ت(?:ت(?!ويج|ابع|مة|بع)\w{2,}|\wت(?!ي\w)\w{2,}"
+    r"|(?:كون|قوم|عمل|ضع|بدأ|سري|نشأ|عقد|نظر|جري|ظل|صبح|ضم|خضع)(?!\w)))\s+ال\w"
+)
 """How any sentence may begin in Arabic: what is done, and by whom; days, months and some names look like it."""
 
 
