@@ -33,6 +33,11 @@ _HERE = (
     rf"|{_OF_PART_RU} {_OF_THE_PRESENT_RU}"
 )
 _OF_THIS = r"(?:to|of) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|above|below|supra|infra"
+_OF_THIS_ONE = late_pattern(
+    rf"{_SPACE}+(?:de cette (?:résolution|décision)|de (?:esta|dicha) (?:resolución|decisión)"
+    r"|(?:этой|данной) резолюции|(?:этого|данного) решения)(?!\w)",
+    re.IGNORECASE,
+)
 _WHOLE = late_pattern(
     rf"(?<!\w)(?:of the (?:draft )?(?:resolution|decision)|de la (?:résolution|décision|resolución|decisión))"
     rf"(?={_SPACE}*(?:[,;:.)]|\Z)|{_SPACE}(?:and|or|shall|may|et|ou|y|o)(?!\w))",
@@ -80,9 +85,10 @@ _BELONGS = late_pattern(
     r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
     r"|(?<!\w)(?:articles?|arts?\.|artículos?|стать[яиеёйю]\w*|ст\.|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
     r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule"
+    r"|(?:parties?|partes?|част(?:[иь]|ью|ей|ям|ях|ями))\s+(?-i:[IVXLC]{1,6}|[A-H]|\d{1,2})"
     r"|chapitre|appendice|rapport|règle|sección|secc\.|capítulo|cap\.|apéndice|informe|regla"
     r"|(?:резолюци|решени|приложени|добавлени)\w{1,3}|(?:раздел|доклад)\w{0,3}|глав(?:[аыеу]|ой)|(?:правил|преамбул)\w{1,3}|гл\."
-    r"|\w{0,3}(?:قرار|مقرر|مرفق|تقرير|مادة|ديباجة))(?!\w)[^;:]{0,40}[,،]\s*)$",
+    r"|\w{0,3}(?:قرار|مقرر|مرفق|تقرير|مادة|ديباجة)|\w{0,2}الجزء)(?!\w)[^;:]{0,40}[,،]\s*)$",
     re.IGNORECASE,
 )
 _PART_OF_IT = late_pattern(
@@ -205,12 +211,18 @@ def _elsewhere(text: str, end: int) -> Literal["", "open", "another's"]:
     """What stands behind a reference that ends at a place: another document that it is of, or what may be one."""
     if not _ELSEWHERE.match(text, end):
         return ""
-    if is_from_a_time(text, end):
+    if is_from_a_time(text, end) or is_of_this_one(text, end):
         return "open"
     within = _IN_WHAT.match(text, end)
     if within is None or _SAYS_WHICH.search(within["what"]) or names_another(f"in {within['what']}"):
         return "another's"
     return "open" if within["one"] else ""
+
+
+def is_of_this_one(text: str, end: int) -> bool:
+    """Whether behind a reference that ends at a place stands “de cette résolution”, and no document is named that this
+    may be: it is this text as well as one that was named before."""
+    return _OF_THIS_ONE.match(text, end) is not None and not names_document(_OF_THIS_ONE.sub("", text))
 
 
 def division_of(text: str, end: int) -> str:

@@ -14,7 +14,7 @@ _HEAD = late_pattern(
     rf"(?<![^\W\u2e80-\u9fff])(?:(?:(?P<of_part>operative|(?P<preambular>preambular)){SPACE}+)?"
     rf"(?:(?:sub-?|sous-)?(?:paragraph|paragraphe|párrafo)(?P<many>s)?"
     rf"|(?:sub-?)?para(?P<paras>s)?(?:\.|(?P<undotted>(?={SPACE})))"
-    rf"|(?P<short>par\.|párrs?\.|пп?\.)"
+    rf"|(?P<short>par\.|párrs?\.|(?<!\bт\.)(?<!\bт\.{SPACE})пп?\.)"
     rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
     rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
@@ -51,7 +51,7 @@ _IN_ENGLISH = late_pattern(
 )
 _OF_NOTHING = late_pattern(
     r"\s*(?:\Z|[,;.:!?)\]](?!\d)|(?:и|или|либо|а|но|and|or|in|by|to|with|on)\s"
-    r"|\s+в\s+(?:(?:полном|целом)(?!\w)|20\d\d\sгод))"
+    r"|\s+в\s+(?:(?:полном|целом)(?!\w)|20\d\d\sгод)|\s+(?:этой\s+резолюции|этого\s+решения)(?!\w))"
 )
 
 

@@ -21,9 +21,13 @@ _LINK = r"\s?(?:[、和及与或至到–—-]|以及)\s?"
 _ONE = rf"(?:第\s?)?(?:{_FIGURE}|{CHINESE}){_LETTERED}*"
 _LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
 _PARAGRAPHS = rf"第(?P<list>\s?{_ONE}(?:\s?段?{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?:{_LETTERS})?)"
+_OF_NO_OTHER = "".join(f"(?<!{one}{of})" for one in ("号决议", "号决定", "该决议", "该决定") for of in ("", "的"))
+"""Not behind a resolution that is named: “大会第80/1号决议上文第3段” is its paragraph."""
 _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (
-        late_pattern(rf"(?:(?P<above>上)|下)[文述](?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"),
+        late_pattern(
+            rf"{_OF_NO_OTHER}(?:(?P<above>上)|下)[文述](?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"
+        ),
         "near",
     ),
     (late_pattern(rf"(?<![议定其该])(?<![议定]的)执行部分{_PARAGRAPHS}"), "near"),

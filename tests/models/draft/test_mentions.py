@@ -95,7 +95,8 @@ PARTS = {
     "الفقرة ٣ أعلاه": "OP 3", "الفقرات من 1 إلى 3 أعلاه": "OP 1-3", "الفقرة 3 من منطوق هذا القرار": "OP 3",
     "上文第3段(c)": "OP 3(c)", "上文第3(c)段": "OP 3(c)", "本决议第三段(b)和(c)分段": "OP 3(b), (c)",
     "上文第3段（c）": "OP 3(c)", "上文第2、3段": "OP 2, 3", "上文第2至4段": "OP 2-4", "下文(b)分段": "item (b)",
-    "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)", "上述第3段": "OP 3",
+    "本决议执行部分第12(b)至(d)段": "OP 12(b)-(d)", "上述第3段": "OP 3", "本决议上文第3段": "OP 3",
+    "докладах, см. п. 3 выше": "OP 3", "другой части, пункте 3 выше": "OP 3", "en partie, au par. 3 ci-dessus": "OP 3",
     "voir par. 3 b) ci-dessus": "OP 3(b)", "párrs. 3 y 4 supra": "OP 3, 4", "п. 3 настоящей резолюции": "OP 3",
     "см. пп. 3–5 выше": "OP 3-5", "Par. 3 ci-dessus": "OP 3", "главным образом, п. 3 выше": "OP 3", "П. 3 выше": "OP 3",
 }  # fmt: skip
@@ -117,6 +118,8 @@ UNSURE = {
     "paragraph 1 (and 2), and 20 States": "OP 1, 2",
     "the letter of Kenya and paragraph 1": "OP 1", "resolution 57/270 as well as paragraph 1": "OP 1",
     "paragraph 1 in Nairobi": "OP 1", "paragraph 1 in New York, and": "OP 1",
+    "le paragraphe 2 de cette résolution": "OP 2", "el párrafo 2 de esta resolución": "OP 2",
+    "пункт 2 этой резолюции": "OP 2",
     "[EU, II.OP2]": "OP 2", "paragraph 1 (and 2 States) above": "OP 1", "paragraph 1 (and 2)": "OP 1, 2",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
@@ -126,6 +129,10 @@ NONE = (
     "ст. 5, п. 2 выше", "статье 5, пункт 2 выше", "art. 5, par. 2 ci-dessus", "该决议上述第3段",
     "резолюции 60/1, пункт 2 выше", "см. приложение I, п. 2 выше", "sección II, párrafo 2 supra",
     "chapitre II, paragraphe 2 ci-dessus", "القرار 60/1، الفقرة 2 أعلاه",
+    "partie II, par. 2 ci-dessus", "parte II, párrafo 2 supra", "части II, пункт 2 выше",
+    "الجزء الثاني، الفقرة 2 أعلاه",
+    "докладов и т.п. 2 выше", "докладов и т. п. 2 выше", "大会第80/1号决议上文第3段", "第80/1号决议的上述第3段",
+    "la résolution 60/1, le paragraphe 2 de cette résolution",
     "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
     "operative paragraph 1 of resolution 80/1", "“OP1-2”", "paragraph 60/123", "Article 3 (a) above",
     "item 3 (a) above",
@@ -188,6 +195,8 @@ def test_what_nobody_can_say_is_nobodys_to_change(words: str, named: str) -> Non
 def test_what_is_of_another_text_is_left_alone(words: str) -> None:
     text = f"Invites all as in {words};"
     assert mentions_in(text) == ()
+    assert followed_in(text) == ()
+    assert followed_in(text) == ()
     assert unsure_in(text) == ()
 
 
