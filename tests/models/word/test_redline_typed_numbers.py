@@ -186,3 +186,14 @@ def test_all_numbers_are_typed_where_adref_lays_the_text_out_so() -> None:
             assert lines(written, choice) == [n + one.text for n, one in zip(numbers, wanted.paragraphs, strict=True)]
         package = Package(written)
         assert {one.get(w("val")) for one in package.root(package.main).iter(w("numId"))} <= {"0"}
+
+
+@pytest.mark.parametrize("number", [1, 7])
+def test_a_series_in_brackets_keeps_them_where_one_gets_another_number(number: int) -> None:
+    # "(1)" that begins a series reads as the number 1 of a clause, "(7)" as that of a subparagraph.
+    words = "Decides to trade in water;", "Invites States to take part;", "Notes that all is well."
+    old, new = ([*HEAD, *(f"({n}) {one}" for n, one in zip((first, 2, 3), words, strict=True)), "2. Ends."]
+                for first in (8 - number, number))  # fmt: skip
+    written = redline(typed(*old), typed(*new))
+    assert lines(written) == new
+    assert lines(written, "reject") == old

@@ -1,4 +1,4 @@
-"""What stands behind a number that is typed where the old file has none to go by: a tab, a space or what is usual."""
+"""How a number is typed where the old file has none to go by, and what stands behind it: a tab, a space, the usual."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, Paragraph
 from models.telling.numbers import HOLD_NOTHING
-from models.word.redlining.letters.atoms import atoms_in
+from models.word.redlining.letters.atoms import Matched, atoms_in
 
 if TYPE_CHECKING:
     from models.word.redlining.looks.looks import OldParagraph
@@ -32,6 +32,16 @@ class BehindNumbers:
         own = self._in_own_file(new)
         return self._usual if own is None else own
 
+    def as_in_own_file(self, new: int) -> str:
+        """The number of a new paragraph as its own file has it typed, with what stands behind it; "" where it is not.
+
+        "(1)" that begins a series is the number 1: how it is printed is known in that file alone.
+        """
+        paragraph, matched = self._draft.paragraphs[new], self._matched(new)
+        if matched is None or HOLD_NOTHING.match(paragraph.text):
+            return ""
+        return matched.typed if (paragraph.number or "") in matched.typed and _behind(matched.typed) else ""
+
     def put_right(self, new: int, number: str, old: OldParagraph) -> str:
         """The number of a new paragraph as an old one has it typed, with what only the new one has behind it.
 
@@ -43,10 +53,15 @@ class BehindNumbers:
         return number if HOLD_NOTHING.match(paragraph.text) else number + (self._in_own_file(new) or "")
 
     def _in_own_file(self, new: int) -> str | None:
+        matched = self._matched(new)
+        return _behind(matched.typed) if matched is not None else None
+
+    def _matched(self, new: int) -> Matched | None:
+        """A new paragraph's letters in its own file, where its number is typed there."""
         source = self._source() if _is_typed_clause(self._draft.paragraphs[new]) else None
         node = source.element(new) if source is not None else None
         matched = atoms_in(self._draft.paragraphs[new], node) if node is not None else None
-        return _behind(matched.typed) if matched is not None and matched.typed.strip() else None
+        return matched if matched is not None and matched.typed.strip() else None
 
     @cached_property
     def _usual(self) -> str:

@@ -31,7 +31,7 @@ from models.word.redlining.looks.list_levels import (
 from models.word.redlining.looks.masthead_lines import MastheadLines
 from models.word.redlining.looks.outline import tells_headings, with_outline
 from models.word.redlining.looks.running_text import RunningText
-from models.word.redlining.looks.typed_numbers import as_typed, printed, typed_number
+from models.word.redlining.looks.typed_numbers import as_typed, in_one_manner, printed, typed_number
 from models.word.styles import style_id
 from models.word.writing.lists import in_list
 
@@ -235,7 +235,10 @@ class Looks:
         paragraph = self._new.paragraphs[new]
         like = old.typed_before(paragraph) if old is not None else ""
         if old is None or not like:
-            return typed_number(paragraph, "", behind=self._behind.of(new)) if printed(paragraph) is not None else ""
+            if printed(paragraph) is None:
+                return ""
+            own = self._behind.as_in_own_file(new) if old is None else ""
+            return own or typed_number(paragraph, "", behind=self._behind.of(new))
         return self._behind.put_right(new, typed_number(paragraph, like, old.paragraph.number), old)
 
     def _styled(self, paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
@@ -286,7 +289,7 @@ class Looks:
             if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
                 return old.look, ""
             look = without_list(old.look, self._styles) if old.numbered_by_word else old.look
-            kept = self._kept_number(paragraph, own, group)
+            kept = self._kept_number(new, own, group)
             return look, self._behind.put_right(new, kept, old) or self._typed(new, old)
         model = next(
             (at for at in group if (self._old[at].paragraph.kind, self._old[at].paragraph.level) == kind), None
@@ -294,14 +297,20 @@ class Looks:
         if model is None or is_numbered(self._old[model].paragraph) != wants:
             model = self.model(new, own)
         look, number = self.wish(new, model, force)
-        kept = self._kept_number(paragraph, own, group)
+        kept = self._kept_number(new, own, group)
         return look, number and (self._behind.put_right(new, kept, old) or number)
 
-    def _kept_number(self, paragraph: Paragraph, own: int, group: Sequence[int]) -> str:
-        """The number of a paragraph as one of the old ones it comes from has it typed; "" where none has that."""
-        typed = (one for one in map(self._old.__getitem__, (own, *group)) if one.typed)
-        same = (one for one in typed if printed(one.paragraph) == printed(paragraph))
-        return next((one.typed_before(paragraph) for one in same), "")
+    def _kept_number(self, new: int, own: int, group: Sequence[int]) -> str:
+        """The number of a new paragraph as one of the old ones it comes from has it typed; "" where none has that.
+
+        One that is typed in their manner in its own file is typed as there, whatever others of its kind have.
+        """
+        paragraph = self._new.paragraphs[new]
+        typed = [one for one in map(self._old.__getitem__, (own, *group)) if one.typed]
+        theirs = self._behind.as_in_own_file(new) if typed else ""
+        if theirs and any(in_one_manner(one.typed, theirs) for one in typed):
+            return theirs
+        return next((one.typed_before(paragraph) for one in typed if printed(one.paragraph) == printed(paragraph)), "")
 
 
 def nearest(places: Sequence[int], wanted: int) -> int | None:

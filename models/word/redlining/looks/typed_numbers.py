@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from models.draft import Kind, Paragraph
 from models.draft.directions import way_alone
+from models.draft.late_pattern import late_pattern
 from models.telling.numbers import HOLD_NOTHING
 from models.word.writing.lists import typed
+
+_NUMBER = late_pattern(r"\w(?:.*\w)?")
 
 
 def printed(paragraph: Paragraph) -> str | None:
@@ -25,6 +28,11 @@ def as_typed(had: str, old: Paragraph, paragraph: Paragraph) -> str:
         return had
     behind = old.text[hold.end() + 1 :][:1]
     return had + (behind if behind.isspace() else " ")
+
+
+def in_one_manner(one: str, other: str) -> bool:
+    """Whether two numbers are typed with the same signs around them, and the same space behind: "(2) " and "(5) "."""
+    return _NUMBER.sub("", one) == _NUMBER.sub("", other)
 
 
 def typed_number(paragraph: Paragraph, like: str, like_number: str | None = None, behind: str = "\t") -> str:
