@@ -114,7 +114,8 @@ class _Page:
         for row in table_rows(paragraphs):
             cells = (f"<td{f' colspan={span}' if span > 1 else ''}>{self._cell(cell)}</td>" for cell, span in row)
             rows += f"<tr>{''.join(cells)}</tr>\n"
-        return f'<div class="wide"><table>\n<tbody>\n{rows}</tbody>\n</table></div>\n'
+        wide = '<div class="wide" role="group" aria-label="Table" tabindex="0">'  # what scrolls is reached by the keys
+        return f"{wide}<table>\n<tbody>\n{rows}</tbody>\n</table></div>\n"
 
     def _cell(self, paragraphs: list[Paragraph]) -> str:
         return "".join(self._plain(one) for one in paragraphs).strip()

@@ -151,10 +151,12 @@ class _Page:
         match row:
             case Folded():
                 inner = "".join(self._shown(one) for one in row.shown)
-                return f'<details class="folded"><summary>{escaped(row.title)}</summary>\n{inner}</details>\n'
+                return (
+                    f'<details class="folded"><summary><bdi>{escaped(row.title)}</bdi></summary>\n{inner}</details>\n'
+                )
             case Went():
                 told = escaped(went_words(self.comparison, row))
-                return f'<p class="went" dir="auto" id="w{row.number}"><a href="#c{row.number}">{told}</a></p>\n'
+                return f'<p class="went" id="w{row.number}"><a href="#c{row.number}"><bdi>{told}</bdi></a></p>\n'
             case Shown():
                 return self._shown(row)
 
@@ -196,7 +198,7 @@ class _Page:
         phrases = [escaped(phrase) for phrase in told]
         if row.moved:
             phrases[0] = f'<a href="#w{row.number}">{phrases[0]}</a>'
-        return f'<p class="what" dir="auto">{"; ".join(phrases)}</p>'
+        return f'<p class="what"><bdi>{"; ".join(phrases)}</bdi></p>'
 
     def _line(self, line: Line) -> str:
         draft = self.comparison.old if line.old else self.comparison.new
@@ -242,7 +244,7 @@ class _Page:
             yield (
                 f'<div class="row {escaped(note.kind)}"><div class="sign" aria-hidden="true">'
                 f'{_SIGNS.get(note.kind, "")}</div><div class="where"><bdi>{escaped(marks)}</bdi></div>'
-                f'<div class="text"><p class="what">{escaped(told)}</p>'
+                f'<div class="text"><p class="what"><bdi>{escaped(told)}</bdi></p>'
                 f'<p dir="{way}"{self._spoken(draft)}>{text}</p></div></div>\n'
             )
 

@@ -165,3 +165,9 @@ def test_no_heading_is_two_levels_below_the_one_before(kinds: tuple[Kind, ...], 
     draft = Draft(tuple(Paragraph(kind, (Run(f"Part {at}"),)) for at, kind in enumerate(kinds)))
     page = html.document_fromstring(draft_html(draft, "A text"))
     assert "".join(one.tag[1] for one in page.iter("h2", "h3")) == levels
+
+
+def test_a_table_that_may_scroll_is_reached_by_the_keys() -> None:
+    cells = tuple(Paragraph(Kind.TEXT, (Run(text),), cell=(0, 0, at)) for at, text in enumerate("ab"))
+    (wide,) = html.fromstring(draft_html(Draft(cells), "x")).xpath("//div[@class='wide']")
+    assert (wide.get("tabindex"), wide.get("role"), wide.get("aria-label")) == ("0", "group", "Table")

@@ -149,6 +149,15 @@ def test_a_text_from_right_to_left_mirrors_the_page() -> None:
     assert '<main id="changes" tabindex="-1">' in page("Recalling its resolution")
 
 
+def test_what_is_said_of_a_text_from_right_to_left_runs_as_its_own_words_do() -> None:
+    words = ("إن الجمعية العامة،", "إذ تشير إلى قرارها،", "تقرر أن تجتمع.")
+    old = Draft(tuple(Paragraph(Kind.TEXT, (Run(one),)) for one in words))
+    new = Draft((*old.paragraphs[:2], Paragraph(Kind.TEXT, (Run("تقرر ألا تجتمع."),))))
+    page = html(compare(old, new))
+    assert re.search(r"<summary><bdi>[^<]+ unchanged</bdi></summary>", page)
+    assert '<p class="what"><bdi>reworded</bdi></p>' in page
+
+
 def test_nothing_differs() -> None:
     draft = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides."),)),))
     same = compare(draft, draft)
