@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from app.running.loading_rest import load_rest
 from app.running.once_more import begin_beside, begin_instead
 from app.running.report import keep_log
 from app.running.told_to_end import ToldToEnd
@@ -110,6 +111,7 @@ def begin(window: Window, files: Sequence[Path], *, how: str = "") -> None:
     window.rescuing.look()
     if how != "sample":
         window.filing.build_sample()
+    load_rest(window)
 
 
 def self_test() -> int:

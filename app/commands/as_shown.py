@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.commands.terms import Terms
+if TYPE_CHECKING:
+    from app.commands.terms import Terms
+
 
 if TYPE_CHECKING:  # two files are compared without a dossier
     from app.commands.comparison_file import Ground

@@ -10,13 +10,11 @@ from PySide6.QtGui import QGuiApplication, QPageLayout
 
 from app.running.background import Background
 from app.shell.frame import Frame
-from models.forms.print_page import changes_printed, whole_page
 from models.telling.figures import counted
 from models.telling.summary import summary
 from widgets.compare.changes.chosen import Part
 from widgets.compare.changes.copied import mime_of
 from widgets.compare.changes.marked_changes import changes_as_html, changes_as_plain, new_paragraphs
-from widgets.compare.columns.table import columns_as_html
 from widgets.compare.page import ComparePage
 from widgets.export.choices import stem_against
 
@@ -93,6 +91,7 @@ class HandingOn(QObject):
         from PySide6.QtPrintSupport import QPrinter
 
         from app.pdf import paint_pages
+        from widgets.compare.columns.table import columns_as_html
 
         parts = self._shown()
         ranged = printer.printRange() == QPrinter.PrintRange.PageRange
@@ -133,6 +132,8 @@ class HandingOn(QObject):
 
 def printed_page(parts: Sequence[Part]) -> str:
     """The HTML of what is shown, for a printer."""
+    from models.forms.print_page import changes_printed, whole_page  # no part of the start
+
     return whole_page(
         changes_printed(part.comparison, old_name=part.old, new_name=part.new, only=frozenset(part.changes))
         for part in parts

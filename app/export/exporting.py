@@ -6,17 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSize, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from app.commands.terms import write_certificate
 from app.commands.writing import check_place
 from app.desk.desk import Desk
-from app.export.first_page import first_page
-from app.export.subject import FILE, subject_of
 from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
@@ -31,8 +28,10 @@ from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
 from models.draft import DraftError
 from widgets.export.choices import Choices, Subject, certificate_name
-from widgets.export.dialog import ExportDialog
-from widgets.export.preview import Page
+
+if TYPE_CHECKING:
+    from widgets.export.dialog import ExportDialog
+    from widgets.export.preview import Page
 
 Read = Callable[[], Side]
 Made = tuple[Written, DraftError | None]
@@ -83,6 +82,8 @@ class Exporting(QObject):
         self._look(read, "the drafts", None, columned)
 
     def _look(self, read: Read, title: str, compared: Compared | None, columned: InColumns | None) -> None:
+        from app.export.subject import subject_of  # no part of the start
+
         listing = self._desk.listing
 
         def look(_task: Task[tuple[Side, Subject]]) -> tuple[Side, Subject]:
@@ -101,6 +102,8 @@ class Exporting(QObject):
         self._background.run(look, done=opened, words=f"Reading {title}", lane="export")
 
     def _dialog(self, subject: Subject) -> ExportDialog:
+        from widgets.export.dialog import ExportDialog  # no part of the start
+
         own = read_own_profiles(self._choosing.folder)
         return ExportDialog(subject, parent=self._window, setting=self._remembered(), own=own)
 
@@ -138,6 +141,8 @@ class Exporting(QObject):
             )
 
     def _compare(self, export: Export, key: str) -> None:
+        from app.export.subject import FILE  # no part of the start
+
         export.compared = None
         if export.given is not None and key == (export.given.old.node or FILE):
             self._show(export, export.given)
@@ -159,6 +164,8 @@ class Exporting(QObject):
 
     def _paint(self, export: Export, page: Page, size: QSize) -> None:
         """The first page of the file, for the preview of a form that Adref lays out on pages itself."""
+        from app.export.first_page import first_page  # no part of the start
+
         choices, compared = export.dialog.form.choices(), export.compared
 
         def show(picture: QImage | None) -> None:
@@ -179,6 +186,8 @@ class Exporting(QObject):
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
+        from app.commands.terms import write_certificate  # no part of the start
+
         self._remember(export.dialog.form.paper.all_of_it())
 
         def make(task: Task[Made]) -> Made:
@@ -229,6 +238,8 @@ class Exporting(QObject):
         )
 
     def _save_certificate(self, written: Written, path: Path) -> None:
+        from app.commands.terms import write_certificate  # no part of the start
+
         self._background.run(
             lambda _task: write_certificate(path, written.certificate),
             words=f"Writing {path.name}",

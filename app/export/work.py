@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.commands.as_shown import columns_as_shown, text_as_shown
-from app.commands.comparison_file import STYLES, Ground, Manner, Names, kept_ground
-from app.commands.comparison_file import write as write_comparison
-from app.commands.terms import Terms, terms_of
 from app.commands.writing import write_beside_then_replace
 from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
 from models.dossier.incoming.own_package import OwnPackage, file_as_read, nearest_file, package_of, package_under
-from models.word.leaving.looked_for.laid_open import unseen_in
 from widgets.export.choices import Choices
+
+if TYPE_CHECKING:
+    from app.commands.comparison_file import Ground
+    from app.commands.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ def write_export(
 
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
+    from app.commands.comparison_file import STYLES, Manner, Names, write  # no part of the start
+
     terms = terms_chosen(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
@@ -43,7 +46,7 @@ def write_export(
         ground = _ground(compared.old, compared.new, dossier)
         if ground.new_file is None and terms.unseen.goes and dossier is not None:
             ground = replace(ground, written_on=_written_on(compared.new, dossier))
-        return Written(path, write_comparison(path, compared.comparison, names, ground, manner))
+        return Written(path, write(path, compared.comparison, names, ground, manner))
     return Written(path, _write_text(path, side, terms, dossier))
 
 
@@ -73,6 +76,9 @@ def terms_chosen(
     side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side], leaving: int = 1
 ) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
+    from app.commands.terms import Terms, terms_of  # no part of the start
+    from models.word.leaving.looked_for.laid_open import unseen_in
+
     mark = choices.draft_mark
     files = [one.reading.package for one in sides if one.reading is not None]
     unseen = unseen_in(files)
@@ -103,6 +109,8 @@ def _word_file(side: Side, dossier: Dossier | None) -> tuple[OwnPackage | None, 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     """The old text's own Word file, on which its changes are tracked, and that of the new one, if it has one."""
+    from app.commands.comparison_file import Ground, kept_ground  # no part of the start
+
     file = None
     if new.reading is not None and new.reading.package is not None:
         file = new.reading.package, new.reading.origins

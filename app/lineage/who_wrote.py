@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -17,7 +18,6 @@ from models.dossier import Dossier, Node
 from models.dossier.histories.line import Steps, line
 from models.dossier.histories.note_line import note_line
 from models.dossier.histories.phrases import Standing, phrases
-from models.dossier.histories.proposed import Proposals, told_proposed
 from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.changes.asked_rows import AskedRows
@@ -25,6 +25,9 @@ from widgets.compare.changes.pointed import Pointed
 from widgets.compare.changes.sayings import quotation
 from widgets.compare.page import ComparePage
 from widgets.paper.direction import apart
+
+if TYPE_CHECKING:
+    from models.dossier.histories.proposed import Proposals
 
 _MOST = 4
 """So many phrases of words that stand together are told of."""
@@ -79,6 +82,8 @@ class WhoWrote(QObject):
         def look(_task: object) -> str:
             dossier, followed = listing.dossier, self._followed
             written = dossier.written
+            from models.dossier.histories.proposed import Proposals  # no part of the start
+
             if followed is None or followed[0] is not listing or followed[1] is not shown:
                 steps = steps_of(dossier, [(side.node, side.draft) for side in sides])
                 followed = listing, shown, written, Proposals(dossier, steps)
@@ -135,6 +140,8 @@ def _said(history: Sequence[Standing], node: str, until: str | None) -> str:
 
 
 def _proposed(one: Standing) -> str:
+    from models.dossier.histories.proposed import told_proposed  # no part of the start
+
     return told_proposed(one, apart, quotation)
 
 

@@ -23,11 +23,11 @@ from app.subjects.listing import Listing
 from app.wording import of_those_left
 from models.dossier import Dossier, Node
 from models.telling.figures import counted
-from widgets.returned.view import Answer
 
 if TYPE_CHECKING:
     from app.subjects.returned_file import KeptFile, ReturnedFile
     from models.compiling.come_back import Compilations
+    from widgets.returned.view import Answer
 
     _Made = Callable[[Compilations, Callable[[float], None]], ReturnedFile]
 

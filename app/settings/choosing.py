@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.running.report import Report
 from app.settings.folder_of_new import words_of_folder
-from app.settings.rows import GROUPS
 from app.settings.settings import Places, Settings, change_settings, read_value
-from widgets.settings.dialog import SettingsDialog
 from widgets.theme.saying import say
+
+if TYPE_CHECKING:
+    from widgets.settings.dialog import SettingsDialog
 
 Hold = Callable[[Settings], None]
 
@@ -47,6 +48,9 @@ class Choosing(QObject):
         """Open the dialog: it is made, then shown, each in a turn of its own."""
         if self.dialog is not None:
             return
+        from app.settings.rows import GROUPS  # no part of the start
+        from widgets.settings.dialog import SettingsDialog
+
         self._look()
         self.dialog = SettingsDialog(GROUPS, asdict(self.now), self._window)
         self.dialog.changed.connect(lambda name, value: self.change(**{name: value}))

@@ -12,9 +12,7 @@ from app.desk.arrivals import Arrival
 from app.running.background import Background, Task
 from app.shell.frame import Frame, files_in
 from app.text.writing import Writing
-from models.clipboard.marked import marked_in
-from models.clipboard.paste import paste as paste_fragment
-from models.clipboard.write import draft_to_clipboard, to_clipboard
+from models.draft import Draft
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
@@ -43,7 +41,7 @@ class Copying(QObject):
         self._frame, self._background = frame, background
         self._sheet, self._writing = sheet, writing
         sheet.to_formats, sheet.from_mime = self._copying, self._pasting
-        sheet.draft_to_formats = draft_to_clipboard
+        sheet.draft_to_formats = _of_draft
         sheet.note_editor.lost.connect(self._tell_losses)
         self._pasted = 0
         """How many steps could be undone when a paste was told of."""
@@ -63,6 +61,9 @@ class Copying(QObject):
 
     def copy_marked(self, changes: Changes | None) -> None:
         """Copy what is selected, or the paragraph at the caret, with what changed since the base marked."""
+        from models.clipboard.marked import marked_in  # no part of the start
+        from models.clipboard.write import to_clipboard
+
         working, selection = self._sheet.working, self._sheet.selection()
         if working is None or changes is None or not working.entries:
             return
@@ -74,6 +75,8 @@ class Copying(QObject):
         self._frame.status_bar.say("Copied with changes marked.", of_page=True)
 
     def _copying(self) -> Callable[[WorkingText, Selection], Mapping[str, bytes]]:
+        from models.clipboard.write import to_clipboard  # no part of the start
+
         base = self._base(self._sheet.working)
         return lambda working, selection: to_clipboard(working, selection, source_id=base)
 
@@ -86,10 +89,11 @@ class Copying(QObject):
         base = self._base(self._sheet.working)
 
         def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
-            from models.clipboard.read import from_clipboard  # no part of the start
+            from models.clipboard.paste import paste  # no part of the start
+            from models.clipboard.read import from_clipboard
 
             fragment = from_clipboard(formats)
-            paste_fragment(working, selection, fragment, base)
+            paste(working, selection, fragment, base)
             return fragment.losses
 
         return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)
@@ -122,3 +126,9 @@ class Copying(QObject):
         """The id of the draft a working text stands on, "" where there is none."""
         text = self._writing.open
         return text.parent.id if text and text.parent and working is text.text else ""
+
+
+def _of_draft(draft: Draft, selection: Selection) -> Mapping[str, bytes]:
+    from models.clipboard.write import draft_to_clipboard  # no part of the start
+
+    return draft_to_clipboard(draft, selection)

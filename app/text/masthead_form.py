@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -17,11 +18,11 @@ from app.text.drafting import Drafting
 from app.text.head import head_of
 from models.circulation.typesetting import paper
 from models.draft.masthead import masthead
-from models.masthead.agenda import AgendaItem, place
-from models.masthead.lines import fields_of, set_fields
-from models.masthead.parts import MastheadFields
-from widgets.masthead.page import Known, MastheadPage
 from widgets.shell.one_by_one import one_by_one
+
+if TYPE_CHECKING:
+    from models.masthead.parts import MastheadFields
+    from widgets.masthead.page import Known, MastheadPage
 
 _BEHIND = (IN_THE_TEXT | {"find", "all_notes"}) - {"undo", "redo"}
 
@@ -61,6 +62,8 @@ class MastheadForm(QObject):
         self._offer()  # last: what looks through the drafts would share the processor with laying the form out
 
     def _made(self) -> None:
+        from widgets.masthead.page import MastheadPage  # no part of the start
+
         self.page = page = MastheadPage()
         self._comes = True
         self._frame.pages.addWidget(page)
@@ -106,6 +109,8 @@ class MastheadForm(QObject):
             self._going.uncover()
 
     def _write(self, fields: MastheadFields) -> None:
+        from models.masthead.lines import set_fields  # no part of the start
+
         self._drafting.sheet.do(set_fields, fields)
 
     def _follow(self) -> None:
@@ -114,6 +119,8 @@ class MastheadForm(QObject):
             self._show()
 
     def _show(self) -> None:
+        from models.masthead.lines import fields_of  # no part of the start
+
         text = self._drafting.writing.open
         if text is not None and self.page is not None:
             self.page.show_paper(paper(self._choosing.now.paper))
@@ -132,6 +139,10 @@ class MastheadForm(QObject):
 
 def known(listing: Listing) -> Known:
     """What the drafts of a dossier say in their mastheads."""
+    from models.masthead.agenda import AgendaItem, place  # no part of the start
+    from models.masthead.lines import fields_of
+    from widgets.masthead.page import Known
+
     drafts = [(node, listing.dossier.draft(node.id)) for node in listing.nodes]
     heads = [masthead(draft) for _, draft in drafts]
     symbols = dict.fromkeys(one for head in heads for one in (head.symbol, head.base_symbol) if one)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -20,7 +21,9 @@ from models.editing.working import WorkingText
 from widgets.paper.number import number_of
 from widgets.projector.bar import ProjectorBar
 from widgets.projector.paragraph import ProjectorParagraph
-from widgets.projector.window import ProjectorWindow
+
+if TYPE_CHECKING:
+    from widgets.projector.window import ProjectorWindow
 
 _UNSEEN = (Kind.MASTHEAD, Kind.SPONSOR_NOTE)
 _NEAREST = 2
@@ -65,6 +68,8 @@ class Projecting(QObject):
         if self.projector is not None:
             self.projector.close()
             return
+        from widgets.projector.window import ProjectorWindow  # no part of the start
+
         projector = ProjectorWindow(
             settings.projector_paper, holds=settings.projector_holds, notes=settings.projector_notes
         )

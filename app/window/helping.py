@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from app.shell.actions import BY_NAME, plain_words
-from models.help_pages import HelpPage, help_pages
-from widgets.help.drawer import HelpDrawer
 from widgets.help.topic import topic_of
 from widgets.shell.one_by_one import one_by_one
 from widgets.theme.focus import point_at
+
+if TYPE_CHECKING:
+    from models.help_pages import HelpPage
+    from widgets.help.drawer import HelpDrawer
 
 
 class Helping(QObject):
@@ -58,9 +61,13 @@ class Helping(QObject):
     @cached_property
     def pages(self) -> tuple[HelpPage, ...]:
         """All pages of the help."""
+        from models.help_pages import help_pages  # no part of the start
+
         return help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.items()})
 
     def _made(self) -> HelpDrawer:
+        from widgets.help.drawer import HelpDrawer  # no part of the start
+
         self.drawer = drawer = HelpDrawer(self.pages, possible=lambda name: self._acts[name].isEnabled())
         drawer.act_asked.connect(lambda name: self._acts[name].trigger())
         drawer.show_asked.connect(self._point)

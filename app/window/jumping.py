@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from app.desk.desk import Desk
 from app.shell.frame import Frame
 from app.shell.going import Going
-from app.window.found_acts import action_entries, found_by, help_entries
 from app.window.helping import Helping
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alike import folded, turned
@@ -82,6 +81,8 @@ class Jumping(QObject):
         return [(self._compared[id(draft)], way) for draft, way in ways]
 
     def _entries(self, words: str) -> list[Entry]:
+        from app.window.found_acts import action_entries, found_by, help_entries  # no part of the start
+
         texts = self._at_hand() if words else []
         paragraphs = paragraph_entries(words, *texts[0]) if texts else []
         in_text = self._going.place != "compare"

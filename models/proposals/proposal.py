@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from models.draft import Footnote, Paragraph
 from models.draft.canonical import draft_from, dumps, footnote_value, paragraph_from, paragraph_value
 from models.telling.figures import figure
-from models.word.reading.limits import MOST_QUOTED, TooManyChanges
 
 END = "\u2029"
 """Stands in `Edit.gone` for the end of a paragraph; a line feed there is a line break within one."""
@@ -180,6 +179,8 @@ def keyed(proposals: Sequence[Proposal], draft: str) -> tuple[Proposal, ...]:
 
 def names_of(proposals: Sequence[Proposal], draft: str) -> list[Name]:
     """The name of each of some proposals on `draft`; errors as of `keyed`."""
+    from models.word.reading.limits import MOST_QUOTED, TooManyChanges  # no part of the window's start
+
     if (quoted := sum(len(one.place.words) for one in proposals)) > MOST_QUOTED:
         raise TooManyChanges(
             f"The changes of this file quote {figure(quoted)} characters of its text, more than Adref tells apart: "

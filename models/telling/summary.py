@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from models.comparison.change import Change, Comparison
-from models.comparison.references.figures import Stray
 from models.comparison.units import Unit
 from models.draft import Kind
 from models.draft.masthead_lines import masthead_roles
@@ -23,6 +23,9 @@ from models.telling.stray_references import strays
 from models.telling.table_lines import told_tables
 from models.telling.verb_words import told_verbs
 from models.telling.what_happened import moved_words, name_of_text, role_name, stand_apart, stray_words
+
+if TYPE_CHECKING:
+    from models.comparison.references.figures import Stray
 
 _NAMED = 2
 """So many paragraphs of one fate are named; more are counted."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from models.comparison.change import Change, Comparison
-from models.comparison.references.figures import Stray
 from models.comparison.references.sources import is_ibid, shape, sources_of_both
 from models.draft import Draft, Kind, Paragraph
 from models.draft.late_pattern import late_pattern
@@ -19,6 +19,9 @@ from models.telling.sentences import listed
 from models.telling.stray_references import strays
 from models.telling.turned_parts import turned_words
 from models.telling.worded_anew import worded_anew
+
+if TYPE_CHECKING:
+    from models.comparison.references.figures import Stray
 
 _PARTS = {
     Kind.PREAMBULAR: "preambular",

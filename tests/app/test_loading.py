@@ -60,3 +60,33 @@ def test_what_pasting_takes_is_loaded_where_one_begins_to_write(tmp_path: Path) 
         timeout=120,
     )  # fmt: skip
     assert done.stdout.split() == ["False", "True", "True"]
+
+
+_REST = """
+import sys
+from pathlib import Path
+import app.starting
+from app.running.loading_rest import REST
+print(*[name for name in REST if name in sys.modules], "|")
+from app.settings.settings import Places, Settings
+from PySide6.QtTest import QTest
+folder = Path(sys.argv[1])
+window = app.starting.make_window(app.starting.application(), Places(*(folder / name for name in "abcd")), Settings())
+window.show()
+app.starting.begin(window, [], how="new-window")
+for _ in range(1_000):
+    if REST[-1] in sys.modules:
+        break
+    QTest.qWait(20)
+print(*[name for name in REST if name not in sys.modules], "|")
+window.close()
+"""
+
+
+def test_what_acts_take_is_loaded_once_the_window_stands(tmp_path: Path) -> None:
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", _REST, str(tmp_path)], capture_output=True, text=True, check=True, env=surroundings,
+        timeout=120,
+    )  # fmt: skip
+    assert done.stdout.split() == ["|", "|"]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 
 from models.comparison.change import Comparison
-from models.comparison.columns import Columns
 from models.telling.sorts import Weight
 from widgets.compare.changes.arrangement import Arrangement
 from widgets.compare.changes.names import Names
@@ -18,6 +18,9 @@ from widgets.compare.what_is_shown import WhatIsShown
 from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel
 from widgets.theme.tokens import Measures
+
+if TYPE_CHECKING:
+    from models.comparison.columns import Columns
 
 _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from models.circulation.outgoing import outgoing
 from models.circulation.profiles import SUBMISSION, UNNAMED, Dates, Profile, Sort
@@ -13,7 +14,9 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.telling.figures import counted
 from widgets.compare.changes.names import short_name
-from widgets.export.sheet_lines import Row
+
+if TYPE_CHECKING:
+    from widgets.export.sheet_lines import Row
 
 OWN_LAYOUT = ("marked", "columns", "drafts", "pdf", "printed", "html", "markdown", "akn")
 """Forms that Adref lays out itself, whatever file the text came from."""

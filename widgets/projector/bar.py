@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 
-from widgets.projector.window import ProjectorWindow
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Sign, Surface, Words
+
+if TYPE_CHECKING:
+    from widgets.projector.window import ProjectorWindow
 
 _HEIGHT = 36
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from models.comparison.change import Change, Comparison
-from models.comparison.columns import Columns
 from models.comparison.partly import places
 from models.comparison.units import Unit, What
 from models.comparison.words.marked import Words
@@ -19,6 +18,9 @@ from models.telling.table_lines import unit_name
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import NOUNS, place_name
 from widgets.compare.changes.row_order import RowOrder
+
+if TYPE_CHECKING:
+    from models.comparison.columns import Columns
 
 _QUOTED = 5
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, reduce
+from typing import TYPE_CHECKING
 
-from models.comparison.columns import Columns
 from models.draft import Kind
 from models.telling.figures import counted, figure
 from models.telling.operative_part import operative_part
@@ -16,6 +16,9 @@ from widgets.compare.changes.folds import from_to, masthead_words
 from widgets.compare.changes.names import line_name
 from widgets.compare.drawn.table_sizes import Size, TableSizes, joined
 from widgets.paper.number import LongNumbers, long_numbers
+
+if TYPE_CHECKING:
+    from models.comparison.columns import Columns
 
 
 class RowOrder:

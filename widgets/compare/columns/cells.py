@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from models.comparison.change import Change
-from models.comparison.columns import Columns
 from models.comparison.words.marked import Words
 from models.draft import Draft
 from widgets.compare.changes.chosen import shown_words
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Pieces
+
+if TYPE_CHECKING:
+    from models.comparison.columns import Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+"""What acts take that the first page does not, loaded while the window waits: none is the first that stands still."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.running.what_stays import making_what_stays
+
+_SOON, _APART = 250, 15
+"""Milliseconds until the first is loaded, and from one to the next: keys and painting come between."""
+REST = (
+    "models.comparison.references.figures",
+    "models.comparison.aligning.alignment",
+    "models.comparison.weighing.weight",
+    "models.comparison.compare",
+    "models.comparison.columns",
+    "models.clipboard.write",
+    "models.clipboard.paste",
+    "models.clipboard.marked",
+    "models.help_pages",
+    "widgets.help.drawer",
+    "app.window.found_acts",
+    "models.word.parsing",
+    "models.masthead.lines",
+    "models.masthead.agenda",
+    "models.word.writing.looks",
+    "models.word.writing.masthead_table",
+    "widgets.export.sheet_lines",
+    "widgets.export.painted_page",
+    "widgets.masthead.page",
+    "app.settings.rows",
+    "widgets.settings.dialog",
+    "widgets.projector.window",
+    "models.word.reading.limits",
+    "models.word.leaving.looked_for.laid_open",
+    "app.commands.terms",
+    "app.commands.comparison_file",
+    "models.dossier.histories.proposed",
+    "models.forms.print_page",
+    "widgets.compare.columns.table",
+    "widgets.export.form",
+    "widgets.export.columns_page",
+    "widgets.export.preview",
+    "widgets.export.dialog",
+    "app.export.subject",
+    "app.export.first_page",
+)
+"""Each before what is made of it, so that none takes long."""
+
+
+def load_rest(owner: QObject) -> None:
+    """Load all of that, each in a turn of the event loop of its own; an act that comes first loads what it takes."""
+    waiting = [*REST]
+    timer = QTimer(owner)
+
+    def load() -> None:
+        with making_what_stays():
+            import_module(waiting.pop(0))
+        if waiting:
+            timer.start(_APART)
+        else:
+            timer.deleteLater()
+
+    timer.setSingleShot(True)
+    timer.timeout.connect(load)
+    timer.start(_SOON)
