@@ -26,7 +26,7 @@ from models.clipboard.looks import (
 )
 from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
-from models.clipboard.raised import raised_parts
+from models.clipboard.raised import raised_parts, signed
 from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
 from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.wrapping import END, START
@@ -287,6 +287,11 @@ class _Walk:
         if look.raised and (parts := raised_parts(text, before)) is not None:
             for part, key in parts:
                 self._add(part, note=key)
+            self._add_space_of(text)
+            return
+        noted = self.block.pieces[-1].note if self.block.pieces else ""
+        if look.raised and not noted and (letters := signed(text, before)) is not None:
+            self._add(letters)
             self._add_space_of(text)
             return
         if look.verbatim:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Protocol, TypeVar
 
+from models.draft.plain_letters import RAISED_SIGNS, TO_RAISED
 from models.reading.powers import FARTHEST, is_power
 
 POWER = "^"
@@ -13,6 +14,9 @@ POWER = "^"
 COMMA = "^,"
 """That of a comma that parts two marks, and is no letter of the text where both are of notes."""
 _FIGURES = re.compile(r"\s*(?:\d{1,3}(?:\s*[,，]\s*\d{1,3})*|[,，])\s*")
+_SIGNED = re.compile(r"[+−–‑-]\d{0,4}|\d{1,2}[+−–‑-]")
+_BEFORE_SIGN = re.compile(r"\d\Z|(?<!\w)[A-Z]{1,3}\Z")
+"""Before a sign that stands raised alone, "A⁺", or before the figures that come next."""
 _PART = re.compile(r"\d+|[,，]")
 
 
@@ -23,6 +27,16 @@ def raised_parts(text: str, before: str) -> Iterator[tuple[str, str]] | None:
     parts = _PART.findall(text)
     power = len(parts) == 1 and is_power(before[-FARTHEST:], parts[0])
     return ((part, POWER if power else "^" + part if part.isdigit() else COMMA) for part in parts)
+
+
+def signed(text: str, before: str) -> str | None:
+    """Raised figures with a sign, "-3" of 10⁻³ or "2+" of Ca²⁺, as letters that stand so; None for others, as those of
+    notes from one to another are. A sign alone may be the first part of such; `before` are the letters before it."""
+    bare = text.strip()
+    may_be = before[-1:].isalnum() if len(bare) > 1 else _BEFORE_SIGN.search(before)
+    if _SIGNED.fullmatch(bare) is None or not may_be:
+        return None
+    return bare.translate(TO_RAISED).translate(RAISED_SIGNS)
 
 
 def is_figures(key: str) -> bool:

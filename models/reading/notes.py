@@ -14,7 +14,7 @@ from models.reading.openings import opening
 from models.reading.powers import FARTHEST, is_power
 from models.reading.reading import ReadingWarning
 
-_MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹])")
+_MARK = re.compile(r"\[\^(?P<mark>[^\]\s]{1,12})\]|(?<![⁰¹²³⁴⁵⁶⁷⁸⁹])(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻])")
 _PLAIN_NOTE = re.compile(r"^\s*\[?(?P<mark>\d{1,3})\]?[.)]?\s+(?=\S)")
 # Between two marks at one place stands a comma that belongs to the marks.
 _BETWEEN = re.compile(r"(?<=\])[,，]\s?(?=\[\^)")

@@ -33,6 +33,12 @@ _BEFORE = late_pattern(rf"(?:{_UNIT}|{_QUANTITY}|{_QUANTITIES}|{_MOLECULE})$")
 _POWERS = ("2", "3", "4")
 
 
+_SIGNED = late_pattern(r"(?:[⁺⁻]|[×·]\s?10)$")
+"""Behind a raised sign any figures are raised for what they say, and so are those of “2 × 10⁶”."""
+
+
 def is_power(before: str, figures: str) -> bool:
     """Whether raised figures, given as plain ones, belong to the letters of a text before them."""
+    if _SIGNED.search(before) is not None:
+        return True
     return figures in _POWERS and _BEFORE.search(before) is not None and _NAMED.search(before) is None

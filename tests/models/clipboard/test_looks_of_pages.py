@@ -96,6 +96,9 @@ _NOTES = "<p><sup>1</sup> See A.</p><p><sup>2</sup> See B.</p>"
         ("x,<sup>1,3</sup> y", "x,[1],³ y"),
         ("x<sup>,</sup> y", "x, y"),
         ("5 km<sup>2</sup> and 1<sup>st</sup>", "5 km² and 1st"),
+        ("10<sup>-3</sup> m<sup>−2</sup> Ca<sup>2+</sup> A<sup>+</sup>", "10⁻³ m⁻² Ca²⁺ A⁺"),
+        ("10<sup><span>–</span>12</sup> of 2 × 10<sup>6</sup>", "10⁻¹² of 2 × 10⁶"),
+        ("all<sup>12-14</sup>, Fiji<sup>–</sup>Tonga", "all12-14, Fiji–Tonga"),
         ("<span style='vertical-align:baseline'>1</span>, y", "1, y"),
     ],
 )  # fmt: skip

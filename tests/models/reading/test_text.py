@@ -156,7 +156,21 @@ def test_raised_marks_at_one_place_stand_apart_and_a_square_metre_is_none() -> N
 
 
 @pytest.mark.parametrize(
-    "formula", ["E = mc²", "5 км²", "9.8 m/s²", "9,8 м/с²", "c² = b²", "80 kg/m³", "2π²", "8 in²", "CO²", "an R²"]
+    "formula",
+    [
+        "E = mc²",
+        "5 км²",
+        "9.8 m/s²",
+        "9,8 м/с²",
+        "c² = b²",
+        "80 kg/m³",
+        "2π²",
+        "8 in²",
+        "CO²",
+        "an R²",
+        "m⁻²",
+        "2 × 10²",
+    ],
 )
 def test_a_power_cites_no_note(formula: str) -> None:
     draft = read_text(HEAD + f"Noting it,² and {formula} of that,³\n\n¹ A/1.\n² A/2.\n³ A/3.").draft
