@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,15 @@ _WRONG = (
     ("group", "The expression names a group that it does not have; a first group is “( )”, and \\1 is what it found."),
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
-_WRITTEN_OUT = re.compile(r"\\.|\{(?P<times>\d+)(?:,\d*)?\}|(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))", re.DOTALL)
+_PART = re.compile(
+    r"(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))|(?P<open>\()|(?P<close>\))"
+    r"|\{(?P<times>\d+)(?:,\d*)?\}|(?P<sign>[*+?])|\\.|\[\^?\]?(?:\\.|[^\]\\]){0,999}\]|.",
+    re.DOTALL,
+)
+"""What an expression is built of: groups, how often they come, and what stands for letters."""
+_SPACED = re.compile(r"\(\?(?:#|[a-wyzA-Z0-9-]*x)")
+"""Where remarks may stand, so that nobody knows what is one: all numbers are taken as those of one part."""
+_NUMBERS = re.compile(r"\{(\d+)")
 _LARGEST, _DIGITS = 100_000, 7
 """So often at most letters are written out that are to come several times; more digits of a number need no reading."""
 _BESIDE = f"(?<=[{HAN}])|(?=[{HAN}])"
@@ -74,13 +83,30 @@ def compiled(text: str, *, regex: bool, case: bool, words: bool) -> Pattern[str]
 def _check_size(text: str) -> None:
     """Raises UnusablePattern for an expression that the library writes out in more memory than there is, before any
     time that it is given begins."""
-    written_out = 1
-    for match in _WRITTEN_OUT.finditer(text):
+    if _SPACED.search(text) is not None and math.prod(map(_times, _NUMBERS.findall(text))) > _LARGEST:
+        raise UnusablePattern(_TOO_LARGE)
+    sums, last = [0], 0  # so many letters each open group and the whole are written out as, and their last part
+    for match in _PART.finditer(text):
         if match["again"]:
             raise UnusablePattern(f"“{match['again']}” looks for the expression within itself; write it out instead.")
-        written_out *= max(int((match["times"] or "1")[:_DIGITS]), 1)
-        if written_out > _LARGEST:
+        if match["open"]:
+            sums.append(0)
+        elif match["close"] and len(sums) > 1:
+            last = sums.pop()
+            sums[-1] += last
+        elif match["times"]:
+            times = _times(match["times"])
+            sums[-1] += last * (times - 1)
+            last *= times
+        elif not match["sign"]:
+            last = 1
+            sums[-1] += last
+        if sums[-1] > _LARGEST:
             raise UnusablePattern(_TOO_LARGE)
+
+
+def _times(number: str) -> int:
+    return max(int(number[:_DIGITS]), 1)
 
 
 def as_template(text: str, groups: int) -> str:

@@ -395,6 +395,10 @@ def test_what_was_found_before_a_change_is_not_replaced() -> None:
         "(?V1)a",
         "((a{90}){90}){90}",
         r"\d{9999999999}",
+        "(?#[)(?:a{9999}){9999}(?#])",
+        "(?x)a#[\n(?:a{9999}){9999}#]",
+        r"\[(?:a{9999}){9999}]",
+        "[[:foo:](?:a{9999}){9999}]",
         "a(?R)?b",
         "(a(?1)?b)",
         "((?-1)?b)",
@@ -423,6 +427,11 @@ def test_what_is_wrong_is_said_without_the_words_of_programmers(pattern: str, sa
     with pytest.raises(UnusablePattern) as raised:
         found_in(WorkingText(BASE), Query(pattern, regex=True))
     assert str(raised.value) == said
+
+
+@pytest.mark.parametrize("pattern", [".{200}.{600}", "[{9999}](a{99}){99}", "(x{300}|y{900}){40}", "(?#a)b{9}"])
+def test_numbers_that_stand_side_by_side_are_not_too_large(pattern: str) -> None:
+    assert not found_in(WorkingText(BASE), Query(pattern, regex=True)).hits
 
 
 def test_letters_that_come_often_are_found() -> None:
