@@ -25,6 +25,8 @@ from widgets.theme.mark import window_icon
 
 _NEXT = 1_000
 """Milliseconds after which the next window comes back: the first has what it needs of the machine then."""
+_PAINTED = 50
+"""Milliseconds after which the window is painted: what shares Python with it meanwhile doubled the time that takes."""
 _TURN = 0.001
 """Seconds that work off the window's thread may keep Python to itself while the window waits for it.
 
@@ -110,7 +112,7 @@ def begin(window: Window, files: Sequence[Path], *, how: str = "") -> None:
         window.resuming.resume()
     window.rescuing.look()
     if how != "sample":
-        window.filing.build_sample()
+        QTimer.singleShot(_PAINTED, window, window.filing.build_sample)
     load_rest(window)
 
 

@@ -44,7 +44,7 @@ window.show()
 begin(window, [])
 QApplication.processEvents()
 print(time.time())
-while window.background.tasks:
+while window.background.tasks or not places.sample.exists():
     QApplication.processEvents()
 start = time.time()
 window.filing.open_sample()
