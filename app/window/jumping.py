@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from operator import itemgetter
@@ -17,6 +16,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.draft.alike import folded, turned
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
+from models.editing.found.called import compared, is_label, wanted_label, wanted_note
 from models.editing.found.patterns import compiled
 from models.editing.found.unlabelled import name_of_unlabelled
 from models.reading.literals import ends_open
@@ -24,17 +24,6 @@ from widgets.dossier.drafts import DraftRow
 from widgets.shell.palette import Entry, Palette
 from widgets.text.shown import Shown, ShownDraft
 
-_LABEL = re.compile(r"^(?P<part>pp|op)\s*(?P<rest>\d.*)$", re.IGNORECASE)
-_BARE = re.compile(r"^\d{1,3}(\s?(bis|ter|quater|alt))?(\s?[a-z]{1,2})?(\s*\([a-z]{1,5}\))*$", re.IGNORECASE)
-_NAMED = re.compile(
-    r"^(?:(?:(?P<pp>preambular)|operative)(?:\s+para(?:graph|\.)?)?|(?:sub-?)?para(?:graph|\.)?|par\.|§|¶)\s*(?P<rest>\d.*)$",
-    re.IGNORECASE,
-)
-"""A paragraph called by whole words: "paragraph 10 (b)", "preambular paragraph 3"."""
-_NOTE = re.compile(r"^(?:(?:foot)?note|fn\.?)\s*(?P<mark>\S{1,4})$", re.IGNORECASE)
-_LOOSE = re.compile(r"[\s()]+")
-"""What nobody need type of a label: "op10b" is OP10 (b)."""
-_DIGIT = re.compile(r"\d")
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
 _READ_SOON = 500  # paragraphs, which take some 10 ms a key where letters have accents, 35 where they are very long
@@ -118,30 +107,19 @@ def paragraph_entries(words: str, shown: Shown, go: _Go) -> list[Entry]:
     if not wanted:
         return _said_in(words, shown, go)
     found = _called(wanted, shown, go)
-    return found if found or _LABEL.match(words.strip()) else _said_in(words, shown, go)
-
-
-def wanted_label(words: str) -> str:
-    """The label meant by some words as labels are compared, "" where none is: a number alone, or with "paragraph"
-    before it, is an operative one's."""
-    words = words.strip()
-    if named := _NAMED.match(words):
-        words = f"{'pp' if named['pp'] else 'op'}{named['rest']}"
-    elif _BARE.match(words):
-        words = f"op{words}"
-    return _compared(words) if _LABEL.match(words) else ""
+    return found if found or is_label(words) else _said_in(words, shown, go)
 
 
 def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> list[Entry]:
     """The footnote with a mark ("footnote 3", "note *"), at the first place that cites it."""
-    asked = _NOTE.match(words.strip())
-    for position in range(shown.count() if asked is not None and shown.has_notes() else 0):
+    asked = wanted_note(words)
+    for position in range(shown.count() if asked and shown.has_notes() else 0):
         paragraph = shown.paragraph(position)
         for note in paragraph.footnotes:
             found = shown.note(note)
-            if asked is not None and found is not None and shown.mark(note) == asked["mark"]:
+            if found is not None and shown.mark(note) == asked:
                 go_there = partial(go, Selection.at(position, _behind_mark(paragraph, note)))
-                return [Entry("Footnotes", "asterisk", f"note {asked['mark']}", found.text, act=go_there)]
+                return [Entry("Footnotes", "asterisk", f"note {asked}", found.text, act=go_there)]
     return []
 
 
@@ -179,11 +157,6 @@ def _behind_mark(paragraph: Paragraph, note: int) -> int:
     return place
 
 
-def _compared(label: str) -> str:
-    """A label without what is loose in it, its digits those that everybody can type."""
-    return _DIGIT.sub(lambda digit: str(int(digit[0])), _LOOSE.sub("", label.casefold()))
-
-
 def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs whose label is or begins so, that of the very label first, then those of each section that are called
     so there; of a report its numbers."""
@@ -193,7 +166,7 @@ def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
     for position in range(shown.count()):
         number, label = shown.number_and_label(position)
         called = label or (name_of_unlabelled(position, shown.paragraph, shown.number) if number else "")
-        name = _compared(label or f"op{called}")
+        name = compared(label or f"op{called}")
         in_section = name.rpartition(".")[2]
         if name.startswith(wanted) or in_section.startswith(wanted):
             entry = _paragraph(called, shown.paragraph(position), position, "", go)

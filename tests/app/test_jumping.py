@@ -50,6 +50,23 @@ PAGES = help_pages({name: (plain_words(act), act.keys) for name, act in BY_NAME.
         ("preambular paragraph 1", "PP1"),
         ("operative 1", "OP1"),
         ("paragraph 7", "OP2 (b)"),
+        ("par. 2 du dispositif", "OP2"),
+        ("Paragraphe 2 b)", "OP2 (b)"),
+        ("al. 1", "PP1"),
+        ("alinéa 1 du préambule", "PP1"),
+        ("párr. 2", "OP2"),
+        ("párrafo 2 b) de la parte dispositiva", "OP2 (b)"),
+        ("párrafo 1 del preámbulo", "PP1"),
+        ("п. 2 постановляющей части", "OP2"),
+        ("пункт 2", "OP2"),
+        ("пункт 1 преамбулы", "PP1"),
+        ("第2段", "OP2"),
+        ("第二段", "OP2"),
+        ("执行部分第2(b)段", "OP2 (b)"),
+        ("序言部分第1段", "PP1"),
+        ("الفقرة 2", "OP2"),
+        ("الفقرة ٢ من المنطوق", "OP2"),
+        ("الفقرة 1 من الديباجة", "PP1"),
     ],
 )
 def test_a_paragraph_is_found_by_its_label_however_typed_and_by_its_words(typed: str, first: str) -> None:
@@ -175,11 +192,11 @@ def test_nothing_is_found_where_nothing_is_called_so() -> None:
 def test_a_note_is_found_by_its_mark() -> None:
     gone: list[Selection] = []
     shown = ShownDraft(DRAFT)
-    for words in ("footnote 2", "note 2", "fn 2", "Footnote 9", "2"):
+    for words in ("footnote 2", "note 2", "fn 2", "сноска 2", "脚注2", "Footnote 9", "2"):
         for entry in note_entries(words, shown, gone.append):
             assert (entry.label, entry.text) == ("note 2", "Second source.")
             entry.act()
-    assert gone == [Selection.at(1, len("Decides  to meet") + 1)] * 3
+    assert gone == [Selection.at(1, len("Decides  to meet") + 1)] * 5
 
 
 @pytest.mark.parametrize(
