@@ -272,8 +272,9 @@ def _come(edit: Edit, building: _Building, done: list[Paragraph]) -> _Building:
         if number:
             done.append(building.paragraph(None))
             building = _Building(begun_by=paragraph)
-        elif building.empty and building.begun_by is not None and edit.ends_come and _is_something(paragraph):
-            building.begun_by = paragraph  # whole, after what another put in here: of its own kind, not of what follows
+        elif building.empty and building.begun_by is not None and _is_something(paragraph):
+            # After what another put in here, whole or its first words: of its own kind, not of what follows.
+            building.begun_by = paragraph
         elif building.from_come is None:
             building.from_come = paragraph
         building.runs += paragraph.runs
