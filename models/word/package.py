@@ -173,6 +173,11 @@ class Package:
         """The bytes a part had in the file, where it was edited since; None for any other part."""
         return self._raw(name) if name in self._changed and name in self._entries and name in self._roots else None
 
+    def as_it_came(self, name: str) -> bytes | None:
+        """The bytes of a part that nobody edited; None for one that says something else now."""
+        found = self._name(name)
+        return None if found is None or found in self._changed else self._raw(found)
+
     def take_back(self, name: str) -> None:
         """Forget that a part was edited, as what it says is what it said: its bytes go back as they were."""
         self._roots.pop(name, None)

@@ -18,7 +18,7 @@ from models.word.markup import child_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import chosen_paragraphs, is_read, unread_branches
-from models.word.reading.appearance import Styles
+from models.word.reading.appearance import styles_of
 from models.word.reading.cell_places import cell_places
 from models.word.reading.comments import FoundComments
 from models.word.reading.found_revisions import FoundRevisions, Placed
@@ -156,7 +156,7 @@ class Body:
     told: dict[int, tuple[int, str]] = field(default_factory=dict)  # heading's level and style by paragraph
 
     def __post_init__(self) -> None:
-        self.styles = Styles(self.package.root_of("styles"))
+        self.styles = styles_of(self.package)
         self.numbers = ListNumbers(self.package.root_of("numbering"), self.styles)
         self.notes: Notes = find_notes(self.package)
 

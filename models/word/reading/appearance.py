@@ -16,6 +16,7 @@ from lxml import etree
 from models.draft.late_pattern import late_pattern
 from models.word.markup import whole
 from models.word.namespaces import w
+from models.word.package import Package
 from models.word.reading.headings import BODY_TEXT, named_level, outline_level
 from models.word.styles import STYLE, ParagraphStyle, own_styles
 
@@ -92,42 +93,47 @@ def run_settings(properties: etree._Element) -> dict[str, str | bool]:
     return found
 
 
+class Told(NamedTuple):
+    """What a styles part says: its styles by id, what holds where they say nothing, and which of them are Adref's."""
+
+    styles: dict[str, Style]
+    defaults: dict[str, str | bool]
+    default_paragraph: str | None
+    ours: Mapping[str, ParagraphStyle]
+
+
+_NOTHING = Told({}, {}, None, STYLE)
+_READ: dict[bytes, Told] = {}
+_READ_AT_ONCE = 16
+"""So many are held: an act reads few files, but each many times, and the files of one text share their styles."""
+_LONGEST = 1_000_000  # bytes of a part that is held
+
+
+def styles_of(package: Package) -> Styles:
+    """The styles of a file; a part that says what another said lately is not read again."""
+    part = package.related("styles")
+    if part is None:
+        return Styles()
+    root, data = package.root(part), package.as_it_came(part)
+    if data is None or len(data) > _LONGEST:
+        return Styles(_told(root))
+    told = _READ.get(data)
+    if told is None:
+        if len(_READ) >= _READ_AT_ONCE:
+            _READ.clear()
+        told = _READ[data] = _told(root)
+    return Styles(told)
+
+
 class Styles:
     """The styles of one file; ids that are not defined count as no style."""
 
-    def __init__(self, root: etree._Element | None) -> None:
-        """From the root of the styles part, or None where the file has none."""
-        self._styles: dict[str, Style] = {}
-        self._defaults: dict[str, str | bool] = {}
-        self.default_paragraph: str | None = None
-        self.ours: Mapping[str, ParagraphStyle] = STYLE  # those that are Adref's, by the ids they have here
+    def __init__(self, told: Told = _NOTHING) -> None:
+        """From what the styles part says, if the file has one."""
+        self._styles, self._defaults, self.default_paragraph, self.ours = told
         self._chains: dict[str | None, dict[str, str | bool]] = {None: {}}
         self._headings: dict[str | None, int | None] = {}
         self._looks: dict[tuple[str | None, tuple[tuple[object, str | None], ...]], Look] = {}
-        if root is not None:
-            self._read(root)
-
-    def _read(self, root: etree._Element) -> None:
-        defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-        if defaults is not None:
-            self._defaults = run_settings(defaults)
-        names: dict[str, str] = {}
-        for element in root.iterchildren(w("style")):
-            name = element.get(w("styleId"))
-            if name is None:
-                continue
-            self._styles[name] = _style(element)
-            if (called := element.find(_NAME)) is not None and element.get(w("type")) == "paragraph":
-                names[name] = called.get(_VAL, "")
-                self._styles[name].depth = _depth(names[name])
-                if self._styles[name].outline is None:
-                    self._styles[name].outline = named_level(names[name])
-            is_default = element.get(w("default"), "0") not in OFF
-            if is_default and element.get(w("type")) == "paragraph":
-                self.default_paragraph = name
-        self.ours = own_styles(names)
-        for name in self.ours.keys() & self._styles.keys():
-            self._styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
 
     def chain(self, style: str | None) -> list[str]:
         """A style's id and those it is based on, nearest first; circles are cut, and chains that nobody makes."""
@@ -231,6 +237,31 @@ class Styles:
                 merged |= self._styles[name].run
             self._chains[style] = merged
         return self._chains[style]
+
+
+def _told(root: etree._Element) -> Told:
+    defaults = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
+    styles: dict[str, Style] = {}
+    names: dict[str, str] = {}
+    default_paragraph: str | None = None
+    for element in root.iterchildren(w("style")):
+        name = element.get(w("styleId"))
+        if name is None:
+            continue
+        style = styles[name] = _style(element)
+        if element.get(w("type")) != "paragraph":
+            continue
+        if (called := element.find(_NAME)) is not None:
+            names[name] = called.get(_VAL, "")
+            style.depth = _depth(names[name])
+            if style.outline is None:
+                style.outline = named_level(names[name])
+        if element.get(w("default"), "0") not in OFF:
+            default_paragraph = name
+    ours = own_styles(names)
+    for name in ours.keys() & styles.keys():
+        styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
+    return Told(styles, {} if defaults is None else run_settings(defaults), default_paragraph, ours)
 
 
 def _style(element: etree._Element) -> Style:

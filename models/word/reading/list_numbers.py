@@ -13,7 +13,7 @@ from models.word.markup import child_of, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
-from models.word.reading.appearance import LEVELS, Styles, list_place, switched_on
+from models.word.reading.appearance import LEVELS, Styles, list_place, styles_of, switched_on
 from models.word.reading.number_formats import ZEROS, only_level_in, pieces_of, written
 
 _VAL, _NUMPR = w("val"), w("numPr")
@@ -315,4 +315,4 @@ def _number(value: str | None) -> int:
 
 def lists_of(package: Package) -> ListNumbers:
     """The lists of a file, none of their paragraphs counted yet."""
-    return ListNumbers(package.root_of("numbering"), Styles(package.root_of("styles")))
+    return ListNumbers(package.root_of("numbering"), styles_of(package))

@@ -19,10 +19,10 @@ from models.word.markup import child_of, element, take_out
 from models.word.namespaces import DELETED, INS_OR_DEL, INSERTED, w
 from models.word.package import Package
 from models.word.property_order import in_order
-from models.word.reading.appearance import list_place
+from models.word.reading.appearance import list_place, styles_of
 from models.word.resolving.joining import PLACE
 from models.word.resolving.stand_ins import leave_out_stand_ins
-from models.word.styles import STYLE, ParagraphStyle, own_styles
+from models.word.styles import STYLE, ParagraphStyle
 
 TAKEN_OVER = f"{PLACE}style"
 """On a paragraph whose style is that of one before it, and tells nothing."""
@@ -43,8 +43,7 @@ def as_it_was(package: Package) -> list[etree._Element]:
     root = package.root(package.main)
     if next(root.iter(*INS_OR_DEL, _CHANGE), None) is None:
         return []
-    names = _style_names(package)
-    ours = own_styles(names)
+    ours = styles_of(package).ours
     if ours is STYLE and not is_libreoffices(package):
         return []
     root = package.edit(package.main)
@@ -72,17 +71,6 @@ def written_by_other(package: Package) -> None:
     if is_libreoffices(package) and (name := package.related("extended-properties", "")) is not None:
         for program in list(package.edit(name).iter("{*}Application")):
             take_out(program)
-
-
-def _style_names(package: Package) -> dict[str, str]:
-    """The names of the styles of paragraphs, by id."""
-    part = package.related("styles")
-    names: dict[str, str] = {}
-    for style in () if part is None else package.root(part).iterchildren(w("style")):
-        name = child_of(style, w("name"))
-        if name is not None and style.get(w("type")) == "paragraph":
-            names[style.get(w("styleId"), "")] = name.get(_VAL, "")
-    return names
 
 
 def _tell_former_levels(root: etree._Element, ours: Mapping[str, ParagraphStyle]) -> None:

@@ -14,7 +14,7 @@ from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
-from models.word.reading.appearance import Styles
+from models.word.reading.appearance import styles_of
 from models.word.redline import write_redline
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import docx, p, paragraphs_of, t
@@ -105,7 +105,7 @@ def test_in_real_reports_it_takes_no_look_of_a_heading(name: str, shared: Path) 
             paragraphs.append(plain(f"{WORDS[:-1]} in place {at}."))
     new = Draft(tuple(paragraphs), old.draft.footnotes)
     package = Package(write_redline(compare(old.draft, new), base=base, origins=old.origins))
-    styles = Styles(package.root_of("styles"))
+    styles = styles_of(package)
     come = [one for one in package.root(package.main).iter(w("p")) if WORDS[:-1] in "".join(map(str, one.itertext()))]
     looks = [child_of(one, w("pPr")) for one in come]
     assert len(looks) == len(full[5::12])

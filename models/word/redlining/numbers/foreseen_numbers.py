@@ -11,7 +11,7 @@ from lxml import etree
 from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
-from models.word.reading.appearance import Styles
+from models.word.reading.appearance import styles_of
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.letters.revision_marks import ends_section, same_look
 from models.word.redlining.lists.list_joins import Joining, ListJoins, is_number_of
@@ -34,7 +34,7 @@ def type_what_lists_miscount(
     part = package.related("numbering")
     if part is None:
         return
-    known = Styles(package.root_of("styles"))
+    known = styles_of(package)
     typed, before = attempt.coarser.typed, set(attempt.coarser.typed)  # one set, which others know
     foreseen = _Foreseen(attempt, plan, inserts)
     found: list[tuple[set[int], ListJoins]] = []
