@@ -10,6 +10,7 @@ from functools import cache, cached_property, partial
 
 from models.draft import Draft
 from models.draft.once import worked_out
+from models.reading.language import language
 from models.word.archive import says
 from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.reading.list_numbers import lists_of
@@ -59,6 +60,7 @@ class BothFiles:
         how the old ones are numbered, and each letter of those that do not stand in the new draft as they are.
         """
         worked_out(self.symbols)
+        worked_out(self.languages)
         there = {paragraph.text for paragraph in self.new.paragraphs}
         for paragraph in self.new.paragraphs:
             worked_out(paragraph.footnotes)
@@ -76,6 +78,11 @@ class BothFiles:
     def symbols(self) -> tuple[str, str] | None:
         """The symbols of both texts where they differ."""
         return changed_symbol(self.old, self.new)
+
+    @cached_property
+    def languages(self) -> tuple[str, str]:
+        """What languages both texts are in."""
+        return language(self.old), language(self.new)
 
     def hiding_styles(self) -> set[str] | None:
         """The styles that hide letters, as they are now; None where nothing hides any."""

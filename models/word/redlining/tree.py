@@ -18,6 +18,7 @@ from models.word.redlining.both_files import BothFiles
 from models.word.redlining.letters.deleted_content import holds_changes
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.head_symbol import track_symbol
+from models.word.redlining.looks.said_languages import say_languages
 from models.word.redlining.looks.shown_insertions import show_what_comes
 from models.word.redlining.notes.tracked_notes import TrackedNotes
 from models.word.redlining.numbers.foreseen_numbers import type_what_lists_miscount
@@ -128,12 +129,15 @@ class RedlineTree:
         for kept in self._kept.values():
             kept.put_back(self._stamp.identity)
         hiding = self._files.hiding_styles()
+        languages = self._files.languages
         for name in text_parts(self._package):
             if holds_changes(self._package.root(name), self._first_id):  # a part that has none stays byte for byte
                 root = self._package.edit(name)
                 settle_changes(root, self._stamp, self._first_id)
                 if hiding:
                     show_what_comes(root, hiding, self._first_id)
+                if len({*languages}) > 1:
+                    say_languages(root, self._first_id, *languages)
         settle_shapes(self._root, self._first_id)
         set_ranges(self._root, self._stamp)
         for field in reversed(self._spelled):

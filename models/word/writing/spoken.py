@@ -40,13 +40,30 @@ def of_file(code: str) -> dict[str, str]:
 
 def in_language(lines: Iterable[etree._Element], code: str, around: str) -> list[etree._Element]:
     """Paragraphs, changed in place, whose words say that they are in another language than those `around` them."""
-    made, others = list(lines), of_words(around)
-    said = {name: tag for name, tag in of_file(code).items() if tag != others[name]}
-    for run in (run for line in made for run in line.iter(w("r"))) if said else ():
-        look = child_of(run, w("rPr"))
-        if look is None:
-            look = element("rPr")
-            run.insert(0, look)
+    made = list(lines)
+    for run in (run for line in made for run in line.iter(w("r"))) if _otherwise(code, around) else ():
+        speak(run, code, around)
+    return made
+
+
+def speak(run: etree._Element, code: str, around: str) -> None:
+    """Let a run say in place that its words are in a language, where that is another than the one `around` it."""
+    said = _otherwise(code, around)
+    look = child_of(run, w("rPr"))
+    if not said:
+        return
+    if look is None:
+        look = element("rPr")
+        run.insert(0, look)
+    own = child_of(look, w("lang"))
+    if own is None:
         look.append(element("lang", **said))
         in_order(look)
-    return made
+    else:
+        own.attrib.update({w(name): tag for name, tag in said.items()})
+
+
+def _otherwise(code: str, around: str) -> dict[str, str]:
+    """What is said of a language otherwise than of the one around."""
+    others = of_words(around)
+    return {name: tag for name, tag in of_file(code).items() if tag != others[name]}

@@ -1,0 +1,32 @@
+"""New words in another language than the old text say so: they are spelled and hyphenated by it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from models.reading.language import weighed
+from models.word.namespaces import w
+from models.word.redlining.letters.deleted_content import id_of
+from models.word.writing.spoken import speak
+
+_INS, _PARAGRAPH, _RUN, _TEXT = w("ins"), w("p"), w("r"), w("t")
+_GONE = (w("del"), w("moveFrom"))
+
+
+def say_languages(root: etree._Element, first_id: int, old: str, new: str) -> None:
+    """Say in place what language words are in that come by the changes that count from `first_id`.
+
+    `old` and `new` are those of both texts; a paragraph that tells another is in that one.
+    """
+    for paragraph in root.iter(_PARAGRAPH):
+        coming = [one for one in paragraph.iter(_INS) if id_of(one) >= first_id]
+        runs = [run for one in coming for run in one.iter(_RUN) if run.find(_TEXT) is not None and not _goes(run)]
+        if not runs:
+            continue
+        told, sure = weighed(["".join(text.text or "" for text in paragraph.iter(_TEXT) if not _goes(text))])
+        for run in runs:
+            speak(run, told if sure else new, old)
+
+
+def _goes(node: etree._Element) -> bool:
+    return next(node.iterancestors(*_GONE), None) is not None
