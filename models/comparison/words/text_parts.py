@@ -279,7 +279,16 @@ class TextParts:
     @property
     def in_one_look(self) -> bool:
         """Whether all words have the same italics, bold and underline."""
-        return len({marks for marks, word in zip(self.marks, self.words, strict=True) if is_word(word)}) < 2
+        return len(self._looks) < 2
+
+    @property
+    def strokes(self) -> set[tuple[bool, bool]]:
+        """The bold and underline that its words have; one where all have the same."""
+        return {(bold, underline) for _, bold, underline in self._looks}
+
+    @property
+    def _looks(self) -> set[tuple[bool, bool, bool]]:
+        return {marks for marks, word in zip(self.marks, self.words, strict=True) if is_word(word)}
 
     @once
     def notes(self) -> list[tuple[int, int]]:

@@ -192,6 +192,22 @@ def test_lines_without_a_look_keep_the_one_of_the_base() -> None:
     )
 
 
+@pytest.mark.parametrize("look", ["<w:b/>", '<w:b/><w:u w:val="single"/>'], ids=["bold", "bold and underlined"])
+def test_a_title_with_words_in_italics_alone_stays_as_bold_as_in_the_base(look: str) -> None:
+    base = docx("".join(p(t(one, look)) for one in ("A/C.2/80/L.39", "Water and people")) + p("The General Assembly,"))
+    old = read_word(base)
+    assert old.draft.paragraphs[1].kind is Kind.MASTHEAD
+    title = replace(
+        old.draft.paragraphs[1], runs=(Run("Water", italic=True), Run(" and "), Run("de facto", italic=True))
+    )
+    comparison = compare(old.draft, Draft((old.draft.paragraphs[0], title, *old.draft.paragraphs[2:])))
+    written = write_redline(comparison, base=base, origins=old.origins)
+    runs = read_word(written).draft.paragraphs[1].runs
+    assert [(run.text, run.italic) for run in runs] == [("Water", True), (" and ", False), ("de facto", True)]
+    assert {(run.bold, run.underline) for run in runs} == {(True, "w:u" in look)}
+    assert read_word(written, "reject").draft == old.draft
+
+
 def _shown(line: etree._Element) -> str:
     """The letters of a line with all changes accepted, a tab as one."""
     signs = (one for one in line.iter(w("t"), w("tab")) if next(one.iterancestors(w("del"), w("pPr")), None) is None)

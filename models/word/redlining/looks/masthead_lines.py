@@ -26,20 +26,26 @@ from models.word.writing.wide_space import place_of_space, widen
 _PPR, _T, _IND, _JC = w("pPr"), w("t"), w("ind"), w("jc")
 
 
-def lines_as_in_base(comparison: Comparison) -> set[int]:
-    """The new lines, by position, that have no look of their own and keep the one look of their old line.
+def lines_as_in_base(comparison: Comparison) -> dict[int, tuple[bool, bool] | None]:
+    """The new lines, by position, that keep the look of their old line: bold and underline of it, None for all of it.
 
-    As the weights have it, that is no difference: text files and Adref's own say no look of a masthead on its letters.
+    As the weights have it, that is no difference: text files and Adref's own say no look of a masthead on its letters,
+    but for italics.
     """
-    parts, found = PartsOfTwo(comparison.old, comparison.new), set[int]()
+    parts, found = PartsOfTwo(comparison.old, comparison.new), dict[int, tuple[bool, bool] | None]()
     for change in comparison.changes:
         if len(change.old) != 1 or len(change.new) != 1:
             continue
         old, new = comparison.old.paragraphs[change.old[0]], comparison.new.paragraphs[change.new[0]]
         if not old.kind is new.kind is Kind.MASTHEAD or old.footnotes or new.footnotes:
             continue
-        if _has_look(old) and not _has_look(new) and parts.of(False, change.old[0]).in_one_look:
-            found.add(change.new[0])
+        if not _has_look(old) or any(run.bold or run.underline for run in new.runs):
+            continue
+        base = parts.of(False, change.old[0])
+        if not _has_look(new) and base.in_one_look:
+            found[change.new[0]] = None
+        elif _has_look(new) and len(strokes := base.strokes) == 1:
+            found[change.new[0]] = next(iter(strokes))
     return found
 
 

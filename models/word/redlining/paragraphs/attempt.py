@@ -75,8 +75,9 @@ class Attempt:
             by_letter = bool(equations)  # each may stand in another
             self._fresh[new] = new_atoms(self.comparison.new.paragraphs[new].runs, self._first[new], by_letter)
             if new in self._as_in_base:
+                kept = self._as_in_base[new]
                 for atom in self._fresh[new]:
-                    atom.marks = None
+                    atom.marks = None if kept is None or atom.marks is None else (atom.marks[0], *kept)
             for at, equation in equations.items():
                 self._fresh[new][at].equation = equation
         return self._fresh[new]
