@@ -11,7 +11,6 @@ from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
 from models.second_process import keep
-from models.word.clean import write_clean
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
@@ -83,6 +82,8 @@ def write_redline(
     """
     typed_anew = base is None and setting.literal_numbers
     if base is None:
+        from models.word.clean import write_clean  # what makes a new file is not needed for one that there is
+
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
     if readable_words:
