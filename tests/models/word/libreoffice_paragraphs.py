@@ -1,6 +1,7 @@
 """Run by the system's own Python (it has UNO): what LibreOffice reads in Word files, every change taken one way.
 
-Arguments: the socket's port, a file of lines "accept|reject<TAB>path", and the JSON file to write.
+Arguments: the socket's port, a file of lines "accept|reject<TAB>path", and the JSON file to write. What reads is loaded
+into LibreOffice itself: asked through the socket for each word, it takes several times as long.
 """
 
 import contextlib
@@ -10,7 +11,11 @@ import time
 from pathlib import Path
 
 import uno
-from com.sun.star.beans import PropertyValue
+import unohelper
+from com.sun.star.beans import NamedValue, PropertyValue
+from com.sun.star.task import XJob
+
+READER = "adref.tests.Reader"
 
 
 def connect(port):
@@ -79,17 +84,39 @@ def read(desktop, dispatcher, revisions, path):
         document.close(True)
 
 
+class Reader(unohelper.Base, XJob):
+    """Lives in LibreOffice: what it reads in one file, as JSON."""
+
+    def __init__(self, context):
+        manager = context.ServiceManager
+        self._desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        self._dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+
+    def execute(self, arguments):
+        (asked,) = arguments
+        try:
+            found = read(self._desktop, self._dispatcher, asked.Name, asked.Value)
+        except Exception as error:
+            found = {"error": str(error)}
+        return json.dumps(found, ensure_ascii=False)
+
+
+g_ImplementationHelper = unohelper.ImplementationHelper()  # noqa: N816 - LibreOffice looks for this name
+g_ImplementationHelper.addImplementation(Reader, READER, ())
+
+
 def main():
     port, wanted, answer = sys.argv[1:4]
     context = connect(port)
     manager = context.ServiceManager
     desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-    dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    loader = manager.createInstanceWithContext("com.sun.star.loader.Python", context)
+    factory = loader.activate(READER, "", Path(__file__).resolve().as_uri(), None)
+    reader = factory.createInstanceWithContext(context)
     found = {}
     for line in Path(wanted).read_text().splitlines():
-        revisions, path = line.split("\t")
         try:
-            found[line] = read(desktop, dispatcher, revisions, path)
+            found[line] = json.loads(reader.execute((NamedValue(*line.split("\t")),)))
         except Exception as error:
             if "disposed" in str(error):  # LibreOffice itself has ended: the caller starts it again for the rest
                 break
@@ -99,4 +126,5 @@ def main():
         desktop.terminate()
 
 
-main()
+if __name__ == "__main__":
+    main()
