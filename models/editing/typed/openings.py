@@ -70,7 +70,8 @@ def _goes_no_further(words: Sequence[str], at: int) -> bool:
 
 
 def opening_places(runs: Runs) -> tuple[int, int] | None:
-    """From which to which place the known opening stands, brackets and quotation marks before it set aside."""
+    """From which to which place the known opening stands, brackets and quotation marks before it set aside, but for
+    one that closes within it: "[Noting] with concern"."""
     text = "".join(run.text for run in runs)
     known = italic_opening(text)
     if known is None:
@@ -80,7 +81,18 @@ def opening_places(runs: Runs) -> tuple[int, int] | None:
     signs = shown(runs)
     while first < len(signs) and signs[first] == "\ufffc":
         first += 1
-    return first, place_of(runs, known.end)
+    end = place_of(runs, known.end)
+    return _with_bracket(signs, first, end), end
+
+
+def _with_bracket(signs: str, first: int, end: int) -> int:
+    """Where an opening begins that has a bracket right before it which closes among its words."""
+    depth = 0
+    for sign in signs[first:end]:
+        depth += (sign in OPENING) - (sign in CLOSING)
+        if depth < 0:
+            return first - 1 if signs[first - 1 : first] in (*OPENING,) else first
+    return first
 
 
 def begins_italic(entry: Entry) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from models.draft import Kind
 from models.draft.alphabets import CHINESE
-from models.draft.brackets import CLOSING
+from models.draft.brackets import CLOSING, OPENING
 from models.draft.labels import ANNEX_WORDS
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.editing.acts.kinds import step_kind
@@ -21,7 +21,7 @@ from models.editing.places import (
     is_item,
     preamble_follows,
 )
-from models.editing.runs import all_marked, cut, marked, offset_of, place_of
+from models.editing.runs import all_marked, cut, marked, offset_of, place_of, shown
 from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed.adverbs_before import adverb_typed
@@ -233,9 +233,9 @@ def _left_roman(entry: Entry, typed: str, start: int) -> bool:
     """Whether a shorter opening stands there without italics: it was undone, and is to stay as it was typed."""
     words = typed[:-1].rsplit(None, 1)
     shorter = opening(words[0]) if len(words) == 2 else None
-    return shorter is not None and not all_marked(
-        entry.paragraph.runs, start, place_of(entry.paragraph.runs, shorter.end), "italic"
-    )
+    runs = entry.paragraph.runs
+    start += shown(runs)[start : start + 1] in (*OPENING,)  # before the shorter one a bracket is in roman letters
+    return shorter is not None and not all_marked(runs, start, place_of(runs, shorter.end), "italic")
 
 
 def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool) -> Kind | None:
