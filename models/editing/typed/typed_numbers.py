@@ -55,11 +55,11 @@ _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})"
 _SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
 _UNSPACED = re.compile(
-    r"[\s\[]*(?P<number>\(?(?P<letters>[a-z]{1,4}|[а-я])\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))",
+    r"[\s\[]*(?P<number>\(?(?P<letters>[a-z]{1,4}|[а-я]|[ء-ي]ـ?)\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))",
     re.IGNORECASE,
 )
 """A number with no space behind it, and how its words begin: "(a)Fo", "a)Fo", "1.Fo"."""
-_HAN_WORD = re.compile("[\u3400-\u9fff]")
+_WITHOUT_CASE = re.compile("[\u0621-\u064a\u3400-\u9fff]")
 _UNSPACED_WORD = re.compile(r"[\s\[]*(?P<number>\((?:[a-z]{1,4}|[а-я])\))(?P<word>[^\W\d_]+) ", re.IGNORECASE)
 _INFINITIVES = ("to", "de")
 """What stands before the verb of an item that says what to do."""
@@ -113,16 +113,16 @@ def unspaced_typed(working: WorkingText, position: int, place: int, typed: str, 
     "1.Fo" is one for sure, and "(a)Fo" and "a)Fo" where such a letter may be due in a list: "(s)He" are words. Where a
     letter was left out, "(a)" only before what opens an item, "(c)To act": "(c)Copyright" is a sign and its word.
     Before a small letter only the very letter that is due, since a word may begin so: "(re)build". Chinese has no space
-    there, nor any such words.
+    there, and neither it nor Arabic has such words.
     """
     typed = typed.translate(_FULL_WIDTH)
     match = _UNSPACED.fullmatch(typed) if len(typed) < _SHORT else None
     if match is None:
         return _opens_item(working, position, place, typed, rest)
     words, number = match["words"], f"{typed[: match.end('number')]} "
-    if not match["letters"] and _HAN_WORD.match(words) and opening(words) is not None:
+    if not match["letters"] and _WITHOUT_CASE.match(words) and opening(words) is not None:
         return False  # the number goes with the opening
-    if (words[0].isupper() and not words[1].isupper()) or _HAN_WORD.match(words):
+    if (words[0].isupper() and not words[1].isupper()) or _WITHOUT_CASE.match(words):
         left_out = 0 if "(" in number else 1
         is_one = not match["letters"] or _may_be_due(working, position, number, left_out=left_out)
     else:
