@@ -136,12 +136,33 @@ def _is_only_head(lines: list[Line], sheet: Sheet, body: float) -> bool:
 
 
 def _repeated(sheets: Sequence[Sheet]) -> set[Hashable]:
-    """What comes again at one height of head or foot on several pages."""
+    """What comes again at one height of head or foot on several pages.
+
+    Where most pages have words of their own at that height it is the text, in which words may come again too.
+    """
+    edges = [
+        [line for line in sheet.lines if line.base > sheet.height * _HEAD or line.base < sheet.height * _FOOT]
+        for sheet in sheets
+    ]
     counted: Counter[Hashable] = Counter()
-    for sheet in sheets:
-        edge = [line for line in sheet.lines if line.base > sheet.height * _HEAD or line.base < sheet.height * _FOOT]
+    for edge in edges:
         counted.update({look for line in edge for look in _looks(line)})
-    return {look for look, times in counted.items() if times > 1}
+    taken, again = (Counter[int](), Counter[int]())
+    for edge in edges:
+        taken.update({_height(line) for line in edge})
+        again.update({_height(line) for line in edge if any(counted[look] > 1 for look in _looks(line))})
+    return {
+        look
+        for edge in edges
+        for line in edge
+        if 2 * again[_height(line)] >= taken[_height(line)]
+        for look in _looks(line)
+        if counted[look] > 1
+    }
+
+
+def _height(line: Line) -> int:
+    return round(line.base / 2)
 
 
 def _looks(line: Line) -> set[Hashable]:
@@ -149,7 +170,7 @@ def _looks(line: Line) -> set[Hashable]:
 
     A number of a page is as far from the place of the page everywhere; "Article 5" and "Article 10" are no such.
     """
-    height = round(line.base / 2)
+    height = _height(line)
     found: set[Hashable] = {(height, line.text)} if re.search(r"[^\W\d_]", line.text) else set()
     for match in list(re.finditer(r"\d{1,4}", line.text))[:4]:
         counted = f"#{int(match[0]) - line.page}"

@@ -176,6 +176,32 @@ def test_a_paragraph_that_ends_with_its_page_is_not_joined() -> None:
     assert codes(reading) == []
 
 
+def test_words_of_the_text_that_come_again_at_the_head_of_a_page_are_no_head_of_it() -> None:
+    again = "Reaffirming its resolution entitled as before"
+    starts = (
+        "Recalling its resolution, of which it said",
+        again,
+        "Noting the report on it, which said",
+        again,
+        "Urges",
+    )
+    pages = [
+        [
+            At(123, 756, "Collected texts", BOLD),
+            *lines(start, f"that group {at} of the parties be heard,", y=732),
+            *lines(f"Having heard group {at},", y=690),
+            At(300, 40, str(at)),
+        ]
+        for at, start in enumerate(starts, 1)
+    ]
+    found = texts(read_bytes(pdf(*pages)))
+    assert found == [
+        text
+        for at, start in enumerate(starts, 1)
+        for text in (f"{start} that group {at} of the parties be heard,", f"Having heard group {at},")
+    ]
+
+
 def test_headings_at_the_head_of_pages_stay() -> None:
     pages = [
         [
