@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import turn, turn_until
 
+from app.running.loading_rest import REST, load_rest
 from app.settings.settings import Places, Settings
 from app.starting import application, make_window
 from app.window.window import Window
@@ -51,13 +53,14 @@ def draft(count: int) -> Draft:
 
 @contextmanager
 def empty_window() -> Iterator[tuple[Window, Path]]:
-    """The window on its start page, and a folder for dossiers."""
+    """The window on its start page, all loaded that it loads there, and a folder for dossiers."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
         window = make_window(application(), places, Settings(appearance="light"))
         window.show()
-        turn_until(lambda: not window.background.tasks)
+        load_rest(window)
+        turn_until(lambda: not window.background.tasks and all(name in sys.modules for name in REST))
         try:
             yield window, folder
         finally:
