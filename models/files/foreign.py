@@ -160,7 +160,8 @@ def _called(name: str) -> bytes:
 def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
     import tempfile
 
-    with tempfile.TemporaryDirectory(prefix="adref-") as place:
+    # What was ended late may hold its files open still; they are the system's to clear away then.
+    with tempfile.TemporaryDirectory(prefix="adref-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         source, made = folder / f"text{ending}", folder / "out" / "text.docx"
         source.write_bytes(data)
@@ -195,19 +196,22 @@ def _old_flags(data: bytes) -> Iterator[int]:
 
 
 def _ran(command: list[str]) -> bool:
-    """Whether a program came to its end in time; where not, it is ended with all it began."""
+    """Whether a program could be begun and came to its end in time; where not, it is ended with all it began."""
     import signal
     import subprocess
 
     own_group = sys.platform != "win32"
-    running = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=dict(_surroundings()),
-        start_new_session=own_group,
-    )
+    try:
+        running = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=dict(_surroundings()),
+            start_new_session=own_group,
+        )
+    except OSError:  # what is left of one that was taken away
+        return False
     try:
         return running.wait(_LONGEST) == 0
     except subprocess.TimeoutExpired:

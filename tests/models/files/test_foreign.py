@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import shutil
 import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -117,6 +119,19 @@ def test_an_old_word_file_in_a_spreadsheet_makes_it_no_text(root: str, says: str
     data = head.ljust(2 << size, b"\0") + bytes(80) + bytes.fromhex(root) + "WordDocument".encode("utf-16-le")
     with pytest.raises(CannotRead, match=says):
         read_bytes(data.ljust(3 << size, b"\0"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program is told from others otherwise there")
+@pytest.mark.parametrize("program", ["nothing that runs", "#!/nowhere/sh\n", "#!/bin/sh\nexec sleep 60\n"])
+def test_a_libreoffice_that_does_not_run_or_end_is_told_of_the_file(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text(program)
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("models.files.foreign._LONGEST", 0.2)
+    with pytest.raises(CannotRead, match=r"could not be read by LibreOffice; save it as \.docx"):
+        read_bytes(b"{\\rtf1 One.}")
 
 
 def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from models.reading.language import weighed
+from models.reading.language import UNKNOWN, weighed
 from models.word.namespaces import w
 from models.word.redlining.letters.deleted_content import id_of
 from models.word.writing.spoken import speak
@@ -16,7 +16,8 @@ _GONE = (w("del"), w("moveFrom"))
 def say_languages(root: etree._Element, first_id: int, old: str, new: str) -> None:
     """Say in place what language words are in that come by the changes that count from `first_id`.
 
-    `old` and `new` are those of both texts; a paragraph that tells another is in that one.
+    `old` and `new` are those of both texts; a paragraph that tells another is in that one. Nothing is said of a
+    language that is not known: formulas alone may make one of a few words.
     """
     for paragraph in root.iter(_PARAGRAPH):
         coming = [one for one in paragraph.iter(_INS) if id_of(one) >= first_id]
@@ -24,8 +25,9 @@ def say_languages(root: etree._Element, first_id: int, old: str, new: str) -> No
         if not runs:
             continue
         told, sure = weighed(["".join(text.text or "" for text in paragraph.iter(_TEXT) if not _goes(text))])
-        for run in runs:
-            speak(run, told if sure else new, old)
+        spoken = told if sure else new
+        for run in runs if spoken != UNKNOWN else ():
+            speak(run, spoken, old)
 
 
 def _goes(node: etree._Element) -> bool:
