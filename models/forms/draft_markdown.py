@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from models.draft import Draft, Footnote, Paragraph, Run, tidy_runs
+from models.draft.asterisk_notes import is_asterisks
 from models.reading.inline import emphasis
 from models.reading.text import read_text
 from models.reading.told import told_note, told_paragraph
@@ -46,16 +47,29 @@ def draft_markdown(draft: Draft) -> str:
 
 def _written(draft: Draft, told: _ToTell) -> str:
     blocks = []
+    names = _names(draft, told)
     for at, paragraph in enumerate(draft.paragraphs):
         if at in told.paragraphs:
             blocks.append(told_paragraph(paragraph, before(paragraph)))
             continue
         head, runs = printed(paragraph)
-        if block := (head + _marked(runs)).rstrip():
+        if block := (head + _marked(runs, names)).rstrip():
             blocks.append(block)
     for note in draft.footnotes:
-        blocks.append(told_note(note) if note.id in told.notes else f"[^{note.id}]: {_marked(note.runs)}")
+        name = names.get(note.id, note.id)
+        blocks.append(told_note(note) if note.id in told.notes else f"[^{name}]: {_marked(note.runs, {})}")
     return "\n\n".join(blocks) + "\n"
+
+
+def _names(draft: Draft, told: _ToTell) -> dict[int, str]:
+    """The marks of the notes of a draft whose masthead calls some by asterisks, which are read by them; else none.
+
+    What is told of cites notes by their ids.
+    """
+    starred = [note for note in draft.footnotes if is_asterisks(note.mark)]
+    if not starred or told.notes or any(draft.paragraphs[at].footnotes for at in told.paragraphs):
+        return {}
+    return {note.id: note.mark for note in draft.footnotes}
 
 
 def _differs(draft: Draft, again: Draft, told: _ToTell) -> bool:
@@ -89,21 +103,22 @@ def _tidy_note(note: Footnote) -> Footnote:
     return replace(note, runs=tidy_runs(note.runs))
 
 
-def _marked(runs: Iterable[Run]) -> str:
+def _marked(runs: Iterable[Run], names: Mapping[int, str]) -> str:
     """Runs with stars around italics and bold; signs of the text are escaped only where they would be read as such."""
-    runs = _cited(runs)
+    runs = _cited(runs, names)
     plain = _starred(runs)
     wanted = (Run(run.text) if run.footnote is not None else run for run in runs)
     return plain if _letters(emphasis(plain)) == _letters(wanted) else _starred(runs, escape=True)
 
 
-def _cited(runs: Iterable[Run]) -> list[Run]:
-    """Runs in which the marks of notes are written; a comma parts two at one place, which is read as their own."""
+def _cited(runs: Iterable[Run], names: Mapping[int, str]) -> list[Run]:
+    """Runs in which the marks of notes are written, by their ids or names; a comma parts two at one place, which is
+    read as their own."""
     found: list[Run] = []
     for run in runs:
         if run.footnote is not None:
             comma = "," if found and found[-1].footnote is not None else ""
-            run = Run(f"{comma}[^{run.footnote}]", footnote=run.footnote)
+            run = Run(f"{comma}[^{names.get(run.footnote, run.footnote)}]", footnote=run.footnote)
         found.append(run)
     return found
 

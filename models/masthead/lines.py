@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
-from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
+from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
@@ -13,6 +14,8 @@ from models.editing.places import FIRST_KIND
 from models.editing.runs import cut, differing, place_of, replaced
 from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
+from models.masthead.note_lines import NEW as _NEW
+from models.masthead.note_lines import as_footnotes, as_lines, foot_of
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
 from models.masthead.words import told_language
 from models.reading.language import language as language_of_text
@@ -77,7 +80,8 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     """
     # Of an empty text the paragraph to write in stands below its masthead.
     alone = (Entry(_NEW, Paragraph(FIRST_KIND)),)
-    before = _Lines(tuple(working.entries) or alone, _spoken(working, fields))
+    standing = tuple(working.entries)
+    before = _Lines(as_lines(standing, working.notes) or alone, _spoken(working, fields))
     after, left = _in_one_language(before, *before.written(tidied(fields)))
     changed = [name for name in NAMES if getattr(before.fields, name) != getattr(after.fields, name)]
     if not changed:
@@ -86,8 +90,11 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
     words = f"Change the {FIELD_WORDS[changed[0]]}" if len(changed) == 1 else "Change the masthead"
     # A field is told again and again while it is written in: that is one step, as of the text.
     joins = f"masthead {changed[0]}" if len(changed) == 1 else ""
+    entries, notes = as_footnotes(after.entries, standing, working.notes, working.fresh_note)
     with working.step(words, selection, joins=joins) as step:
-        old, new = tuple(working.entries), _within_tables(after.entries)
+        for note, footnote in notes.items():
+            step.set_note(note, footnote)
+        old, new = standing, _within_tables(entries)
         start = 0
         while start < min(len(old), len(new)) and old[start] == new[start]:
             start += 1
@@ -105,13 +112,24 @@ def set_fields(working: WorkingText, selection: Selection, fields: MastheadField
 
 def draft_with(draft: Draft, fields: MastheadFields) -> tuple[Draft, tuple[str, ...]]:
     """A draft with its masthead saying this, and the fields that could not be written; the draft itself stands."""
-    before = _Lines(entries_of(draft), _spoken(draft, fields))
+    standing = entries_of(draft)
+    before = _Lines(as_lines(standing, draft.note), _spoken(draft, fields))
     after, left = _in_one_language(before, *before.written(tidied(fields)))
+    free = count(max(draft.note, default=0) + 1)
+    entries, notes = as_footnotes(after.entries, standing, draft.note, lambda: next(free))
     kept = tuple(
         entry.paragraph if entry.key == _NEW else _numbered(entry, draft.paragraphs[entry.key])
-        for entry in _within_tables(after.entries)
+        for entry in _within_tables(entries)
     )
-    return Draft(kept, draft.footnotes), left
+    return Draft(kept, _cited_yet(draft, kept, notes)), left
+
+
+def _cited_yet(draft: Draft, kept: Sequence[Paragraph], notes: Mapping[int, Footnote]) -> tuple[Footnote, ...]:
+    """The notes of a draft as they read now, without those of its masthead that are gone from it."""
+    cited = {note for paragraph in kept for note in paragraph.footnotes}
+    gone = {note for paragraph in draft.paragraphs for note in paragraph.footnotes} - cited
+    known = {**draft.note, **notes}
+    return tuple(known[note] for note in known if note not in gone)
 
 
 def _in_one_language(before: _Lines, after: _Lines, left: tuple[str, ...]) -> tuple[_Lines, tuple[str, ...]]:
@@ -142,7 +160,6 @@ def _numbered(entry: Entry, was: Paragraph) -> Paragraph:
     return replace(entry.paragraph, number=was.number)
 
 
-_NEW = -1
 _LINES = 30
 
 
@@ -297,8 +314,7 @@ class _Lines:
         return any(name in text for text in heads for name in forms_of("united_nations"))
 
     def _with_note(self, value: str) -> _Lines:
-        kinds = [entry.paragraph.kind for entry in self.entries]
-        at = kinds.index(Kind.ANNEX) if Kind.ANNEX in kinds else len(kinds)
+        at = foot_of(self.entries)
         note = Entry(_NEW, Paragraph(Kind.SPONSOR_NOTE, (Run(value),), number="*"), printed=True)
         return replace(self, entries=(*self.entries[:at], note, *self.entries[at:]))
 
@@ -362,6 +378,11 @@ def _kept(selection: Selection, entries: Sequence[Entry], old: Sequence[Entry]) 
 
 
 def _paragraphs(text: WorkingText | Draft | Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """The paragraphs of a text, the notes its masthead calls among them."""
     if isinstance(text, WorkingText):
-        return [entry.paragraph for entry in text.entries]
-    return text.paragraphs if isinstance(text, Draft) else text
+        return [entry.paragraph for entry in as_lines(text.entries, text.notes)]
+    if isinstance(text, Draft):
+        return (
+            [entry.paragraph for entry in as_lines(entries_of(text), text.note)] if text.footnotes else text.paragraphs
+        )
+    return text

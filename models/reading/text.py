@@ -10,7 +10,7 @@ from models.draft import Draft, Kind, Paragraph
 from models.reading.broken_words import BrokenWords
 from models.reading.joining import joined
 from models.reading.layout import pieces
-from models.reading.masthead_notes import with_notes_at_foot
+from models.reading.masthead_notes import with_notes_of_masthead
 from models.reading.notes import Notes, taken_out
 from models.reading.older_notes import with_plain_marks_named
 from models.reading.reading import Reading, ReadingWarning
@@ -68,7 +68,7 @@ def read_lines(lines: Lines, words_alone: Collection[int] = ()) -> Reading:
         draft, paragraphs=tuple(said.get(at) or _settled(paragraph) for at, paragraph in enumerate(draft.paragraphs))
     )
     guesses = [warning for warning in guessed if warning.paragraph not in said]
-    draft, placed = with_notes_at_foot(draft, [*lines.warnings, *guesses], said)
+    draft, placed = with_notes_of_masthead(draft, [*lines.warnings, *guesses], said)
     everything = sorted(placed, key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *lines.left))
 

@@ -126,7 +126,7 @@ class BodyWriter:
             paragraphs[:head],
             roles,
             lambda role: style_id(Kind.MASTHEAD, role=role),
-            self.written,
+            self.masthead_line,
             self.of,
             right_to_left=self.right_to_left,
         )
@@ -174,6 +174,14 @@ class BodyWriter:
             elif paragraph.text.strip() or paragraph.kind is not Kind.TEXT:
                 break
         return head
+
+    def masthead_line(
+        self, line: Paragraph, style: str, runs: Sequence[etree._Element] | None, indent: etree._Element | None
+    ) -> etree._Element:
+        """A line of the masthead, with the notes it calls behind runs that are given."""
+        if runs is not None:
+            runs = [*runs, *(one for note in line.footnotes for one in self.notes.place(note))]
+        return self.written(line, style, runs, indent)
 
     def paragraph(self, paragraph: Paragraph, role: str | None = None) -> etree._Element:
         """One paragraph of the draft as a `w:p`."""

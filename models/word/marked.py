@@ -107,7 +107,7 @@ def _head_elements(
     ) -> etree._Element:
         shown = by_paragraph[id(paragraph)]
         if all(step.op == "keep" for step in shown.steps) and not shown.remark:
-            return writer.written(paragraph, style, runs, indent)
+            return writer.masthead_line(paragraph, style, runs, indent)
         made = _element(shown, style, indent, writer, comparison)
         if runs is not None:
             set_apart(made, runs)

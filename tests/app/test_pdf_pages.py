@@ -65,6 +65,20 @@ def test_notes_stand_on_the_page_that_calls_them_each_once_whatever_its_mark() -
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("line", ["United Nations A/C.2/80/L.24", "Eightieth session Second Committee", "Iraq:"])
+def test_a_note_of_the_masthead_stands_at_the_foot_of_the_first_page(line: str) -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run(line), Run(footnote=1)))
+    title = Paragraph(Kind.MASTHEAD, (Run("Storms"),))
+    paragraphs = tuple(called(f"p{at} {'of many words ' * 40}") for at in range(1, 13))
+    first, *others = pages_in(
+        pdf_of_draft(Draft((head, title, *paragraphs), (Footnote(1, "*", (Run("Group."),)),)), "T")
+    )
+    assert others
+    assert first[-2:] == ["*", "Group."]
+    assert "Group." not in [word for page in others for word in page]
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_note_longer_than_a_page_goes_on_overleaf_before_the_next_one() -> None:
     notes = (Footnote(1, "1", (Run(numbered("a", 3000)),)), Footnote(2, "2", (Run(numbered("b", 9)),)))
     words = words_of(pdf_of_draft(Draft((called("Recalling", 1), called("Noting", 2)), notes), "Title"))

@@ -56,9 +56,12 @@ class PaintedPage:
         lines = self._sheet.lines
         head = next((at for at, line in enumerate(lines) if line.paragraph.kind is not Kind.MASTHEAD), len(lines))
         under, top = self._masthead.paint(lines[:head], self._of.first_top)
+        for line in lines[: head - len(under)]:
+            self._hold_notes(line, top)
         end = self._body([*under, *lines[head:]], top)
         if end is not None:
             self._others(end)
+        self._ink.in_body = True
         self._foot.paint()
 
     def _turn(self) -> float | None:
@@ -106,6 +109,7 @@ class PaintedPage:
         number, block, look, calls = self._laid_out(line)
         top += look.before
         if in_masthead and (end := self._masthead.in_one_line(line, top)) is not None:
+            self._hold_notes(line, end)
             return end
         done, lead = 0, block.lead / self._ink.fine
         wanted = self._wanted(lines, at + 1, look.after) if look.keep_next else 0.0
@@ -122,6 +126,13 @@ class PaintedPage:
             else:
                 top += shown * lead
         return top + look.after
+
+    def _hold_notes(self, line: SheetLine, top: float) -> None:
+        """Put the notes that a line calls, which is painted otherwise than a paragraph, at the foot of the page."""
+        block = self._ink.block(line.pieces, line.look(self._of))
+        calls = self._foot.calls(line, block, 0)
+        self._foot.hold([note for at in range(block.lines) for note in self._foot.notes_of(calls, at)], top)
+        self._foot.told(calls, 0, block.lines)
 
     def _laid_out(self, line: SheetLine) -> tuple[Pieces, Block, Look, Sequence[Call]]:
         """The number of a paragraph, its words, the look of both, and the notes it calls."""

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from models.circulation.typesetting import LETTER, Paper, Typesetting
 from models.draft import Draft
-from models.masthead.parts import MastheadFields, fields_from, parts_of
+from models.masthead.lines import fields_of
+from models.masthead.parts import MastheadFields
 from models.word.writing.looks import Look
 from models.word.writing.measures import measures_of
 from widgets.export.page_ink import FINE, IN_INK, PageInk
@@ -168,7 +169,7 @@ class FirstPage(QWidget):
         PaintedPage(painter, sheet, placing).paint()
         painter.end()
         self._picture, self._placed = picture, placing.placed
-        self._fields = fields_from(self._draft.paragraphs, parts_of(self._draft.paragraphs))
+        self._fields = fields_of(self._draft)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
-from models.reading.masthead_notes import with_notes_at_foot
+from models.reading.masthead_notes import with_notes_of_masthead
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
 from models.reading.pdf.columns import flows_of
 from models.reading.pdf.furniture import Sheet, without_furniture
@@ -89,7 +89,7 @@ def read_pdf(data: bytes) -> Reading:
         for at in tables_in(blocks)
         if draft.paragraphs[at].kind is not Kind.MASTHEAD
     ]
-    draft, placed = with_notes_at_foot(draft, [*warnings, *guessed])
+    draft, placed = with_notes_of_masthead(draft, [*warnings, *guessed])
     everything = sorted(placed, key=lambda warning: warning.paragraph or 0)
     return Reading(draft, (*everything, *notes.left_warnings()), plain=data)
 

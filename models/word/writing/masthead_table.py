@@ -44,7 +44,9 @@ _HANGING = 51.0  # of the number of a resolution, from the title's left edge
 _SYMBOL_LEAD = 20.0  # the first letter of the symbol
 
 Write = Callable[[Paragraph, str, Sequence[etree._Element] | None, etree._Element | None], etree._Element]
-"""Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own."""
+"""Makes a `w:p` of a paragraph, a style id, its runs where they are set otherwise, and indents of its own.
+
+Notes that are called behind the last letter are put behind such runs."""
 
 
 class _Line(NamedTuple):
@@ -254,7 +256,7 @@ def _sized(run: Run, points: float, **more: object) -> etree._Element:
 
 def _symbol_runs(paragraph: Paragraph, of: Measures) -> list[etree._Element] | None:
     """A symbol as United Nations documents set it: its first letter large, or those of its first part."""
-    if paragraph.footnotes or not paragraph.text or is_right_to_left(paragraph.text):
+    if _calls_within(paragraph) or not paragraph.text or is_right_to_left(paragraph.text):
         return None
     lead = of.lead(paragraph.text)
     head, rest = letters(paragraph.runs, 0, lead), letters(paragraph.runs, lead, len(paragraph.text))
@@ -265,7 +267,7 @@ def _two_fact_line(line: _Line, two_facts: re.Pattern[str], write: Write, of: Me
     """A line of two facts with the second set at its place; None where it is none or would not fit."""
     paragraph = line.paragraph
     found = two_facts.match(paragraph.text)
-    if found is None or paragraph.footnotes or is_right_to_left(paragraph.text):
+    if found is None or _calls_within(paragraph) or is_right_to_left(paragraph.text):
         return None
     top = two_facts is _TOP
     style = "AdrefUnitedNations" if top else "AdrefOrgan"
@@ -295,7 +297,7 @@ def _under(line: _Line, write: Write, of: Measures) -> etree._Element:
     if line.role == "title" and (hung := _numbered_title(line, write, of)) is not None:
         return hung
     found = _COMMITTEE.match(paragraph.text) if line.role in ("session", "committee") else None
-    if found is None or paragraph.footnotes:
+    if found is None or _calls_within(paragraph):
         return write(paragraph, line.style, None, None)
     at = found.start("right")
     runs = [marked_run(one) for one in letters(paragraph.runs, 0, at)]
@@ -308,7 +310,7 @@ def _under(line: _Line, write: Write, of: Measures) -> etree._Element:
 def _numbered_title(line: _Line, write: Write, of: Measures) -> etree._Element | None:
     """A title with its number hung out, be it still to come ("80/141. Education", "58/…"); None where it has none."""
     paragraph, look = line.paragraph, all_looks(of)[line.style]
-    hung = None if paragraph.footnotes else hung_number(paragraph.text, look, of)
+    hung = None if _calls_within(paragraph) else hung_number(paragraph.text, look, of)
     if hung is None:
         return None
     end, hanging = hung
@@ -317,6 +319,12 @@ def _numbered_title(line: _Line, write: Write, of: Measures) -> etree._Element |
     runs += [marked_run(one) for one in letters(paragraph.runs, end + 1, len(paragraph.text))]
     indent = element("ind", left=twips(look.left), right=twips(look.right), hanging=twips(hanging))
     return write(paragraph, line.style, runs, indent)
+
+
+def _calls_within(paragraph: Paragraph) -> bool:
+    """Whether a line calls a note before its last letter."""
+    last = max((at for at, run in enumerate(paragraph.runs) if run.text), default=-1)
+    return any(run.footnote is not None for run in paragraph.runs[:last])
 
 
 def hung_number(title: str, look: Look, of: Measures) -> tuple[int, float] | None:

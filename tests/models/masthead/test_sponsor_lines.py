@@ -188,7 +188,7 @@ def test_a_note_of_a_state_stays_with_it_where_another_is_named() -> None:
     runs = (Run("Iraq,"), Run(footnote=1), Run(" Fiji and France: draft resolution"))
     lines = (Paragraph(Kind.MASTHEAD, runs), Paragraph(Kind.MASTHEAD, (Run("Title"),)))
     draft = Draft(lines, (Footnote(1, "*", (Run("On behalf of the Group."),)),))
-    changed, _ = draft_with(draft, replace(fields_of(draft), sponsor_line="Iraq, Fiji and Ghana: draft resolution"))
+    changed, _ = draft_with(draft, replace(fields_of(draft), sponsor_line="Iraq,* Fiji and Ghana: draft resolution"))
     assert changed.paragraphs[0].runs == (*runs[:2], Run(" Fiji and Ghana: draft resolution"))
 
 

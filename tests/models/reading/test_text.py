@@ -286,26 +286,34 @@ _NOTE = "* On behalf of the Group of 77 and China."
 
 
 @pytest.mark.parametrize(
-    ("source", "place"),
+    "source",
     [
-        (_ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n*Noting* that,\n\n1. Ends.", 6),
-        (_ISSUED + f"*Recalling* it,\n\n1. Ends.\n\n{_NOTE}", 5),
-        (_ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n1. *Adopts* it.\n\nAnnex\n\nWords of the annex.", 5),
-        (_ISSUED + f"1. *Adopts* it.\n\nAnnex\n\nWords of\n\n{_NOTE}\n\nthe annex.", 4),
-        (f"Iraq:* draft resolution\n\n{_NOTE}\n\nStorms\n\n{HEAD}*Recalling* it,\n\n1. Ends.", 1),
-        (_ISSUED + f"*Recalling* what is to be revised,*\n\n{_NOTE}\n\n1. Ends.", 4),
+        _ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n*Noting* that,\n\n1. Ends.",
+        _ISSUED + f"*Recalling* it,\n\n1. Ends.\n\n{_NOTE}",
+        _ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\n1. *Adopts* it.\n\nAnnex\n\nWords of the annex.",
+        _ISSUED + f"1. *Adopts* it.\n\nAnnex\n\nWords of\n\n{_NOTE}\n\nthe annex.",
+        f"Iraq:* draft resolution\n\n{_NOTE}\n\nStorms\n\n{HEAD}*Recalling* it,\n\n1. Ends.",
     ],
-    ids=["amid the preamble", "last", "before an annex", "amid an annex", "in the masthead", "of a paragraph"],
+    ids=["amid the preamble", "last", "before an annex", "amid an annex", "in the masthead"],
 )
-def test_a_sponsors_note_stands_at_the_foot_of_the_text(source: str, place: int) -> None:
+def test_a_sponsors_note_is_the_footnote_of_its_asterisk(source: str) -> None:
     draft = read_text(source).draft
-    note = draft.paragraphs[place]
-    assert (note.kind, note.number, note.text) == (Kind.SPONSOR_NOTE, "*", "On behalf of the Group of 77 and China.")
+    (note,) = draft.footnotes
+    assert (note.mark, note.text) == ("*", "On behalf of the Group of 77 and China.")
+    assert draft.paragraphs[0].runs == (Run("Iraq:"), Run(footnote=note.id), Run(" draft resolution"))
     assert masthead(draft).on_behalf == "Group of 77 and China"
     assert masthead(draft).sponsors == ("Iraq",)
 
 
-def test_what_is_told_of_paragraphs_behind_a_sponsors_note_is_told_of_them_at_the_foot() -> None:
+def test_a_note_whose_asterisk_a_paragraph_of_the_text_has_stays_a_paragraph() -> None:
+    draft = read_text(_ISSUED + f"*Recalling* what is to be revised,*\n\n{_NOTE}\n\n1. Ends.").draft
+    note = draft.paragraphs[4]
+    assert (note.kind, note.number, note.text) == (Kind.SPONSOR_NOTE, "*", "On behalf of the Group of 77 and China.")
+    assert not draft.footnotes
+    assert masthead(draft).on_behalf == "Group of 77 and China"
+
+
+def test_what_is_told_of_paragraphs_behind_a_sponsors_note_is_told_of_them() -> None:
     source = _ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\nStrange words that begin,\n\n1. Ends."
     reading = read_text(source)
     assert [reading.draft.paragraphs[one.paragraph or 0].text for one in reading.warnings] == [

@@ -56,6 +56,27 @@ def test_a_sponsors_note_has_its_mark_whatever_it_says() -> None:
     assert shown(read_word(write_clean(draft)).draft) == shown(draft)
 
 
+@pytest.mark.parametrize("line", ["United Nations A/C.2/80/L.24", "A/C.2/80/L.24", "Iraq:"])
+def test_the_note_of_an_asterisk_of_the_masthead_is_a_footnote_with_that_mark(line: str) -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run(line), Run(footnote=1)))
+    rest = Paragraph(Kind.PREAMBULAR, (Run("Recalling it,"), Run(footnote=2)))
+    notes = Footnote(1, "*", (Run("On behalf of a group."),)), Footnote(2, "1", (Run("Resolution 70/1."),))
+    draft = Draft((head, p(Kind.MASTHEAD, "A title"), p(Kind.ENACTING, "The General Assembly,"), rest), notes)
+    data = write_clean(draft)
+    assert shown(read_word(data).draft) == shown(draft)
+    body, foot = (Package(data).root(f"word/{part}.xml") for part in ("document", "footnotes"))
+    places = list(body.iter(w("footnoteReference")))
+    assert [one.get(w("customMarkFollows")) for one in places] == ["1", None]
+    assert "".join(places[0].getparent().itertext()) == "*"
+    words = ["".join(note.itertext()).split() for note in foot if note.get(w("type")) is None]
+    assert words == [["*", "On", "behalf", "of", "a", "group."], ["Resolution", "70/1."]]
+    plain = write_clean(replace(draft, paragraphs=(p(Kind.MASTHEAD, line), *draft.paragraphs[1:])))
+    looks = [
+        [one.get(w("val")) for one in Package(data).root("word/document.xml").iter(w("sz"))] for data in (data, plain)
+    ]
+    assert looks[0] == looks[1]  # the symbol keeps its large letter
+
+
 def again(draft: Draft, **options: bool) -> Draft:
     return read_word(write_clean(draft, Typesetting(**options))).draft
 
