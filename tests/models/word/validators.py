@@ -14,14 +14,16 @@ from tests.models.word.lint import lint
 
 _SOON = {"DOTNET_gcConcurrent": "0", "DOTNET_TieredPGO": "0"}
 """For a program that ends with its first file: nothing is compiled better for later."""
-_TOOLS = Path(__file__).resolve().parents[3] / ".tools" / "node_modules" / ".bin" / "ooxml-validator"
+_TOOLS = Path(__file__).resolve().parents[3] / ".tools" / "node_modules"
 
 
 def sdk_validator() -> str | None:
     """The command of the Open XML SDK's validator, from the environment or the checkout's tools."""
+    # The program itself, where it stands beside what npm calls: a third of the time went to starting Node before it.
+    itself = [str(path) for path in sorted((_TOOLS / "@xarsh").glob("ooxml-validator-*/ooxml-validator*"))]
     named = os.environ.get("ADREF_OOXML_VALIDATOR")
-    found = named or str(_TOOLS)
-    return found if shutil.which(found) else None
+    asked = [named] if named else [*itself, str(_TOOLS / ".bin" / "ooxml-validator")]
+    return next((one for one in asked if shutil.which(one)), None)
 
 
 def sdk_faults(paths: Sequence[Path], validator: str) -> list[str]:
