@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,7 @@ from app.running.what_stays import making_what_stays
 _SOON, _APART = 250, 15
 """Milliseconds until the first is loaded, and from one to the next: keys and painting come between."""
 REST = (
+    "models.comparison.words.atoms",
     "models.comparison.references.figures",
     "models.comparison.aligning.alignment",
     "models.comparison.weighing.weight",
@@ -50,14 +52,18 @@ REST = (
 """Each before what is made of it, so that none takes long."""
 
 
-def load_rest(owner: QObject) -> None:
-    """Load all of that, each in a turn of the event loop of its own; an act that comes first loads what it takes."""
+def load_rest(owner: QObject, busy: Callable[[], object]) -> None:
+    """Load all of that, each in a turn of the event loop of its own; an act that comes first loads what it takes.
+
+    Nothing is loaded while the window is `busy`: work off its thread may be loading the same, and would be waited for.
+    """
     waiting = [*REST]
     timer = QTimer(owner)
 
     def load() -> None:
-        with making_what_stays():
-            import_module(waiting.pop(0))
+        if not busy():
+            with making_what_stays():
+                import_module(waiting.pop(0))
         if waiting:
             timer.start(_APART)
         else:

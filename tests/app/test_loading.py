@@ -64,6 +64,7 @@ def test_what_pasting_takes_is_loaded_where_one_begins_to_write(tmp_path: Path) 
 
 _REST = """
 import sys
+import threading
 import time
 from pathlib import Path
 import app.starting
@@ -76,8 +77,13 @@ places = Places(*(folder / name for name in "abcd"))
 window = app.starting.make_window(app.starting.application(), places, Settings())
 window.show()
 app.starting.begin(window, [], how="new-window")
+stop = threading.Event()
+under_way = window.background.run(lambda _task: stop.wait(30))
 time.sleep(0.3)  # whatever another thread does has begun
 print("models.sample" in sys.modules, "|")
+QTest.qWait(600)
+print("widgets.help.drawer" in sys.modules, "|")  # something is under way
+stop.set()
 for _ in range(1_000):
     if REST[-1] in sys.modules and places.sample.exists():
         break
@@ -93,4 +99,4 @@ def test_what_the_first_page_does_not_take_waits_until_the_window_stands(tmp_pat
         [sys.executable, "-c", _REST, str(tmp_path)], capture_output=True, text=True, check=True, env=surroundings,
         timeout=120,
     )  # fmt: skip
-    assert done.stdout.split() == ["|", "False", "|", "True", "|"]
+    assert done.stdout.split() == ["|", "False", "|", "False", "|", "True", "|"]

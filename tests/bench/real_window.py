@@ -59,7 +59,7 @@ def empty_window() -> Iterator[tuple[Window, Path]]:
         places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
         window = make_window(application(), places, Settings(appearance="light"))
         window.show()
-        load_rest(window)
+        load_rest(window, lambda: window.background.tasks)
         turn_until(lambda: not window.background.tasks and all(name in sys.modules for name in REST))
         try:
             yield window, folder

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from models.comparison.words.atoms import atoms
 from models.comparison.words.blocks import MARKS, SMALL, block_list, joined, slid, trim
 from models.comparison.words.cleanup import cleaned
 from models.comparison.words.marked import Words, side
@@ -41,6 +40,8 @@ def readable(words: Words) -> Words:
     old, new = side(words, "delete"), side(words, "insert")
     if not old or not new or all(op == "equal" or text.isspace() for op, text in words):
         return words  # a date that is cut by the end of a paragraph says what it said
+    from models.comparison.words.atoms import atoms  # no part of the window's start: its pattern takes a while
+
     before, after = atoms(old), atoms(new)
     if may_hold_brackets(old) or may_hold_brackets(new):
         before, after = cut_alike(before, after, atoms)
