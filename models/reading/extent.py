@@ -49,7 +49,8 @@ def number_of(paragraph: Paragraph) -> Literal | None:
         text = paragraph.number.strip()
         if text.isdecimal() and text.isascii() and len(text) <= _LONGEST_NUMBER:
             return Literal("digit", text, text, 0, 0)
-        found = literal(text if text.endswith((".", ")")) else text + ".") or literal(text + " x")
+        ends = (".", "、") if not text.endswith((".", ")")) else ("",)  # Chinese figures stand before "、"
+        found = next(filter(None, (literal(text + end) for end in (*ends, " x"))), None)
         return found._replace(start=0, end=0) if found else None
     return literal(paragraph.text)
 

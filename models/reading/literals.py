@@ -22,7 +22,8 @@ _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{
 
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-ZÀ-Ý\[“«а-яё\u4e00-\u9fffء-ي])))"
 _DIGITS = late_pattern(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*(?P<mark>\.\)|[.)、．]|[–—-](?=\s))"
+    _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*"
+    rf"(?P<mark>\.\)|[.)、．]|[–—-](?=[\sء-ي\u4e00-\u9fff]))"
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )

@@ -52,9 +52,10 @@ _LOOKED_AT = 120
 """Numbers and openings end before this place."""
 _AFTER_OPENING = f" \u00a0,،，:{CLOSING}"
 _BEFORE_OPENING = re.compile(
-    r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]*|\.)|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0]+)(?=\w)"
+    r"[\s\[]*(?:(?P<value>\d{1,3})(?:\)[ \u00a0]*|[.–—-])|(?P<label>(?P<of>PP|OP)[ \u00a0]?\d{1,3})[ \u00a0]+)(?=\w)"
 )
-"""What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "PP1 Recalling"."""
+"""What numbers a paragraph only where a known opening follows: "1) Decides", "1.Decides", "1-Decides", "PP1
+Recalling"."""
 _ABOVE_PREAMBLE = (Kind.ENACTING, Kind.PREAMBULAR, Kind.SECTION)
 """Behind what a paragraph that opens as a PP is one; a section may have a preamble of its own. Behind an OP it may well
 be one, as those are that begin "Acting under Chapter VII of the Charter", or "Recognizing" in an outcome."""

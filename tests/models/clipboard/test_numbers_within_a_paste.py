@@ -6,7 +6,7 @@ import pytest
 
 from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
-from models.draft import Draft
+from models.draft import Draft, Kind
 from models.editing.edit import Selection
 from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
@@ -79,6 +79,8 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
          [("1", "first text here"), ("2", "next text here"), ("3", "more text here")]),
         ("OP4: new text here;\nOP5: other text here;\nOP6: more text here.",
          [("4", "new text here;"), ("5", "other text here;"), ("6", "more text here.")]),
+        ("二、本决议生效；\n三、决定开会。\n", [("二", "本决议生效；"), ("三", "决定开会。")]),
+        ("٢-تطلب إلى الجميع؛\n٣-تقرر أن تجتمع.\n", [("٢", "تطلب إلى الجميع؛"), ("٣", "تقرر أن تجتمع.")]),
         ("OP1 Requests all to go\nOP2 next text here\n", [("1", "Requests all to go"), ("2", "next text here")]),
         ("PP1 more of it here\nPP2 more of it there\nPP3 more of all things\n",
          [(None, "more of it here"), (None, "more of it there"), (None, "more of all things")]),
@@ -92,6 +94,10 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
         )),
     ],
 )  # fmt: skip
-def test_labels_that_count_on_line_by_line_are_numbers(text: str, read: list[tuple[str | None, str]]) -> None:
+def test_labels_and_figures_that_count_on_line_by_line_are_numbers(
+    text: str, read: list[tuple[str | None, str]]
+) -> None:
     fragment = from_clipboard({"text/plain": text.encode()})
     assert [(one.number, one.text) for one in fragment.paragraphs] == read
+    kinds = {one.kind for one in fragment.paragraphs if one.number is not None}
+    assert kinds <= {Kind.OPERATIVE}
