@@ -111,8 +111,8 @@ def read_value(file: Path, usual: Value) -> Value:
 def read_json(file: Path) -> Any:
     """The value in a file, or None where it cannot be read."""
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return json.loads(file.read_text(encoding="utf-8-sig"))  # some editors put a mark before what they keep
+    except (OSError, ValueError, RecursionError):
         return None
 
 

@@ -57,6 +57,20 @@ PLAIN = own_profile("No remarks", CAPITAL, comments=False, properties=False)
 BARE = own_profile("No marks", CAPITAL, revision_ids=False, custom_xml=False)
 
 
+@pytest.mark.parametrize("text", ["", "{", "[1,2", "[" * 100_000, "\0"])
+def test_a_damaged_file_holds_none_and_takes_new_ones(text: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(text, encoding="utf-8")
+    assert read_own_profiles(tmp_path) == ()
+    change_own_profiles(tmp_path, (), (OURS,))
+    assert read_own_profiles(tmp_path) == (OURS,)
+
+
+def test_a_file_kept_with_a_mark_before_it_is_read(tmp_path: Path) -> None:
+    change_own_profiles(tmp_path, (), (OURS,))
+    (tmp_path / FILE).write_text((tmp_path / FILE).read_text("utf-8"), encoding="utf-8-sig")
+    assert read_own_profiles(tmp_path) == (OURS,)
+
+
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of settings with profiles in it, which the command line takes for the user's."""
