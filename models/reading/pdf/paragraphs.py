@@ -190,7 +190,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     further = line.left - above.left > _INDENT * line.size
     centred = abs((line.left + line.right) - (above.left + above.right)) < line.size
     # A number wider than its place pushes the first words beyond where the others hang.
-    pushed = full and len(lines) == 1 and (not end_mark(above.words) or not _plain_start(line.words))
+    close = measure.parted and literal(above.words) is not None and literal(line.words) is None
+    pushed = full and len(lines) == 1 and (close or not end_mark(above.words) or not _plain_start(line.words))
     if further and not (hangs or centred or pushed or _is_rest_of_closing(above, line)):
         return True
     number = literal(line.words)

@@ -202,6 +202,21 @@ def test_words_of_the_text_that_come_again_at_the_head_of_a_page_are_no_head_of_
     ]
 
 
+def test_a_sentence_below_a_number_wider_than_its_place_is_of_its_paragraph() -> None:
+    words = "We support a reform of all of these institutions and their work."
+    page = [
+        *lines(
+            "1. Decides to support that which is said of it in", "the annex to the report that was before us:", y=740
+        ),
+        At(171, 710, f"(viii) {words}"),
+        At(195, 698, "We also support the work that is done there;"),
+        *lines("2. Urges all of the States that have not done so", "to do it now.", y=680),
+        *lines("3. Decides to meet.", y=650),
+    ]
+    found = texts(read_bytes(pdf(page)))
+    assert f"(viii) {words} We also support the work that is done there;" in found
+
+
 def test_headings_at_the_head_of_pages_stay() -> None:
     pages = [
         [
