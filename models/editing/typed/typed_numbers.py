@@ -102,9 +102,22 @@ def number_typed(
         return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
     if found.style == "label" and (found.suffix or alone or tabbed or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
-    if found.style == "quoted" or (found.style in ("paren", "half", "dot") and not found.value.isdigit()):
+    figures_item = found.style == "paren" and _is_due_item(working, position, found)
+    if (
+        found.style == "quoted"
+        or figures_item
+        or (found.style in ("paren", "half", "dot") and not found.value.isdigit())
+    ):
         return take_number(working, position, place, found, rest, typed_level(working.entries, position, found))
     return False
+
+
+def _is_due_item(working: WorkingText, position: int, found: Literal) -> bool:
+    """Whether a figure in brackets, "(1)", is that of the item it is typed in; anywhere else it may be a word."""
+    entries = working.entries
+    if not is_item(entries[position]) or not found.value.isdecimal() or found.suffix:
+        return False
+    return int(found.value) == next_in_list(entries, position, entries[position].paragraph.level)
 
 
 def unspaced_typed(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:

@@ -220,6 +220,12 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O تقرر أن تجتمع؛\nO |", "٢-تطلب إلى الجميع", "O تقرر أن تجتمع؛\nO _تطلب إلى_ الجميع|"),
         ("O Decide;\nO |", "2-Pide informe", "O Decide;\nO _Pide_ informe|"),
         ("O a;\nO |", "2-Year plans", "O a;\nO 2-Year plans|"),
+        # A figure in brackets is that of an item where it is the next one.
+        ("O a:\n1 |", "(1) To meet", "O a:\n1{(1)} To meet|"),
+        ("O a:\n1 b;\n1 |", "(2) To meet", "O a:\n1 b;\n1 To meet|"),
+        ("O a:\n1 b;\n1 |", "(1) To meet", "O a:\n1 b;\n1 (1) To meet|"),
+        ("O a:\n1 |", "(3) To meet", "O a:\n1 (3) To meet|"),
+        ("O a;\nO |", "(2) To meet", "O a;\nO (2) To meet|"),
         ("O تطلب:\nT |", "(أ)أن تجتمع", "O تطلب:\n1{(أ)} أن تجتمع|"),
         ("O تطلب:\n1{(أ)} أن تجتمع؛\n1{(ب)} |", "(ب)أن تأكل", "O تطلب:\n1{(أ)} أن تجتمع؛\n1{(ب)} أن تأكل|"),
         ("O تطلب:\nT |", "(ال)دول", "O تطلب:\nT (ال)دول|"),
