@@ -91,7 +91,7 @@ def blocks_without_mail_heads(blocks: Sequence[Block]) -> Sequence[Block]:
     touched = {lines[at][0] for at in gone}
     kept: dict[int, list[Piece]] = {}
     for at, (place, line) in enumerate(lines):
-        if place in touched and at not in gone:
+        if place in touched and at not in gone and (place in kept or any(one.text.strip() for one in line)):
             kept[place] = [*kept[place], Piece(BREAK), *line] if place in kept else line
     left = [
         replace(block, pieces=kept[at]) if at in kept else block

@@ -53,3 +53,9 @@ def test_other_lines_stay(text: str) -> None:
 
 def test_a_head_that_is_all_there_is_stays() -> None:
     assert without_mail_heads(_HEADS[0]) == _HEADS[0]
+
+
+def test_of_a_paragraph_that_was_nothing_else_nothing_is_left() -> None:
+    head = "From: Anna &lt;a@x.org&gt;<br>Date: 3 November<br>Subject: L.37<br>To: C2<br>"
+    fragment = from_clipboard({"text/html": f"<div>{head}</div><br><br><div>3. Requests a report;</div>".encode()})
+    assert [one.text for one in fragment.paragraphs] == ["Requests a report;"]
