@@ -26,8 +26,8 @@ from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.too_much import is_too_much
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.held_letters import held
-from models.draft.masthead_lines import DRAFT_MARK
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
@@ -132,7 +132,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     broken = BrokenWords(lines, known)
     blocks = [part for block in of_text for part in _parted(block, broken, keeps=keeps)]
     words = [_words(block.pieces).strip() for block in blocks]
-    if any(words[1:]) and words[0] == DRAFT_MARK:
+    if any(words[1:]) and words[0] in DRAFT_MARKS:
         del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(root, blocks, notes, sheet, ended=ended)
     told = [] if of_text is page.blocks else [MAIL_HEADS]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from models.draft.dates import ARABIC_COUNTED, CHINESE_COUNTED, chinese_number, find_date, is_date, ordinal
+from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
@@ -123,10 +124,6 @@ REPORT = late_pattern(
     rf"^[\[*\s]*{REPORTED}[^()]*(?:\([^()/]*\)[^()]*)*\((?P<source>[^()]+(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE
 )
 """The report is in the brackets that hold a symbol: those of “(Fourth Committee)” are part of a committee's name."""
-DRAFT_MARK = "Draft, not an official document"
-"""What stands at the head of a page that Adref laid out; no line of the text."""
-DRAFT_MARK_RUNNING = "Draft"
-"""What stands of it at the head of the pages that follow."""
 NUMBERED_TITLE = late_pattern(
     r"^(?P<number>(?:(?:S|ES)-)?\d{1,4}/(?:\d{1,3}(?:\s[A-Z])?(?=\.|\s[-–]\s+[ء-ي])|…|\.{3}))(?:\.|\s[-–]|(?<=[….]))\s+"
     r"(?P<title>\S.*)$",
@@ -209,7 +206,7 @@ def masthead_roles(draft: Draft) -> dict[int, str]:
     """The role of each masthead paragraph by its position; every one has some role, "other" at the least."""
     lines = [(at, p.text) for at, p in enumerate(draft.paragraphs) if p.kind is _MASTHEAD]
     roles: dict[int, str] = {at: role for at, text in lines if (role := line_role(text)) is not None}
-    roles |= {at: "other" for at, text in lines if text.strip() == DRAFT_MARK}
+    roles |= {at: "other" for at, text in lines if text.strip() in DRAFT_MARKS}
     roles |= dict.fromkeys(_languages(lines, roles), "language")
     roles |= dict.fromkeys(_broken_sponsors(lines, roles), "sponsor_line")
     roles |= dict.fromkeys(_of_its_subject(lines, roles), "title")

@@ -6,8 +6,8 @@ import codecs
 import re
 
 from models.draft import Draft
+from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.late_pattern import late_pattern
-from models.draft.masthead_lines import DRAFT_MARK
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -50,6 +50,7 @@ def read_web_page(data: bytes) -> Reading:
         raise CannotRead("This web page holds no words; save the text itself as a Word file.")
     told = [ReadingWarning(None, "left-out", sentence.replace("pasted", "read")) for sentence in fragment.losses]
     # The page of a draft without words says that it is one, and nothing else.
-    marked = [text for paragraph in fragment.paragraphs if (text := paragraph.text.strip())] == [DRAFT_MARK]
+    said = [text for paragraph in fragment.paragraphs if (text := paragraph.text.strip())]
+    marked = len(said) == 1 and said[0] in DRAFT_MARKS
     paragraphs = fragment.paragraphs[1:] if marked else fragment.paragraphs
     return Reading(Draft(paragraphs, fragment.footnotes), tuple(told), plain=data)

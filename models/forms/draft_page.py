@@ -11,11 +11,12 @@ from importlib import resources
 from itertools import groupby
 
 from models.draft import Draft, Footnote, Kind, Paragraph
-from models.draft.masthead_lines import DRAFT_MARK, masthead_roles
+from models.draft.draft_mark import draft_mark as draft_mark_in
+from models.draft.masthead_lines import masthead_roles
 from models.draft.table_rows import table_rows
 from models.forms.html import direction, escaped, own_way, parted_notes
 from models.forms.runs_in_html import HEAD, TOLD, runs_html, spaced
-from models.reading.language import language
+from models.reading.language import language, official
 from models.telling.numbers import printed
 
 _OVER = (Kind.SECTION, Kind.ANNEX)
@@ -26,19 +27,19 @@ _DEEPEST = 4
 def draft_html(draft: Draft, title: str, *, draft_mark: bool = False) -> str:
     """The draft as it reads: masthead lines, paragraphs with their numbers, notes at the end."""
     style = (resources.files("resources") / "templates" / "draft.css").read_text(encoding="utf-8")
-    page = _Page(draft)
+    page, spoken = _Page(draft), language(draft)
     head = next((at for at, one in enumerate(draft.paragraphs) if one.kind is not Kind.MASTHEAD), len(draft.paragraphs))
     masthead, body = page.blocks(0, head), page.blocks(head, len(draft.paragraphs))
     top = "" if page.titled else f'<h1 class="unseen">{escaped(title)}</h1>\n'
     return "".join(
         (
-            f'<!DOCTYPE html>\n<html lang="{language(draft)}"{direction(draft)}>\n<head>\n<meta charset="utf-8">\n',
+            f'<!DOCTYPE html>\n<html lang="{spoken}"{direction(draft)}>\n<head>\n<meta charset="utf-8">\n',
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
             '<meta name="color-scheme" content="light dark">\n<meta name="generator" content="Adref">\n',
             f"<title>{escaped(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
             '<a class="skip" href="#text" lang="en" dir="ltr">Skip to the text</a>\n',
             "<header>\n",
-            f'<p class="mark" lang="en" dir="ltr">{DRAFT_MARK}</p>\n' if draft_mark else "",
+            f'<p class="mark" lang="{official(spoken)}" dir="auto">{draft_mark_in(spoken)}</p>\n' if draft_mark else "",
             masthead,
             f'{top}</header>\n<main id="text" tabindex="-1">\n',
             body,

@@ -17,8 +17,8 @@ from unicodedata import bidirectional
 from models.comparison.change import Comparison, FootnoteChange
 from models.draft import Draft
 from models.draft.directions import way_in
+from models.draft.draft_mark import draft_mark as draft_mark_in
 from models.draft.held_letters import LINE_END
-from models.draft.masthead_lines import DRAFT_MARK
 from models.forms.pieces import DELETE, EQUAL, INSERT, Line, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.reading.language import language
@@ -84,7 +84,7 @@ def parted_notes(text: str) -> str:
 
 
 def _header(comparison: Comparison, old_name: str, new_name: str, draft_mark: bool) -> str:
-    mark = f'<p class="mark">{DRAFT_MARK}</p>\n' if draft_mark else ""
+    mark = f'<p class="mark">{draft_mark_in("en")}</p>\n' if draft_mark else ""
     return f"<header>\n{mark}<h1>What changed</h1>\n{_texts(old_name, new_name)}{_counted(comparison)}</header>\n"
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.directions import way_in
-from models.draft.masthead_lines import DRAFT_MARK
+from models.draft.draft_mark import draft_mark as draft_mark_in
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
@@ -38,7 +38,7 @@ def print_page(
     draft_mark: bool = False,
 ) -> str:
     """The HTML of what changed from the old text to the new one, for `app.pdf`; sizes are in points."""
-    mark = [_small(DRAFT_MARK, _INK3)] if draft_mark else []
+    mark = [_small(draft_mark_in("en"), _INK3)] if draft_mark else []
     changes = changes_printed(comparison, old_name=old_name, new_name=new_name, plain_words=plain_words)
     return whole_page([*mark, changes])
 

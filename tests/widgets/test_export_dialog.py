@@ -378,7 +378,7 @@ def test_the_columns_of_texts_from_the_right_begin_there(turned: bool, qapp: QAp
     page = QImage(int(LETTER.height), int(LETTER.width), QImage.Format.Format_RGB32)
     page.fill(Qt.GlobalColor.white)
     painter = QPainter(page)
-    paint_columns(painter, ("a", "b"), (), False, turned=turned)
+    paint_columns(painter, ("a", "b"), (), "", turned=turned)
     painter.end()
     where = round(HEADQUARTERS.edge + WHERE)  # the narrow column stands first
     left, right = (

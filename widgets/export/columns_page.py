@@ -27,7 +27,7 @@ def paint_columns(
     painter: QPainter,
     heads: Sequence[str],
     rows: Iterable[Row],
-    draft_mark: bool,
+    mark: str,
     paper: Paper = LETTER,
     *,
     remarks: bool = True,
@@ -35,7 +35,8 @@ def paint_columns(
 ) -> None:
     """Paint the page, with remarks beside its columns or without; the painter's units are points.
 
-    Where it is `turned`, the first column stands on the right.
+    The `mark` stands at its head, "" where it is left out. Where it is `turned`, the first column stands on the
+    right.
     """
     width, height = paper.height, paper.width
     across = layout.across_landscape(paper)
@@ -44,9 +45,9 @@ def paint_columns(
     widths = (*([first] if remarks else []), *[side] * len(heads), *([across * REMARKS] if remarks else []))
     step = -1 if turned else 1
     edges = (0.0, *accumulate(widths[::step]))
-    if draft_mark:
-        mark = _block((Piece(layout.DRAFT_MARK),), TextType(8 * FINE, 10 * FINE), side, grey=True)
-        _put(painter, mark, width - HEADQUARTERS.edge - mark.last_line_width / FINE, HEADQUARTERS.head_top)
+    if mark:
+        block = _block((Piece(mark),), TextType(8 * FINE, 10 * FINE), side, grey=True)
+        _put(painter, block, width - HEADQUARTERS.edge - block.last_line_width / FINE, HEADQUARTERS.head_top)
     end = height - HEADQUARTERS.bottom
     names = ("", *heads, "Remarks") if remarks else tuple(heads)
     head = [[_block((Piece(words, bold=True),), _BODY, side)] if words else [] for words in names]

@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from PySide6.QtGui import QPainter
 
 from models.draft import Kind
+from models.draft.draft_mark import draft_mark
 from models.draft.table_rows import spans
 from models.word.writing import layout
 from models.word.writing.looks import Look
@@ -44,6 +45,7 @@ class PaintedPage:
         self._foot = PageFoot(sheet, self._ink)
         self._masthead = PaintedMasthead(self._ink, by_hand=sheet.tokens is IN_INK)
         self._counted = 0
+        self._spoken = sheet.language if sheet.draft_mark else "en"
         self._fresh = True  # whether no line of the text stands on the page
 
     def paint(self) -> None:
@@ -51,7 +53,10 @@ class PaintedPage:
         if self._sheet.draft_mark:
             look = self._ink.looks["AdrefSymbol"]
             self._ink.text(
-                (Piece(layout.DRAFT_MARK),), replace(look, points=8, line=10, left=0), self._of.head_top, grey=True
+                (Piece(draft_mark(self._spoken)),),
+                replace(look, points=8, line=10, left=0),
+                self._of.head_top,
+                grey=True,
             )
         lines = self._sheet.lines
         head = next((at for at, line in enumerate(lines) if line.paragraph.kind is not Kind.MASTHEAD), len(lines))

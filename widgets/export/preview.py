@@ -12,6 +12,8 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind
 from models.draft.directions import runs_right_to_left
+from models.draft.draft_mark import draft_mark, running_mark
+from models.reading.language import language
 from models.word.writing.measures import measures_of
 from widgets.export.choices import Beside
 from widgets.export.columns_page import paint_columns
@@ -67,6 +69,16 @@ class Page:
     columns: Beside | None = None
     labels: bool = True
     profile: str = ""
+
+    def mark_in(self, draft: Draft) -> str:
+        """The mark at the head of a page in the language of a draft; "" where it is left out."""
+        return draft_mark(language(draft)) if self.draft_mark else ""
+
+    @property
+    def short_mark(self) -> str:
+        """The same in short, over a page to read: what compares is in English."""
+        spoken = "en" if self.comparison is not None else language(self.draft)
+        return running_mark(spoken) if self.draft_mark else ""
 
 
 class Preview(QWidget):
@@ -153,11 +165,11 @@ class Preview(QWidget):
         if page.form == "columns" and page.comparison is not None:
             both, paper = page.comparison, page.setting.paper
             turned = runs_right_to_left(both.old, both.new)
-            paint_columns(painter, page.names, rows_of(both), page.draft_mark, paper, turned=turned)
+            paint_columns(painter, page.names, rows_of(both), page.mark_in(both.new), paper, turned=turned)
         elif page.form == "drafts" and page.columns is not None:
             heads = page.columns.labels if page.labels else page.columns.names
             rows, paper, turned = page.columns.rows, page.setting.paper, page.columns.turned
-            paint_columns(painter, heads, rows, page.draft_mark, paper, remarks=False, turned=turned)
+            paint_columns(painter, heads, rows, page.mark_in(page.draft), paper, remarks=False, turned=turned)
         elif page.form in _PAGES:
             lines = page_full(sheet_lines(page.draft, page.comparison))
             notes = NoteLines(page.comparison) if page.comparison is not None else {}
@@ -168,7 +180,7 @@ class Preview(QWidget):
             painter.translate((page.setting.paper.width - measures_of(page.setting.paper).page_width) / 2, 0)
             PaintedPage(painter, Sheet(lines, notes, page.draft_mark, tokens, page.setting, by_id)).paint()
         else:
-            _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.draft_mark).paint()
+            _Flow(painter, page_full(sheet_lines(page.draft, page.comparison)), page.short_mark).paint()
         painter.end()
         return picture
 
@@ -176,7 +188,7 @@ class Preview(QWidget):
 class _Flow:
     """Paragraph under paragraph, numbers hung in the margin: a page to read."""
 
-    def __init__(self, painter: QPainter, lines: list[SheetLine], draft_mark: bool) -> None:
+    def __init__(self, painter: QPainter, lines: list[SheetLine], draft_mark: str) -> None:
         self._painter, self._lines, self._draft_mark = painter, lines, draft_mark
 
     def paint(self) -> None:
@@ -184,7 +196,7 @@ class _Flow:
         width, end = _A4.width() - 2 * _MARGIN, _A4.height() - _MARGIN
         top = _MARGIN
         if self._draft_mark:
-            self._put((Piece("Draft"),), _MARGIN, 30, width, TextType(11, 14), quiet=True)
+            self._put((Piece(self._draft_mark),), _MARGIN, 30, width, TextType(11, 14), quiet=True)
         for line in self._lines:
             if top > end:
                 break

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft
+from models.draft.draft_mark import running_mark
 from models.draft.masthead import masthead
-from models.word.writing import layout
 from models.word.writing.measures import LEADING, Measures, measures_of
 from widgets.export.page_ink import IN_INK, PageInk
 from widgets.export.painted_page import PaintedPage
@@ -73,7 +73,7 @@ class PrintedPages(PaintedPage):
         self._foot.paint()
         self._kept.pages.append([])
         number = len(self._kept.pages)
-        inner = layout.DRAFT_MARK_RUNNING if self._sheet.draft_mark else ""
+        inner = running_mark(self._spoken) if self._sheet.draft_mark else ""
         self._at_the_sides(number, self._of.printed_head, self._head, inner)
         self._kept.rule(self._of.printed_rule, 0.5)
         self._fresh = True
@@ -87,7 +87,10 @@ class PrintedPages(PaintedPage):
                 continue
             look = replace(self._ink.looks["AdrefRunningHead"], before=0, after=0, tabs=(), right=self._of.width / 4)
             block = self._kept.block((Piece(words),), look, grey=words is inner)
-            at = self._of.page_width - self._of.edge - self._kept.wide(block) if right else self._of.edge
+            wide = self._kept.wide(block)
+            at = self._of.page_width - self._of.edge - wide if right else self._of.edge
+            if block.right_to_left:  # it stands at the other end of what it is laid out across
+                at -= self._of.width - look.left - look.right - wide
             self._kept.put(block, at, top, (0, 1))
 
     def _set_folios(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.circulation.typesetting import USUAL, Typesetting
 from models.draft import Draft
 from models.draft.directions import runs_right_to_left
+from models.reading.language import weighed
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
 from widgets.paper.pieces import Mark, Pieces
@@ -32,6 +33,11 @@ class Sheet:
     def right_to_left(self) -> bool:
         """Whether the text of the lines runs that way."""
         return runs_right_to_left(Draft(tuple(line.paragraph for line in self.lines)))
+
+    @property
+    def language(self) -> str:
+        """The language of the lines."""
+        return weighed(line.paragraph.text for line in self.lines)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
-from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING, ISSUED, SYMBOL
+from models.draft.draft_mark import DRAFT_MARKS, RUNNING_MARKS
+from models.draft.masthead_lines import ISSUED, SYMBOL
 from models.reading.pdf.glyphs import Span
 from models.reading.pdf.lines import Line
 
@@ -20,6 +21,7 @@ _JOB = re.compile(
     r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|Please recycle|\([A-Z]\)\s*\d{6}", re.I
 )
 _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
+_MARKED = re.compile(f"({'|'.join(sorted(RUNNING_MARKS))})")
 _MARGIN_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_NUMBERS = 4
 _APART = 1.6  # of the size: the white over what stands at the foot
@@ -47,7 +49,7 @@ def without_furniture(sheets: Sequence[Sheet], body: float) -> list[list[Line]]:
     repeated = _repeated(sheets)
     symbols = {match[0] for sheet in sheets[:1] for line in sheet.lines[:4] for match in SYMBOL.finditer(line.text)}
     first = next((line for sheet in sheets[:1] for line in sheet.lines[:1]), None)
-    own = first.base if first is not None and first.text == DRAFT_MARK else None  # where text begins on our own pages
+    own = first.base if first is not None and first.text in DRAFT_MARKS else None  # where text begins on our own pages
     found = []
     for number, sheet in enumerate(sheets):
         lines = _above_foot(sheet, repeated, symbols)
@@ -94,11 +96,11 @@ def _is_head(lines: list[Line], symbols: set[str]) -> bool:
     That is the symbol and "Draft", or a title and, across the page from it, "Draft", both outside of the text below.
     """
     line = lines[0]
-    parts = {part.strip() for part in re.split(f"({DRAFT_MARK_RUNNING})", line.text)}
-    if not parts - {DRAFT_MARK_RUNNING, "", *symbols}:
+    parts = {part.strip() for part in _MARKED.split(line.text)}
+    if not parts - {*RUNNING_MARKS, "", *symbols}:
         return True
     spans = [span for span in line.spans if span[0].strip()]
-    if len(spans) < 2 or len(lines) < 2 or DRAFT_MARK_RUNNING not in (spans[0][0].strip(), spans[-1][0].strip()):
+    if len(spans) < 2 or len(lines) < 2 or RUNNING_MARKS.isdisjoint((spans[0][0].strip(), spans[-1][0].strip())):
         return False
     apart = max(after[1] - before[2] for before, after in pairwise(spans))
     return apart > _ACROSS * line.size and line.left + line.size < lines[1].left

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from models.draft.masthead_lines import DRAFT_MARK, DRAFT_MARK_RUNNING
+from models.draft.draft_mark import DRAFT_MARKS, RUNNING_MARKS
 from models.reading.reading import ReadingWarning
 from models.word.archive import shown_name
 from models.word.fields import fields_in, instructions, name_of
@@ -35,7 +35,7 @@ _HINT, _ON_A_PATH = seldom(w("showingPlcHdr"), f"{{{VML}}}textpath")
 seldom(*(tag for tags in _THINGS for tag in tags))
 _RUNNING = (w("p"), w("t"), w("tab"))
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
-_DRAFT_MARKS = {"".join(mark.split()) for mark in (DRAFT_MARK, DRAFT_MARK_RUNNING)}
+_DRAFT_MARKS = {"".join(mark.split()) for mark in DRAFT_MARKS | RUNNING_MARKS}
 _CHARTS = ("chart", "chartEx", "diagramData")
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from models.circulation.typesetting import USUAL, Paper, Typesetting
-from models.draft.masthead_lines import DRAFT_MARK as DRAFT_MARK
-from models.draft.masthead_lines import DRAFT_MARK_RUNNING as DRAFT_MARK_RUNNING
+from models.draft.draft_mark import draft_mark as draft_mark_in
+from models.draft.draft_mark import running_mark
 from models.word.markup import NAMESPACES, element, field_runs, half_points, run, run_properties, text_elements, twips
 from models.word.namespaces import r, w
 from models.word.writing.measures import HEADQUARTERS, Measures, measures_of
@@ -95,11 +95,11 @@ def header(page: str, symbol: str, draft_mark: bool, section: Section) -> etree.
     if page == "first":
         line = element("p", element("pPr", element("pStyle", val="AdrefDraftMark"), _bidi(section)))
         if draft_mark:
-            line.append(run(DRAFT_MARK))
+            line.append(run(draft_mark_in(section.language)))
         root.append(line)
         return root
     grey = element("rPr", element("b", val=0), element("bCs", val=0), element("color", val=GREY))
-    mark = run(DRAFT_MARK_RUNNING, grey) if draft_mark else None
+    mark = run(running_mark(section.language), grey) if draft_mark else None
     head = run(symbol, run_properties(right_to_left=False)) if symbol else None
     root.append(_two_ended("AdrefRunningHead", head, mark, page == "even", section))
     return root
