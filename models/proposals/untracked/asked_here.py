@@ -58,6 +58,13 @@ class AskedHere:
             if unit
         ]
         self.all: Choice = frozenset(chain.from_iterable(every))
+        by_author: dict[str, set[tuple[int, int]]] = {}
+        for one, own in zip(asked, every, strict=True):
+            by_author.setdefault(one.author, set()).update(own)
+        groups = [frozenset(own) for own in by_author.values() if len(own) > 1]
+        # What several change of one word leads nowhere one by one: all of one author is left out, or comes.
+        self._steps: list[tuple[Choice, bool | None]] = [(unit, None) for unit in self._units]
+        self._steps += [(own, comes) for own in groups for comes in (False, True)]
 
     def has(self, number: int, choice: Choice) -> bool:
         """Whether something of a proposal is chosen."""
@@ -92,12 +99,12 @@ class AskedHere:
         """Which changes come nearest to some words, as far as one at a time leads there from the likely ones."""
         wanted = _in_a_row(words)
         taken, apart = likely, self.apart(likely, wanted, beside)
-        tries = min(_MOST, _MOST_WORDS // max(len(wanted), 1))
+        tries = _tries(wanted)
         while apart and tries > 0:
             before = apart
-            for unit in self._units:
+            for unit, comes in self._steps:
                 tries -= 1
-                other = taken ^ unit if unit <= taken else taken | unit
+                other = taken | unit if (not unit <= taken if comes is None else comes) else taken - unit
                 if tries >= 0 and (now := self.apart(other, wanted, beside)) < apart:
                     taken, apart = other, now
             if apart == before:
@@ -105,8 +112,10 @@ class AskedHere:
         return taken
 
     def surely(self, words: Sequence[Words], choice: Choice) -> Choice:
-        """Those of some changes without each of which the words are farther away, or the same."""
+        """Those of some changes without each of which the words are farther away, or the same; of many, all."""
         wanted, said = _in_a_row(words), self.said(choice)
+        if len(self._units) > _tries(wanted):
+            return choice
         apart = Indel.distance(_in_a_row(said), wanted)
 
         def sure(without: Choice) -> bool:
@@ -119,6 +128,17 @@ class AskedHere:
         """Some changes by the proposals they are of."""
         numbers = sorted({n for n, _ in choice})
         return [frozenset(one for one in choice if one[0] == n) for n in numbers]
+
+    def typed_again(self, choice: Choice, beside: Iterable[Proposal]) -> bool:
+        """Whether what is beside some changes puts in words that one of them strikes as another's: it hardly does."""
+        by_key = {one.key: one for one in self._asked}
+        struck = {
+            by_key[one.against].edits[at].come_text.strip()
+            for n, one in enumerate(self._asked)
+            if (n, -1) in choice and one.against in by_key
+            for at in one.strikes
+        }
+        return any(edit.come_text.strip() in struck for one in beside for edit in one.edits if edit.come_text.strip())
 
     def in_paragraphs(self, choice: Choice, paragraphs: Collection[int]) -> Choice:
         """Those of some changes that stand in some paragraphs, or beside new ones before them."""
@@ -152,6 +172,11 @@ class AskedHere:
             if n in chosen
         ]
         return applied(self.text, [*some, *beside])
+
+
+def _tries(wanted: Sequence[str]) -> int:
+    """How many choices are tried to come to some words."""
+    return min(_MOST, _MOST_WORDS // max(len(wanted), 1))
 
 
 def _in_a_row(words: Sequence[Words]) -> list[str]:

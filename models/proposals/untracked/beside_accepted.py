@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from models.comparison.change import Comparison
@@ -15,6 +16,8 @@ from models.proposals.untracked.untracked import asks
 
 _MOST = 24
 """How often what was accepted is laid out anew, as what was changed by hand stands in it."""
+_MOST_WORDS = 100_000
+"""How many words all of these may come to."""
 
 
 class Beside(NamedTuple):
@@ -31,14 +34,16 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
     """
     wanted = said_between([words_of(one, base) for one in base.paragraphs], (0, len(base.paragraphs)))
     taken = here.whole(here.surely(wanted, here.nearest(wanted, likely) & likely))
-    for _ in range(_MOST):
+    tries = min(_MOST, _MOST_WORDS // max(sum(len(said.split()) for said, _ in wanted), 1))
+    while tries > 0 and taken:
         told = _by_hand(here, taken, base)
         if not told.lost and here.said(taken, told.placed) == wanted:
-            return Beside(taken, told.placed) if taken else None
-        without = _without(here, base, taken, told)
-        if not without:
-            break
-        taken = here.whole(taken - without)
+            if here.typed_again(taken, told.placed):
+                break
+            return Beside(taken, told.placed)
+        near = here.proposals_of(here.in_paragraphs(taken, told.about) or taken)[: tries - 1] if told.lost else []
+        tries -= 1 + len(near)
+        taken = here.whole(taken - _without(here, base, taken, told, near))
     return None
 
 
@@ -60,16 +65,15 @@ def _by_hand(here: AskedHere, taken: Choice, base: Draft) -> _ByHand:
     return _ByHand(found.placed, len(lost), _about(back, lost or made))
 
 
-def _about(back: Comparison, made: list[Proposal] | tuple[Proposal, ...]) -> frozenset[int]:
+def _about(back: Comparison, made: Sequence[Proposal]) -> frozenset[int]:
     places = {at for one in made for at in range(one.place.first, max(one.place.after, one.place.first + 1))}
     return frozenset(new for change in back.changes if not places.isdisjoint(change.old) for new in change.new)
 
 
-def _without(here: AskedHere, base: Draft, taken: Choice, told: _ByHand) -> Choice:
-    """Which accepted changes were changed by hand themselves: those of one without which more has a place, else all in
-    the paragraphs."""
-    near = here.in_paragraphs(taken, told.about) or taken
-    for own in here.proposals_of(near):
-        if told.lost and _by_hand(here, taken - own, base).lost < told.lost:
+def _without(here: AskedHere, base: Draft, taken: Choice, told: _ByHand, near: Sequence[Choice]) -> Choice:
+    """Which accepted changes were changed by hand themselves: those of one proposal `near` without which more has a
+    place, else all in the paragraphs."""
+    for own in near:
+        if _by_hand(here, taken - own, base).lost < told.lost:
             return own
-    return near
+    return here.in_paragraphs(taken, told.about) or taken

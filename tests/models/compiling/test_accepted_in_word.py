@@ -57,12 +57,16 @@ def texts(data: bytes, revisions: str = "accept") -> list[str]:
 @pytest.fixture
 def dossier(tmp_path: Path) -> Iterator[Dossier]:
     with Dossier.create(tmp_path / "d.adref") as made:
-        (node,) = import_files(made, [Incoming(read_word(lines(BASE)), "L.1.docx")])
-        for name, own in (("Fiji", FIJI), ("Kenya", KENYA)):
-            made.map_author(name, made.add_delegation(name).key)
-            plan, also = planned(made, read_returned(lines(own)), f"{name}.docx", base=node.id).with_unasked(name)
-            keep_returned(made, plan, also=also)
+        ask(made, FIJI, KENYA)
         yield made
+
+
+def ask(dossier: Dossier, fiji: tuple[str, ...], kenya: tuple[str, ...]) -> None:
+    (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+    for name, own in (("Fiji", fiji), ("Kenya", kenya)):
+        dossier.map_author(name, dossier.add_delegation(name).key)
+        plan, also = planned(dossier, read_returned(lines(own)), f"{name}.docx", base=node.id).with_unasked(name)
+        keep_returned(dossier, plan, also=also)
 
 
 def compiled(dossier: Dossier) -> bytes:
@@ -168,6 +172,17 @@ def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossie
     plan = came_back(dossier, changed_by_hand(accepted, "willing", "eager"))
     assert [(edit.gone, edit.come_text.strip()) for one in plan.unasked for edit in one.edits] == [("", "eager")]
     assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
+
+
+def test_of_two_who_change_one_word_the_one_accepted_is_known(tmp_path: Path) -> None:
+    fiji = (BASE[0].replace("in Geneva", "in Suva"), BASE[1].replace("measures", "steps"), *BASE[2:])
+    kenya = (BASE[0].replace("Geneva ", ""), BASE[1].replace("measures ", ""), *KENYA[2:])
+    with Dossier.create(tmp_path / "two.adref") as dossier:
+        ask(dossier, fiji, kenya)
+        back = accepted_in_part(compiled(dossier), lambda mark: "Fiji" in mark.author)
+        plan = came_back(dossier, back)
+        assert (plan.untracked, plan.unasked, plan.not_placed) == ((), (), ())
+        assert any("Suva" in edit.come_text for one in plan.accepted for edit in one.edits)
 
 
 def test_what_somebody_tracks_anew_beside_what_is_accepted_is_his(dossier: Dossier) -> None:
