@@ -215,7 +215,7 @@ class Weights:
     def said_by_words(self, piece: Profile, whole: Profile) -> tuple[int, float]:
         """How many words a paragraph has that not every text is full of, and how large a share of what they weigh
         stands in the other one, in whatever order."""
-        own = [word for word in self._words_in(piece) if tells(word)]
+        own = self._words_in(piece).difference(_EXPECTED)
         mass = self._mass_of_words(own)
         return len(own), self._mass_of_words(self._words_in(whole).intersection(own)) / mass if mass else 0.0
 
