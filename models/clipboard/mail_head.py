@@ -29,6 +29,12 @@ _SORTS = {word: sort for sort, words in _WORDS.items() for word in words}
 _FIELD = re.compile(r"[\s*_\u200e\u200f\u202a-\u202e]*(?P<word>[^\W\d_][^:：\n<>]{0,24}?)[\s*_\u00a0\u202f]*[:：]")
 _RULE = re.compile(r"[\s>*]*(?:_{5,}|-{3,40}[^-_\n]{0,60}-{3,40})[\s*]*")
 """What some set above these lines: "-----Original Message-----", or a mere line."""
+_WROTE = re.compile(
+    r"(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d[:.h]\d\d)[^<>]{0,200}<[^<>\s]{1,80}@[^<>\s]{1,80}>[^<>:：]{0,60}(?:\d[:.h]\d\d)?"
+    r"[^<>:：]{0,40}[:：]\s*"
+)
+"""Who wrote what stands below, and when, with his address: "On 3 Nov 2025 at 10:12 Anna <a@x.org> wrote:"."""
+_LONGEST = 400
 _MOST_LINES = 40
 """So many may the names of all to whom a mail went take."""
 MAIL_HEADS = "The lines that say from whom a mail is were left out."
@@ -41,6 +47,8 @@ def mail_heads(lines: Sequence[str]) -> set[int]:
     for at in range(len(lines)):
         if at not in found and _sort(lines[at]) == _FROM:
             found.update(_head_from(lines, at))
+        elif len(lines[at]) < _LONGEST and _WROTE.fullmatch(lines[at]):
+            found.add(at)
     return found
 
 

@@ -51,6 +51,23 @@ def test_other_lines_stay(text: str) -> None:
     assert not mail_heads(text.split("\n"))
 
 
+@pytest.mark.parametrize(
+    ("line", "is_head"),
+    [
+        ("On Mon, Nov 3, 2025 at 10:12 AM Anna <a@x.org> wrote:", True),
+        ("Le lun. 3 nov. 2025 à 10:12, Anna Bell <a@x.org> a écrit\u00a0:", True),
+        ("El lun, 3 nov 2025 a las 10:12, Anna (<a@x.org>) escribió:", True),
+        ("пн, 3 нояб. 2025 г. в 10:12, Анна <a@x.org>:", True),
+        ("Anna <a@x.org> 于2025年11月3日周一 10:12写道：", True),
+        ("Write to Anna <a@x.org> by 3 November 2025:", False),
+        ("Anna <a@x.org> wrote:", False),
+        ("On 3 November 2025 at 10:12 the Committee decided:", False),
+    ],
+)
+def test_who_wrote_and_when_is_such_a_line(line: str, is_head: bool) -> None:
+    assert bool(mail_heads([line, "3. Requests a report;"])) is is_head
+
+
 def test_a_head_that_is_all_there_is_stays() -> None:
     assert without_mail_heads(_HEADS[0]) == _HEADS[0]
 
