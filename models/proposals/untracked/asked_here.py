@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from itertools import chain
 
 from rapidfuzz.distance import Indel
 
+from models.comparison.words.tokens import HAN
 from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal
@@ -180,7 +182,10 @@ def _tries(wanted: Sequence[str]) -> int:
 
 
 def _in_a_row(words: Sequence[Words]) -> list[str]:
-    return [*chain.from_iterable(said.split() for said, _ in words)]
+    return [*chain.from_iterable(_WORD.findall(said) for said, _ in words)]
+
+
+_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")  # no spaces part the words of Chinese
 
 
 def _of_words(edit: Edit) -> bool:

@@ -61,8 +61,8 @@ def dossier(tmp_path: Path) -> Iterator[Dossier]:
         yield made
 
 
-def ask(dossier: Dossier, fiji: tuple[str, ...], kenya: tuple[str, ...]) -> None:
-    (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
+def ask(dossier: Dossier, fiji: tuple[str, ...], kenya: tuple[str, ...], base: tuple[str, ...] = BASE) -> None:
+    (node,) = import_files(dossier, [Incoming(read_word(lines(base)), "L.1.docx")])
     for name, own in (("Fiji", fiji), ("Kenya", kenya)):
         dossier.map_author(name, dossier.add_delegation(name).key)
         plan, also = planned(dossier, read_returned(lines(own)), f"{name}.docx", base=node.id).with_unasked(name)
@@ -165,6 +165,17 @@ def test_one_change_by_hand_among_those_accepted_is_the_only_one_told(
     keep_returned(dossier, plan, also=also)
     assert [one for one in dossier.proposals() if one.proposal.author != "Chair"] == list(there)
     assert len(dossier.proposals()) == len(there) + 1
+
+
+def test_so_it_is_in_chinese(tmp_path: Path) -> None:
+    base = ("决定五月在日内瓦与各方举行会议；", "敦促所有国家立即采取有效措施；", "请秘书长每年就此提出报告；")
+    fiji = (base[0], base[1].replace("有效", "有力"), base[2])
+    with Dossier.create(tmp_path / "zh.adref") as dossier:
+        ask(dossier, fiji, (*base[:2], base[2].replace("每年", "在2030年")), base)
+        accepted = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+        plan = came_back(dossier, changed_by_hand(accepted, "国家", "会员国"))
+        assert [edit.come_text for one in plan.accepted for edit in one.edits] == ["力"]
+        assert {edit.gone + edit.come_text for one in plan.unasked for edit in one.edits} == {"会员", "家"}
 
 
 def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossier: Dossier) -> None:
