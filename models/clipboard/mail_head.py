@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from models.clipboard.page import BREAK, Block, Piece
 
-_FROM, _SENT, _DATE, _TO, _SUBJECT, _OTHER = "from", "sent", "date", "to", "subject", "other"
+_FROM, _SENT, _DATE, _TO, _SUBJECT = "from", "sent", "date", "to", "subject"
+_COPY, _FILES, _OTHER = "copy", "files", "other"
 _WORDS = {
     _FROM: ("from", "de", "от", "من", "发件人"),
     _SENT: (
@@ -19,21 +20,22 @@ _WORDS = {
     _DATE: ("date", "fecha", "дата", "التاريخ", "تاريخ", "日期", "时间"),
     _TO: ("to", "à", "pour", "para", "a", "кому", "إلى", "收件人"),
     _SUBJECT: ("subject", "objet", "asunto", "тема", "الموضوع", "主题"),
-    _OTHER: (
-        "cc", "bcc", "cci", "cco", "копия", "ск", "نسخة", "نسخة مخفية", "抄送", "密送",
-        "attachments", "pièces jointes", "datos adjuntos", "вложения", "المرفقات", "附件",
-        "importance", "importancia", "важность", "الأهمية", "重要性", "reply-to",
-    ),
+    _COPY: ("cc", "bcc", "cci", "cco", "копия", "ск", "نسخة", "نسخة مخفية", "抄送", "密送"),
+    _FILES: ("attachments", "pièces jointes", "datos adjuntos", "вложения", "المرفقات", "附件"),
+    _OTHER: ("importance", "importancia", "важность", "الأهمية", "重要性", "reply-to"),
 }  # fmt: skip
 _SORTS = {word: sort for sort, words in _WORDS.items() for word in words}
 _FIELD = re.compile(r"[\s*_\u200e\u200f\u202a-\u202e]*(?P<word>[^\W\d_][^:：\n<>]{0,24}?)[\s*_\u00a0\u202f]*[:：]")
-_RULE = re.compile(r"[\s>*]*(?:_{5,}|-{3,40}[^-_\n]{0,60}-{3,40})[\s*]*")
+_RULE = re.compile(r"[\s>*]*(?:_{5,}|-{5,40}[^-_\n]{0,60}-{5,40})[\s*]*")
 """What some set above these lines: "-----Original Message-----", or a mere line."""
 _WROTE = re.compile(
     r"(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d[:.h]\d\d)[^<>]{0,200}<[^<>\s]{1,80}@[^<>\s]{1,80}>[^<>:：]{0,60}(?:\d[:.h]\d\d)?"
     r"[^<>:：]{0,40}[:：]\s*"
 )
 """Who wrote what stands below, and when, with his address: "On 3 Nov 2025 at 10:12 Anna <a@x.org> wrote:"."""
+_OF_FILE = re.compile(r"\.[a-z]{3,4}(?![^\W_])", re.IGNORECASE)
+"""What a field of attachments has; “附件：” alone is the heading of an annex, too."""
+_OF_NAMES = re.compile(r"[@;<；]")
 _LONGEST = 400
 _MOST_LINES = 40
 """So many may the names of all to whom a mail went take."""
@@ -54,7 +56,8 @@ def mail_heads(lines: Sequence[str]) -> set[int]:
 
 def _sort(line: str) -> str:
     field = _FIELD.match(line)
-    return _SORTS.get(" ".join(field["word"].casefold().split()), "") if field is not None else ""
+    sort = _SORTS.get(" ".join(field["word"].casefold().split()), "") if field is not None else ""
+    return "" if sort == _FILES and _OF_FILE.search(line) is None else sort
 
 
 def _head_from(lines: Sequence[str], start: int) -> range:
@@ -64,9 +67,9 @@ def _head_from(lines: Sequence[str], start: int) -> range:
         if not lines[at].strip():
             break
         sort = _sort(lines[at])
-        if not sort and sorts[-1] not in (_TO, _OTHER):
+        if not sort and (sorts[-1] not in (_TO, _COPY) or not _are_names(lines, at)):
             break  # only names take several lines
-        if sort in sorts and sort != _OTHER:
+        if sort in sorts and sort not in (_COPY, _FILES, _OTHER):
             break
         if sort:
             sorts.append(sort)
@@ -79,6 +82,13 @@ def _head_from(lines: Sequence[str], start: int) -> range:
     while above >= 0 and not lines[above].strip():
         above -= 1
     return range(above if above >= 0 and _RULE.fullmatch(lines[above]) else start, stop)
+
+
+def _are_names(lines: Sequence[str], at: int) -> bool:
+    """Whether a line goes on with those to whom a mail went; the last of them may stand there alone."""
+    if _OF_NAMES.search(lines[at]) or lines[at - 1].rstrip().endswith((";", ",", "；", "،")):
+        return True
+    return at + 1 < len(lines) and _sort(lines[at + 1]) == _SUBJECT
 
 
 def without_mail_heads(text: str) -> str:

@@ -68,6 +68,32 @@ def test_who_wrote_and_when_is_such_a_line(line: str, is_head: bool) -> None:
     assert bool(mail_heads([line, "3. Requests a report;"])) is is_head
 
 
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [
+        # “附件：” is the heading of an annex, and what follows those to whom it went may be the text at once.
+        (
+            "发件人: 安娜 <a@x.org>\n发送时间: 2025年11月3日\n主题: L.37\n收件人: 第二委员会",
+            "大会，\n决定召开会议；\n附件：\n宣言",
+        ),
+        ("发件人: 安娜\n发送时间: 2025年11月3日\n收件人: 第二委员会\n主题: L.37", "附件：宣言\n决定召开会议；"),
+        ("From: A <a@x.org>\nDate: Monday\nSubject: x\nTo: C2", "Dear all,\nas agreed.\nCc: the Bureau"),
+        ("От: А <a@x.org>\nДата: 3 ноября\nТема: x\nКому: Комитет", "Решает\nсобраться;\nВажность: да"),
+    ],
+)
+def test_the_text_right_below_a_head_stays(head: str, text: str) -> None:
+    assert without_mail_heads(f"{head}\n{text}") == text
+
+
+def test_files_that_came_along_and_names_in_several_lines_are_of_the_head() -> None:
+    head = "From: A <a@x.org>\nSent: Monday\nTo: Anna; Ben\nJones; Carla\nDiaz\nSubject: x\nAttachments: L.37.docx"
+    assert without_mail_heads(f"{head}\nDecides to meet;") == "Decides to meet;"
+
+
+def test_a_line_between_a_few_dashes_above_a_head_stays() -> None:
+    assert without_mail_heads(f"--- OP5 alt ---\n\n{_HEADS[0]}\n\nDecides;") == "--- OP5 alt ---\n\n\nDecides;"
+
+
 def test_a_head_that_is_all_there_is_stays() -> None:
     assert without_mail_heads(_HEADS[0]) == _HEADS[0]
 
