@@ -92,7 +92,7 @@ def _check_size(text: str) -> None:
         if match["open"]:
             sums.append(0)
         elif match["close"] and len(sums) > 1:
-            last = sums.pop()
+            last = max(sums.pop(), 1)  # one without words is written out as often
             sums[-1] += last
         elif match["times"]:
             times = _times(match["times"])

@@ -434,6 +434,12 @@ def test_numbers_that_stand_side_by_side_are_not_too_large(pattern: str) -> None
     assert not found_in(WorkingText(BASE), Query(pattern, regex=True)).hits
 
 
+@pytest.mark.parametrize("pattern", ["(){9999999}", "((){9999}){9999}"])
+def test_nothing_that_is_to_come_very_often_takes_no_memory(pattern: str) -> None:
+    with pytest.raises(UnusablePattern, match="too large"):
+        found_in(WorkingText(BASE), Query(pattern, regex=True))
+
+
 def test_letters_that_come_often_are_found() -> None:
     found = find(
         Searched(0, ((Run("a" * 60 + " 12345 {100000000}"),),)), Query(r"(a{20}){3} \d{5} \{10{8}\}", regex=True)
