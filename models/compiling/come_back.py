@@ -112,7 +112,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
 
     best = plan
     for asked in before():
-        found = with_accepted(plan, draft, asked, dossier)
+        found = with_accepted(plan, draft, asked, dossier, lambda: progress(0.5))
         best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
         progress(0.5)
         if not best.unasked:

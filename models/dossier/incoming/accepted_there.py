@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change
@@ -17,16 +17,18 @@ from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.untracked import Untracked, asks, in_order, untracked
 
 
-def with_accepted(plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: Dossier) -> Plan:
+def with_accepted(
+    plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: Dossier, go_on: Callable[[], object]
+) -> Plan:
     """The plan of a file that had the changes `asked` on `draft` when it left, some of which are accepted in it now.
 
     Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked; what
-    was changed by hand among them is told apart.
+    was changed by hand among them is told apart. `go_on` is called again and again, and may raise to stop.
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
     base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
-    found = accepted_in(draft, base, sent, asked, tracked)
+    found = accepted_in(draft, base, sent, asked, tracked, go_on)
     found = [one for one in found if _kinds(plan.unasked, one) <= _kinds((*one.asked, *one.by_hand), one)]
     if not found:
         return plan

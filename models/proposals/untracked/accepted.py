@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.comparison.change import Comparison
@@ -37,12 +37,17 @@ class Stretch:
 
 
 def accepted_in(
-    draft: Draft, base: Draft, sent: Draft, asked: Sequence[Proposal], tracked: Sequence[Proposal]
+    draft: Draft,
+    base: Draft,
+    sent: Draft,
+    asked: Sequence[Proposal],
+    tracked: Sequence[Proposal],
+    go_on: Callable[[], object],
 ) -> list[Stretch]:
     """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
     `asked` are all changes on `draft` that a file had when it left, in words of the text. It came back as `base` with
-    the changes `tracked`, which give `sent`.
+    the changes `tracked`, which give `sent`. `go_on` is called again and again, and may raise to stop.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = [one for one in tracked if one.place.note is None]
@@ -50,10 +55,8 @@ def accepted_in(
     found, is_all = [], len({one.author for one in asked}) > 1  # one alone could have been copied
     for spans, own in _stretches((draft, base, sent), asked):
         (first, after), span, _ = spans
-        here, there = (
-            AskedHere(draft, first, after, own),
-            [one for one in tracked if span[0] <= one.place.first <= span[1]],
-        )
+        here = AskedHere(draft, first, after, own, go_on)
+        there = [one for one in tracked if span[0] <= one.place.first <= span[1]]
         told = _told(here, _part(base, span), here.not_in(there))
         is_all = is_all and told is not None and told.accepted == here.all
         if told is None:
@@ -62,7 +65,8 @@ def accepted_in(
         now = here.chosen(said_between(says, spans[2]), here.all, told.by_hand)
         if now is None:
             new = here.not_asked(there)
-            now = _now(here, base, span, [one for one in there if one not in new], told.by_hand)
+            left_of_it = [one for one in there if one not in new]
+            now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.by_hand)
         if now is None or not told.accepted <= now or here.divides(now) or any(one.against for one in new):
             continue
         left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
@@ -84,11 +88,8 @@ def _told(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
     return Beside(exact, ()) if exact else None
 
 
-def _now(
-    here: AskedHere, base: Draft, span: _Span, left: Sequence[Proposal], by_hand: Sequence[Proposal]
-) -> Choice | None:
-    """What a file has there of what is asked for, accepted or among the changes that are `left` of it."""
-    there = AskedHere(base, *span, left)
+def _now(here: AskedHere, there: AskedHere, by_hand: Sequence[Proposal]) -> Choice | None:
+    """What a file has there of what is asked for, accepted or among the changes that are left of it."""
     return here.chosen(there.said(there.all), here.all, by_hand)
 
 

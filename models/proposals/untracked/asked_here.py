@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -41,9 +41,12 @@ def said_between(words: Sequence[Words], span: tuple[int, int]) -> list[Words]:
 
 
 class AskedHere:
-    """A stretch of a draft, and what is asked for there."""
+    """A stretch of a draft, and what is asked for there; `go_on` is called at each choice, and may raise to stop."""
 
-    def __init__(self, draft: Draft, first: int, after: int, asked: Sequence[Proposal]) -> None:
+    def __init__(
+        self, draft: Draft, first: int, after: int, asked: Sequence[Proposal], go_on: Callable[[], object]
+    ) -> None:
+        self._go_on = go_on
         self.text = Draft(draft.paragraphs[first:after], draft.footnotes)
         self._asked = [moved(one, -first) for one in asked]
         hosts = {one.against for one in asked}
@@ -167,6 +170,7 @@ class AskedHere:
 
     def taking(self, choice: Choice, beside: Sequence[Proposal] = ()) -> Draft:
         """The text with some changes taken."""
+        self._go_on()
         chosen = {which for which, _ in choice}
         some = [
             replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))

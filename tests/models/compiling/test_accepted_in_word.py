@@ -137,6 +137,19 @@ def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Do
     assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
 
 
+def test_whoever_waits_may_stop_while_it_is_looked_for_what_was_accepted(dossier: Dossier) -> None:
+    back = changed_by_hand(accepted_in_part(compiled(dossier), lambda mark: True), "meet in May", "gather in May")
+    plan, told = planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id), list[float]()
+
+    def stop(share: float) -> None:
+        told.append(share)
+        if told.count(0.5) == 10:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        judged(plan, Compilations(dossier), stop)
+
+
 BY_HAND = [
     # In a paragraph in which something is accepted, or beside one, or in one that nobody asks to change.
     ("meet in May", "gather in May", "One word in OP1 was changed without tracking.", "gather"),
