@@ -192,7 +192,7 @@ def test_nothing_is_found_where_nothing_is_called_so() -> None:
 def test_a_note_is_found_by_its_mark() -> None:
     gone: list[Selection] = []
     shown = ShownDraft(DRAFT)
-    for words in ("footnote 2", "note 2", "fn 2", "сноска 2", "脚注2", "Footnote 9", "2"):
+    for words in ("footnote 2", "note 2", "fn 2", "nota al pie 2", "сноска 2", "脚注2", "Footnote 9", "2"):
         for entry in note_entries(words, shown, gone.append):
             assert (entry.label, entry.text) == ("note 2", "Second source.")
             entry.act()

@@ -28,7 +28,7 @@ _CHINESE = late_pattern(
     r"(?P<behind>(?:\s*[（(][a-z]{1,5}[）)])*)$"
 )
 _NOTE = late_pattern(
-    r"^(?:(?:foot)?note|fn\.?|note de bas de page|nota(?: (?:de|a) pie(?: de página)?)?|сноска|脚?注|(?:ال)?حاشية)"
+    r"^(?:(?:foot)?note|fn\.?|note de bas de page|nota(?: (?:de|al?) pie(?: de página)?)?|сноска|脚?注|(?:ال)?حاشية)"
     r"\s*(?P<mark>\S{1,4})$",
     re.IGNORECASE,
 )
