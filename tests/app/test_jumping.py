@@ -196,7 +196,7 @@ def test_a_note_is_found_by_its_mark() -> None:
         for entry in note_entries(words, shown, gone.append):
             assert (entry.label, entry.text) == ("note 2", "Second source.")
             entry.act()
-    assert gone == [Selection.at(1, len("Decides  to meet") + 1)] * 5
+    assert gone == [Selection.at(1, len("Decides  to meet") + 1)] * 6
 
 
 @pytest.mark.parametrize(
