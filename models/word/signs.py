@@ -30,7 +30,7 @@ SHOWN = (
 _KNOWN_IN_RUNS = frozenset(map(w, ("rPr", "fldChar", "ruby", "drawing", "pict", "object")))
 _TAB, _RPR, _PPR, _RSTYLE, _VAL = w("tab"), w("rPr"), w("pPr"), w("rStyle"), w("val")
 _OWN_MARK = w("customMarkFollows")
-_R, _MARKED = w("r"), (w("t"), w("sym"))
+_P, _R, _MARKED = w("p"), w("r"), (w("t"), w("sym"))
 _UNSEEN = frozenset(
     w(name)
     for name in (
@@ -51,8 +51,11 @@ def sign_text(sign: etree._Element) -> str:
 
 
 def is_unknown_around_letters(child: etree._Element) -> bool:
-    """Whether what a run holds is nothing the format has there, with something in it: letters in it are of the run."""
-    return len(child) > 0 and child.tag not in _KNOWN_IN_RUNS
+    """Whether what a run holds is nothing the format has there, with something in it: letters in it are of the run.
+
+    Where it has paragraphs, they are read as such.
+    """
+    return len(child) > 0 and child.tag not in _KNOWN_IN_RUNS and next(child.iter(_P), None) is None
 
 
 def has_own_mark(reference: etree._Element) -> bool:

@@ -355,6 +355,12 @@ def test_a_text_box_follows_its_anchor_and_is_read_once() -> None:
     assert [one.element for one in reading.origins] == [0, 1, 3]
 
 
+@pytest.mark.parametrize("around", ["{}", '<v:shape xmlns:v="urn:schemas-microsoft-com:vml">{}</v:shape>'])
+def test_a_paragraph_in_what_no_run_should_hold_is_read_once(around: str) -> None:
+    body = p(f"<w:r><w:t>of</w:t>{around.format(p('box'))}</w:r>")
+    assert [one.text for one in read(body).paragraphs] == ["of", "box"]
+
+
 def test_what_is_left_out_is_counted() -> None:
     twice = (
         '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><a:blip/></w:drawing></mc:Choice>'
