@@ -6,7 +6,7 @@ Each is a footnote whose mark is "*". One that no line of the masthead calls is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
@@ -53,7 +53,7 @@ def with_notes_called(draft: Draft, told: Collection[int] = ()) -> tuple[Draft, 
     They come before its other notes, whose ids follow. Of a note it is the line that calls it. Those at the positions
     `told` stay paragraphs, and so does a note whose mark a paragraph of the text before it has.
     """
-    notes = [(at, mark) for at, mark in _called(draft.paragraphs) if at not in told]
+    notes = [(at, mark) for at, mark in _called(draft.paragraphs) if at not in told and _is_cited(draft, at, mark)]
     if not notes:
         return draft, {at: at for at in range(len(draft.paragraphs))}
     paragraphs = [_with_ids_behind(one, len(notes)) for one in draft.paragraphs]
@@ -80,8 +80,8 @@ def _with_ids_behind(paragraph: Paragraph, count: int) -> Paragraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def _called(paragraphs: Iterable[Paragraph]) -> list[tuple[int, str]]:
-    """The first note of each mark of the masthead, and the mark."""
+def _called(paragraphs: Sequence[Paragraph]) -> list[tuple[int, str]]:
+    """The first note of each mark of the masthead, and the mark; items of a list and cells of a table are none."""
     found: list[tuple[int, str]] = []
     called: set[str] = set()  # in the masthead, and nowhere else so far
     for at, paragraph in enumerate(paragraphs):
@@ -89,7 +89,20 @@ def _called(paragraphs: Iterable[Paragraph]) -> list[tuple[int, str]]:
             called.update(marks_in(paragraph))
         elif paragraph.kind is not Kind.SPONSOR_NOTE:
             called.difference_update(marks_in(paragraph))
-        elif paragraph.number is not None and paragraph.number in called and not paragraph.footnotes:
+        elif paragraph.number in called and not paragraph.footnotes and not _in_list_or_table(paragraphs, at):
             called.discard(paragraph.number)
             found.append((at, paragraph.number))
     return found
+
+
+def _is_cited(draft: Draft, at: int, mark: str) -> bool:
+    """Whether a line of the masthead above has the mark in letters of one look: else there is no place to cite at."""
+    above = (line for line in draft.paragraphs[:at] if line.kind is Kind.MASTHEAD)
+    return any(cited(line.runs, mark, at) is not None for line in above)
+
+
+def _in_list_or_table(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether a paragraph is a cell, or stands beside one with the same mark, as an item behind an asterisk does."""
+    own = paragraphs[at]
+    beside = (*paragraphs[max(at - 1, 0) : at], *paragraphs[at + 1 : at + 2])
+    return own.cell is not None or any(one.kind is own.kind and one.number == own.number for one in beside)

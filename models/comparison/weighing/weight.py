@@ -24,6 +24,7 @@ from models.comparison.weighing.bracketed import other_brackets
 from models.comparison.weighing.cited_notes import CitedNotes
 from models.comparison.weighing.contents import Contents
 from models.comparison.weighing.last_item import joins_last
+from models.comparison.weighing.notes_turned import Said, notes_turned, said_in, with_letters
 from models.comparison.weighing.number_styles import NumberStyles
 from models.comparison.weighing.rules import explained
 from models.comparison.weighing.typed_anew import TypedAnew
@@ -114,7 +115,7 @@ class Weighing:
             return "housekeeping", ("spacing",)
         if not paragraph.text.strip(_NOTHING) and not paragraph.footnotes and not parts_a_text(paragraph):
             return "bracket", ("brackets",)
-        if self._mere_masthead(group):
+        if self._mere_masthead(group) or (paragraph.kind is Kind.SPONSOR_NOTE and said_in(paragraph) in self._turned):
             return "housekeeping", ("masthead",)
         return "substance", ("brackets",) if other_brackets(*self._sides(group), ()) else ()
 
@@ -142,9 +143,15 @@ class Weighing:
         if len(group[0]) != 1 or len(group[1]) != 1:
             return False
         one, two = self.old.paragraphs[group[0][0]], self.new.paragraphs[group[1][0]]
-        if not one.kind is two.kind is _MASTHEAD or one.text == two.text or one.footnotes != two.footnotes:
+        if not one.kind is two.kind is _MASTHEAD or one.text == two.text:
             return False
-        return _ASTERISK.sub("", one.text) == _ASTERISK.sub("", two.text)
+        turned = self._turned if one.footnotes != two.footnotes else frozenset()
+        (was, notes), (now, others) = with_letters(one, self.old, turned), with_letters(two, self.new, turned)
+        return notes == others and _ASTERISK.sub("", was) == _ASTERISK.sub("", now)
+
+    @cached_property
+    def _turned(self) -> frozenset[Said]:
+        return notes_turned(self.old, self.new) if self._noted else frozenset()
 
     def _same_title(self, i: int, j: int) -> bool:
         """Whether two titles differ by the number of the resolution before them alone: it is no part of the title."""

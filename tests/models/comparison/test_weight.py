@@ -9,7 +9,7 @@ import pytest
 from models.comparison.change import Change
 from models.comparison.compare import compare
 from models.comparison.words.text_parts import TextParts
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft, only, paragraph, tell
 
 HOUSEKEEPING = [
@@ -421,6 +421,21 @@ def test_a_mere_asterisk_in_the_masthead_is_housekeeping(line: str) -> None:
         sides = (Draft((one, *rest)) for one in lines)
         (change,) = (one for one in compare(*sides).changes if one.kind != "unchanged")
         assert (change.kind, change.weight, change.reasons) == ("reworded", "housekeeping", ("masthead",))
+
+
+@pytest.mark.parametrize("says", ["A group.", "Another group."])
+def test_a_note_of_the_masthead_that_is_a_paragraph_of_one_draft_and_a_footnote_of_the_other_is_housekeeping(
+    says: str,
+) -> None:
+    rest = draft("The General Assembly,", "1. Decides to meet.").paragraphs
+    note = Paragraph(Kind.SPONSOR_NOTE, (Run("A group."),), number="*")
+    typed = Draft((Paragraph(Kind.MASTHEAD, (Run("Iraq:* draft resolution"),)), *rest, note))
+    head = Paragraph(Kind.MASTHEAD, (Run("Iraq:"), Run(footnote=1), Run(" draft resolution")))
+    called = Draft((head, *rest), (Footnote(1, "*", (Run(says),)),))
+    weight = "housekeeping" if says == note.text else "substance"
+    for sides in ((typed, called), (called, typed)):
+        found = [(one.kind, one.weight) for one in compare(*sides).changes if one.weight is not None]
+        assert found == [("reworded", weight), ("deleted" if sides[0] is typed else "inserted", weight)]
 
 
 def test_the_number_an_adopted_resolution_prints_before_its_title_is_no_part_of_it() -> None:

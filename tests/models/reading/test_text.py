@@ -313,6 +313,22 @@ def test_a_note_whose_asterisk_a_paragraph_of_the_text_has_stays_a_paragraph() -
     assert masthead(draft).on_behalf == "Group of 77 and China"
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1. *Decides* to:\n\n* meet in June;\n\n* report in July.",
+        "1. *Decides* to meet.\n\n| Year | Sum |\n|---|---|\n| * 2026 | 5 |",
+    ],
+    ids=["items of a list", "a cell"],
+)
+def test_what_has_an_asterisk_before_it_and_is_no_note_stays_where_it_stands(source: str) -> None:
+    draft = read_text(_ISSUED + source).draft
+    assert not draft.footnotes
+    assert draft.paragraphs[0].text == "Iraq:* draft resolution"
+    words = " ".join(one.text for one in draft.paragraphs)
+    assert re.search(r"to: meet in June; report in July\.|Year Sum 2026 5", words)
+
+
 def test_what_is_told_of_paragraphs_behind_a_sponsors_note_is_told_of_them() -> None:
     source = _ISSUED + f"*Recalling* it,\n\n{_NOTE}\n\nStrange words that begin,\n\n1. Ends."
     reading = read_text(source)
