@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
+from models.draft.asterisk_notes import marks_in
 from models.draft.held_letters import held
 from models.editing.edit import Entry, Selection
 from models.editing.entries import entries_of
@@ -315,7 +316,9 @@ class _Lines:
 
     def _with_note(self, value: str) -> _Lines:
         at = foot_of(self.entries)
-        note = Entry(_NEW, Paragraph(Kind.SPONSOR_NOTE, (Run(value),), number="*"), printed=True)
+        lines = (self.entries[part.position].paragraph for part in self.parts if part.field == "sponsor_line")
+        mark = next((mark for line in lines for mark in marks_in(line)), "*")
+        note = Entry(_NEW, Paragraph(Kind.SPONSOR_NOTE, (Run(value),), number=mark), printed=True)
         return replace(self, entries=(*self.entries[:at], note, *self.entries[at:]))
 
     def _place(self, name: str) -> int:

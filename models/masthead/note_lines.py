@@ -8,6 +8,7 @@ from dataclasses import replace
 from models.draft import Footnote, Kind, Paragraph
 from models.draft.asterisk_notes import cited, is_asterisks, lettered
 from models.editing.edit import Entry
+from models.masthead.parts import parts_of, tells_of_reissue
 
 NEW = -1
 """The key of an entry that is to come; below it are those of lines that are footnotes of the text."""
@@ -60,7 +61,7 @@ def as_footnotes(
         if line.key > NEW and any(_calls(entry, mark) for entry in before):
             continue  # a paragraph of the text all along
         note = NEW - line.key if line.key < NEW else fresh()
-        calling = _calling(found, note, mark, was)
+        calling = _calling(found, note, line.paragraph, was)
         for at in calling:
             found[at] = found[at].with_runs(cited(found[at].paragraph.runs, mark, note) or ())
         place = found.index(line)
@@ -72,12 +73,18 @@ def as_footnotes(
     return tuple(found), read
 
 
-def _calling(entries: Sequence[Entry], note: int, mark: str, was: Mapping[int, Entry]) -> list[int]:
-    """Where asterisks that stand as letters are to call a note: where they did, else the first in the masthead."""
-    places = [at for at, one in enumerate(entries) if _calls(one, mark)]
+def _calling(entries: Sequence[Entry], note: int, line: Paragraph, was: Mapping[int, Entry]) -> list[int]:
+    """Where asterisks that stand as letters are to call a note: where they did, else the first in the masthead.
+
+    That of the symbol calls one that tells of a reissue, and no other.
+    """
+    places = [at for at, one in enumerate(entries) if _calls(one, line.number or "")]
+    parts = parts_of([entry.paragraph for entry in entries]) if places else ()
+    symbols = {part.position for part in parts if part.field == "symbol"}
+    reissued = tells_of_reissue(line.text)
     before = [at for at in places if (one := was.get(entries[at].key)) and note in one.paragraph.footnotes]
     elsewhere = any(note in entry.paragraph.footnotes for entry in entries)
-    return before or ([] if elsewhere else places[:1])
+    return before or ([] if elsewhere else [at for at in places if (at in symbols) is reissued][:1])
 
 
 def _calls(entry: Entry, mark: str) -> bool:

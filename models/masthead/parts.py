@@ -21,7 +21,11 @@ from models.draft.masthead_lines import (
     masthead_roles,
 )
 
-_REISSUED = re.compile(r"\breissue|\btechnical reasons\b|\bsecond reissue", re.IGNORECASE)
+_REISSUED = re.compile(
+    r"\breissue|\btechnical reasons\b|\braisons techniques\b|\brazones técnicas\b|\bтехническим причинам\b"
+    r"|لأسباب (?:فنية|تقنية)|技术原因",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,14 @@ def parts_of(paragraphs: Sequence[Paragraph]) -> tuple[Part, ...]:
 def sponsor_note_position(paragraphs: Sequence[Paragraph]) -> int | None:
     """The first note to the sponsor line; a note that tells of a reissue is one to the symbol."""
     for at, one in enumerate(paragraphs):
-        if one.kind is Kind.SPONSOR_NOTE and one.text.strip() and not _REISSUED.search(one.text):
+        if one.kind is Kind.SPONSOR_NOTE and one.text.strip() and not tells_of_reissue(one.text):
             return at
     return None
+
+
+def tells_of_reissue(note: str) -> bool:
+    """Whether a note says that the text was issued again: it is one to the symbol."""
+    return _REISSUED.search(note) is not None
 
 
 def fields_from(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> MastheadFields:

@@ -148,6 +148,35 @@ def test_the_note_that_an_asterisk_of_the_masthead_calls_is_a_footnote_and_a_fie
         assert working.draft() == state
 
 
+@pytest.mark.parametrize("mark", ["", "*", "**"])
+def test_a_new_note_is_called_by_the_sponsor_line_and_not_by_the_symbol_of_a_text_issued_again(mark: str) -> None:
+    rest = draft_of("Agenda item 18", "Dust").paragraphs
+    lines = ("A/C.2/80/L.39*", f"Iraq:{mark} draft resolution")
+    working = WorkingText(Draft((*(Paragraph(Kind.MASTHEAD, (Run(line),)) for line in lines), *rest)))
+    assert set_fields(working, Selection(), replace(fields_of(working), sponsor_note="On behalf of a group.")) == ()
+    assert working.draft().paragraphs[0].text == lines[0]
+    assert [note.mark for note in working.draft().footnotes] == [mark] * bool(mark)
+    assert fields_of(working).sponsor_note == "On behalf of a group."
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Reissued for technical reasons on 5 November 2025.",
+        "Nouveau tirage pour raisons techniques (5 novembre 2025).",
+        "Publicado nuevamente por razones técnicas el 5 de noviembre de 2025.",
+        "Переиздано по техническим причинам 5 ноября 2025 года.",
+        "أُعيد إصدارها لأسباب فنية في 5 تشرين الثاني/نوفمبر 2025.",
+        "由于技术原因于2025年11月5日重新印发。",
+    ],
+)
+def test_a_note_of_a_reissue_is_the_symbols_in_every_language(says: str) -> None:
+    note = Paragraph(Kind.SPONSOR_NOTE, (Run(says),), number="*")
+    lines = (Paragraph(Kind.MASTHEAD, (Run(line),)) for line in ("A/C.2/80/L.39", "Iraq:* draft resolution"))
+    working = WorkingText(Draft((*lines, *draft_of().paragraphs, note)))
+    assert fields_of(working).sponsor_note == ""
+
+
 def test_missing_lines_come_in_the_order_of_the_page() -> None:
     working = WorkingText(draft_of())
     assert set_fields(working, Selection(), fields_of(ISSUED)) == ()
