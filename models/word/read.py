@@ -24,7 +24,7 @@ from models.word.reading.comments import FoundComments
 from models.word.reading.found_revisions import FoundRevisions, Placed
 from models.word.reading.headings import BODY_TEXT, OUTLINE, told_level
 from models.word.reading.limits import MOST_READ, Most, refuse_excess, refuse_many
-from models.word.reading.list_numbers import ListNumber, ListNumbers
+from models.word.reading.list_numbers import ListNumber, lists_of
 from models.word.reading.losses import losses
 from models.word.reading.lost_looks import LostLook, warning_of
 from models.word.reading.notes import Notes, find_notes, has_typed_series
@@ -157,7 +157,7 @@ class Body:
 
     def __post_init__(self) -> None:
         self.styles = styles_of(self.package)
-        self.numbers = ListNumbers(self.package.root_of("numbering"), self.styles)
+        self.numbers = lists_of(self.package, self.styles)
         self.notes: Notes = find_notes(self.package)
 
     def read(self) -> None:

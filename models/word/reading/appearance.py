@@ -18,6 +18,7 @@ from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.headings import BODY_TEXT, named_level, outline_level
+from models.word.reading.read_once import ReadOnce
 from models.word.styles import STYLE, ParagraphStyle, own_styles
 
 LEVELS = 9  # of a list, counted from 0: Word has no more
@@ -103,26 +104,12 @@ class Told(NamedTuple):
 
 
 _NOTHING = Told({}, {}, None, STYLE)
-_READ: dict[bytes, Told] = {}
-_READ_AT_ONCE = 16
-"""So many are held: an act reads few files, but each many times, and the files of one text share their styles."""
-_LONGEST = 1_000_000  # bytes of a part that is held
 
 
 def styles_of(package: Package) -> Styles:
-    """The styles of a file; a part that says what another said lately is not read again."""
-    part = package.related("styles")
-    if part is None:
-        return Styles()
-    root, data = package.root(part), package.as_it_came(part)
-    if data is None or len(data) > _LONGEST:
-        return Styles(_told(root))
-    told = _READ.get(data)
-    if told is None:
-        if len(_READ) >= _READ_AT_ONCE:
-            _READ.clear()
-        told = _READ[data] = _told(root)
-    return Styles(told)
+    """The styles of a file."""
+    told = _STYLES.told(package, "styles")
+    return Styles() if told is None else Styles(told)
 
 
 class Styles:
@@ -262,6 +249,9 @@ def _told(root: etree._Element) -> Told:
     for name in ours.keys() & styles.keys():
         styles[name].run.clear()  # bold in Adref's own styles is layout, no mark of the text
     return Told(styles, {} if defaults is None else run_settings(defaults), default_paragraph, ours)
+
+
+_STYLES = ReadOnce(_told)
 
 
 def _style(element: etree._Element) -> Style:

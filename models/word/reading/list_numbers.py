@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.appearance import LEVELS, Styles, list_place, styles_of, switched_on
 from models.word.reading.number_formats import ZEROS, only_level_in, pieces_of, written
+from models.word.reading.read_once import ReadOnce
 
 _VAL, _NUMPR = w("val"), w("numPr")
 _MOST_BORROWED = 50  # lists that borrow from one another
@@ -55,6 +56,13 @@ class Listing:
     starts: dict[int, int] = field(default_factory=dict)
 
 
+class Told(NamedTuple):
+    """What a numbering part says: its definitions and lists by id."""
+
+    definitions: Mapping[str, Definition]
+    lists: Mapping[str, Listing]
+
+
 class ListNumber(NamedTuple):
     """What stands before a paragraph of a list: its level from 0, and the number without its closing full stop."""
 
@@ -65,18 +73,15 @@ class ListNumber(NamedTuple):
 class ListNumbers:
     """Counts the lists of one text; ask for the paragraphs in document order, each once."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
-        """From the root of the numbering part, or None where the file has none."""
+    def __init__(self, styles: Styles, told: Told | None = None) -> None:
+        """From what the numbering part says, if the file has one."""
         self.styles = styles
-        self._definitions: dict[str, Definition] = {}
-        self._lists: dict[str, Listing] = {}
+        self._definitions = dict(told.definitions) if told is not None else {}
+        self._lists = dict(told.lists) if told is not None else {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
         self._followed: dict[str, str | None] = {}
         self._places: dict[str | None, tuple[str, int] | None] = {}
-        if root is not None:
-            self._definitions = {_id(e, "abstractNumId"): _definition(e) for e in root.iterchildren(w("abstractNum"))}
-            self._lists = {_id(e, "numId"): _listing(e) for e in root.iterchildren(w("num"))}
         self._by_style: dict[str, str] = {}
         for key, definition in self._definitions.items():
             if definition.style is not None:
@@ -313,6 +318,16 @@ def _number(value: str | None) -> int:
     return whole(value) or 0
 
 
-def lists_of(package: Package) -> ListNumbers:
-    """The lists of a file, none of their paragraphs counted yet."""
-    return ListNumbers(package.root_of("numbering"), styles_of(package))
+def _told(root: etree._Element) -> Told:
+    return Told(
+        {_id(one, "abstractNumId"): _definition(one) for one in root.iterchildren(w("abstractNum"))},
+        {_id(one, "numId"): _listing(one) for one in root.iterchildren(w("num"))},
+    )
+
+
+_LISTS = ReadOnce(_told)
+
+
+def lists_of(package: Package, styles: Styles | None = None) -> ListNumbers:
+    """The lists of a file, none of their paragraphs counted yet; its styles are given where they are known."""
+    return ListNumbers(styles_of(package) if styles is None else styles, _LISTS.told(package, "numbering"))

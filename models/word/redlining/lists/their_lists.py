@@ -206,7 +206,7 @@ class TheirLists:
 
     @cached_property
     def _theirs(self) -> ListNumbers:
-        return lists_of(self._source.package) if self._source is not None else ListNumbers(None, Styles())
+        return lists_of(self._source.package) if self._source is not None else ListNumbers(Styles())
 
     @cached_property
     def _part(self) -> etree._Element:

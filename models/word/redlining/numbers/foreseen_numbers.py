@@ -12,7 +12,7 @@ from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import styles_of
-from models.word.reading.list_numbers import ListNumbers
+from models.word.reading.list_numbers import ListNumbers, lists_of
 from models.word.redlining.letters.revision_marks import ends_section, same_look
 from models.word.redlining.lists.list_joins import Joining, ListJoins, is_number_of
 from models.word.redlining.lists.own_lists import OwnLists
@@ -43,7 +43,7 @@ def type_what_lists_miscount(
         own = OwnLists(package, part, alone, theirs)
         while True:  # what is typed no longer counts in its list, and the numbers after it are others
             foreseen.dress()
-            lists = ListNumbers(package.root(part), known)
+            lists = lists_of(package, known)
             joins = ListJoins(
                 foreseen.joining(),
                 attempt.comparison.new,
