@@ -101,9 +101,9 @@ def _counted(comparison: Comparison) -> str:
     summary, found = comparison.summary, counted(comparison)
     told = [*found.heads, *found.addends]
     if found.masthead:
-        lines = "line" if found.masthead == 1 else "lines"
-        told.append((f"{lines} of the masthead", found.masthead))
-    told += [("words in", summary.words_inserted), ("words out", summary.words_deleted)]
+        told.append((f"{_many('line', found.masthead)} of the masthead", found.masthead))
+    came, went = summary.words_inserted, summary.words_deleted
+    told += [(f"{_many('word', came)} in", came), (f"{_many('word', went)} out", went)]
     items = "".join(f"<li><b>{count}</b> {word}</li>" for word, count in told)
     return (
         f'<p class="told">{escaped(told_in_words(comparison))}</p>\n'
@@ -111,6 +111,10 @@ def _counted(comparison: Comparison) -> str:
         '<p class="legend"><ins>added</ins> <del>deleted</del> <span>moved: double bar</span></p>\n'
         '<p class="shown"><label><input type="checkbox" id="housekeeping" checked> Housekeeping</label></p>\n'
     )
+
+
+def _many(what: str, count: int) -> str:
+    return what if count == 1 else f"{what}s"
 
 
 def direction(draft: Draft) -> str:

@@ -57,6 +57,13 @@ def test_what_is_printed_of_some_changes_says_what_is_left_out() -> None:
     ]
 
 
+def test_one_word_is_counted_as_one() -> None:
+    old, new = (Draft((operative(1, text),)) for text in ("Decides to meet again;", "Decides to meet soon;"))
+    page = html(compare(old, new))
+    assert "<b>1</b> word in<" in page
+    assert "<b>1</b> word out<" in page
+
+
 def test_what_is_gone_and_not_printed_is_called_as_it_was() -> None:
     said = ["Recalls the report", "Notes the plan", "Welcomes the fund", "Urges States to act", "Decides to meet"]
     old = Draft(tuple(operative(at, text) for at, text in enumerate(said, 1)))
