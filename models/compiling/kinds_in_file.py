@@ -122,6 +122,7 @@ class _Kinds:
         self.behind = set[int]()
         self.clashes: list[Clash] = []
         self.asked: dict[int, _Asked] = {}
+        self.of_both: dict[tuple[int, int], list[tuple[_Kind, str]]] = {}  # what stays between two ends of the base
 
     def done(self) -> tuple[bytes, list[str]]:
         base, ends, self.of_kind = self._read(None)
@@ -142,7 +143,29 @@ class _Kinds:
             if (look := self._look(other)) is not None and not (other.typed and self._is_listed(look)):
                 self.asked.setdefault(other.end, _Asked()).add(look, other.name)
         names = [name for end in sorted({other.end for other in others}) for name in self._set(end)]
+        self._tell_of_all()
         return self.package.to_bytes(), names
+
+    def _tell_of_all(self) -> None:
+        """Tell of paragraphs of the base that, all accepted, are of a kind asked for of what others have there."""
+        for number, node in enumerate(self.nodes):
+            node.set(_NUMBER, str(number))
+        package = Package(self.package.to_bytes())
+        for node in self.nodes:
+            del node.attrib[_NUMBER]
+        resolve(package, "accept")
+        _, ends, kinds = self._read_in(package)
+        for before, end, kind in zip([-1, *ends], ends, kinds, strict=False):
+            asked = self.of_both.get((before, end), [])
+            looks = [
+                names
+                for look, names in self.asked.get(end, _Asked()).looks
+                if same_look(look, look_of(self.nodes[end]))
+            ]
+            if asked and looks and all(one[:2] != kind[:2] for one, _ in asked):
+                theirs = in_names_of([name for _, name in asked])
+                clash = Clash("kind", self._label(end), (in_names_of(looks[0]),), (theirs,))
+                self.clashes += [] if any(one.label == clash.label for one in self.clashes) else [clash]
 
     def _read(self, name: str | None) -> tuple[Reading, list[int], list[_Kind]]:
         """The text with one's changes alone, with nobody's where no name is given, the ends it has, and its kinds."""
@@ -150,6 +173,9 @@ class _Kinds:
         if name is not None:
             leave_alone(package, name)
         resolve(package, "reject" if name is None else "accept")
+        return self._read_in(package)
+
+    def _read_in(self, package: Package) -> tuple[Reading, list[int], list[_Kind]]:
         numbers = [int(node.get(_NUMBER) or 0) for node in package.root(package.main).iter(w("p"))]
         data = package.to_bytes()
         reading = read_word(data)
@@ -173,6 +199,8 @@ class _Kinds:
             if before > begin.get(end, before):
                 self.behind.add(end)
             kind = (one.kind, one.level, numbered[at], bullets[at])
+            if begin.get(end) == before:
+                self.of_both.setdefault((before, end), []).append((kind, name))
             look = self._present(end, name)
             if here == kind or self._is_of_base(end, look, kind):
                 self.known.append(_Known(end, kind, look))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 
 from models.draft import Draft
 from models.proposals.proposal import END, Point
@@ -19,6 +20,7 @@ class Hunk:
     `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it; of a
     piece, that new paragraphs alone stand between.
     `ended` says that it is a piece of one that was cut after each end: its ends are of what stands before them.
+    `undone` are the ranks of what its author put in between and took out again: nothing is left of that.
     """
 
     author: str
@@ -27,6 +29,7 @@ class Hunk:
     host: Hunk | None = None
     alone: bool = False
     ended: bool = False
+    undone: set[int] = field(default_factory=set)
 
     @property
     def rank(self) -> int:
@@ -68,6 +71,10 @@ class Hunk:
         """How many ends of paragraphs go."""
         return sum(atom.ends for atom in self.atoms if not atom.adds)
 
+    def follows(self, rank: int, before: int) -> bool:
+        """Whether nothing that is left stands between two ranks."""
+        return all(one in self.undone for one in range(before // STEP * STEP + STEP, rank // STEP * STEP, STEP))
+
     def changes(self, woven: Woven) -> set[int]:
         """The changes of its author that it is made of."""
         numbers = {number for atom in self.atoms for number in (atom.adds or atom.takes)}
@@ -103,6 +110,7 @@ class _Cutting:
         self.strikes: list[Strike] = []
         self.open: dict[str, Hunk] = {}
         self.moved_here = self._moved_paragraphs()
+        self.before_old, self.ends_before = self._before_an_old_end()
         self.makers = self._new_paragraphs()
 
     def _moved_paragraphs(self) -> dict[int, tuple[str, str]]:
@@ -112,6 +120,27 @@ class _Cutting:
             if atom.ends and atom.adds and (move := self.woven.changes[atom.adds[0]].move) is not None:
                 found[atom.paragraph] = (self.woven.author(atom.adds[0]), move)
         return found
+
+    def _before_an_old_end(self) -> tuple[dict[int, tuple[str, str | None]], dict[int, str | None]]:
+        """New paragraphs that stand before an end of the base, and the ends before each: their moves, None where none.
+
+        What is moved behind the last paragraph of a text has the end of that: the one that comes stands before it, and
+        is of no move, or of that of another one there. The paragraphs by number, with whose they are, the ends by rank.
+        """
+        words: dict[int, tuple[str, str | None]] = {}
+        ends: dict[int, str | None] = {}
+        paragraphs = [[*own] for _, own in groupby(self.atoms, key=lambda atom: atom.paragraph)]
+        for here, before in pairwise(reversed(paragraphs)):
+            end, last = before[-1], here[-1]
+            if not (end.ends and end.adds) or (last.adds and last.rank not in ends):
+                continue
+            author, come = self.woven.author(end.adds[0]), [atom for atom in here if not atom.ends]
+            own = [atom.adds[0] for atom in come if atom.adds and self.woven.author(atom.adds[0]) == author]
+            moves = {move for change in own if (move := self.woven.changes[change].move) is not None}
+            if all(atom.adds for atom in come) and bool(own) == bool(come) and len(moves) < 2:
+                ends[end.rank] = next(iter(moves), None)
+                words[last.paragraph] = author, ends[end.rank]
+        return words, ends
 
     def _new_paragraphs(self) -> dict[int, str]:
         """Who makes each paragraph that is new: nothing of the base stands in it, and an end beside it comes."""
@@ -144,23 +173,33 @@ class _Cutting:
     def _is_alone(self, hunk: Hunk) -> bool:
         first, last = hunk.rank // STEP, hunk.atoms[-1].rank // STEP
         after = self.atoms[last + 1] if last + 1 < len(self.atoms) else None
-        side_by_side = last - first + 1 == len(hunk.atoms)
+        within = sum(hunk.rank < rank < hunk.atoms[-1].rank for rank in hunk.undone)
+        side_by_side = last - first + 1 == len(hunk.atoms) + within
         ends_stay = not any(atom.ends and atom.takes for atom in hunk.atoms)
         return side_by_side and ends_stay and after is not None and after.ends and not (after.adds or after.takes)
 
     def _comes(self, atom: Atom) -> None:
         author = self.woven.author(atom.adds[0])
         if any(self.woven.author(number) == author for number in atom.takes):
+            if author in self.open:
+                self.open[author].undone.add(atom.rank)
             return  # put in and taken out by the same hand: nothing is left of it
-        moved = self.moved_here.get(atom.paragraph)
-        move = moved[1] if moved is not None and moved[0] == author else self.woven.changes[atom.adds[0]].move
-        hunk = self._hunk(self.open, author, move)
+        hunk = self._hunk(self.open, author, self._move_of(atom, author))
         hunk.atoms.append(atom)
         by_author: dict[str, list[int]] = {}
         for number in atom.takes:
             by_author.setdefault(self.woven.author(number), []).append(number)
         for other, numbers in by_author.items():
             self.strikes.append(Strike(other, hunk, atom, tuple(numbers)))
+
+    def _move_of(self, atom: Atom, author: str) -> str | None:
+        """The move that what comes belongs to."""
+        if atom.ends and atom.rank in self.ends_before:
+            return self.ends_before[atom.rank]
+        if not atom.ends and (new := self.before_old.get(atom.paragraph)) is not None and new[0] == author:
+            return new[1]
+        moved = self.moved_here.get(atom.paragraph)
+        return moved[1] if moved is not None and moved[0] == author else self.woven.changes[atom.adds[0]].move
 
     def _goes(self, atom: Atom) -> None:
         before, self.open = self.open, {}
@@ -249,7 +288,8 @@ def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
         groups[-1].append(atom)
         if atom.ends and after:
             groups.append([])
-    pieces = [Hunk(hunk.author, hunk.move, atoms, hunk.host, ended=after) for atoms in groups if atoms]
+    undone = hunk.undone
+    pieces = [Hunk(hunk.author, hunk.move, own, hunk.host, ended=after, undone=undone) for own in groups if own]
     alone = hunk.alone
     for piece in reversed(pieces):
         piece.alone = alone

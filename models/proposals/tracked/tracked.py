@@ -97,7 +97,7 @@ class _Telling:
         """The edits of a piece: cut where others put something in, and where they take some of it out."""
         run: list[Atom] = []
         for atom in _ending_last(piece) if sense == "new" and leads(piece) and piece.alone else piece.atoms:
-            if run and (atom.rank > run[-1].rank + STEP or self._apart(atom, run[-1])):
+            if run and (not piece.follows(atom.rank, run[-1].rank) or self._apart(atom, run[-1])):
                 yield self._edit(run, piece.author)
                 run = []
             run.append(atom)

@@ -61,6 +61,8 @@ def test_each_paragraph_has_its_number(seed: int) -> None:
     accepted = read_word(made.data).draft
     assert told(accepted) == told(made.taken)
     if one_of_several(base, *asked.values(), accepted):
-        assert [one.number for one in accepted.paragraphs] == list(computed_numbers(accepted))
+        counted = [one.number for one in accepted.paragraphs] == list(computed_numbers(accepted))
+        # An end that ends another paragraph where all is taken may give that another kind: Word tracks one.
+        assert counted or [clash.kind for clash in made.clashes] == ["kind"]
     for name, own in wishes.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(applied(base, own)), name

@@ -1,0 +1,67 @@
+"""A paragraph that one of several moves is amended where it moves to; what stands twice in the end is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.comparison.compare import compare
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.what_is_told import what_is_told
+from models.draft import Draft
+from models.proposals.returned import read_returned
+from models.proposals.untracked.compared import compared_proposals
+from models.word.clean import write_clean
+from models.word.read import read_word
+from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
+from tests.models.compiling.read_alone import taken_alone
+
+ONE = "Encourages all States to cooperate in the region;"
+TWO = "Welcomes the efforts of Member States to combat desertification;"
+THREE = "Requests the Secretary-General to report at its next session."
+WIDER = ONE.replace("region", "wider area")
+NEW = "Calls for action."
+
+
+def texts(one: Draft) -> list[str]:
+    return [paragraph.text for paragraph in one.paragraphs]
+
+
+def compiled(base: Draft, asked: dict[str, Draft], tracked: bool) -> tuple[list[str], tuple[str, ...]]:
+    """All accepted, and what is told; what each asks for is there with its changes alone."""
+    file = write_clean(base)
+    origins = read_word(file).origins
+    wishes = {}
+    for name, new in asked.items():
+        change = compare(base, new)
+        data = write_redline(change, base=file, origins=origins, author=name)
+        wishes[name] = list(
+            read_returned(data).on(base, "base").placed if tracked else compared_proposals(change, name)
+        )
+    made = write_compilation(base, joined(base, wishes), base=file, origins=origins)
+    assert texts(read_word(made.data, "reject").draft) == texts(base)
+    for name, new in asked.items():
+        assert texts(taken_alone(made.data, name)) == texts(new)
+    told = what_is_told(base, wishes, made, made.data, base=file, origins=origins)
+    return texts(read_word(made.data).draft), told.cannot
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+@pytest.mark.parametrize(
+    "moved",
+    [
+        pytest.param((TWO, THREE, ONE), id="to the end"),
+        pytest.param((THREE, ONE, TWO), id="two of them to the end"),
+        pytest.param((TWO, THREE, ONE, NEW), id="to the end, with a new one behind it"),
+        pytest.param((TWO, THREE, NEW, ONE), id="to the end, with a new one before it"),
+        pytest.param((TWO, WIDER, THREE), id="and replaces words of it"),
+        pytest.param((TWO, THREE, WIDER), id="to the end and replaces words of it"),
+    ],
+)
+def test_what_moves_has_the_words_of_others(moved: tuple[str, ...], tracked: bool) -> None:
+    base = draft(ONE, TWO, THREE)
+    amended = draft(ONE.replace("all States", "each State"), TWO, THREE)
+    taken, told = compiled(base, {"A": draft(*moved), "B": amended}, tracked)
+    assert taken == [one.replace("all States", "each State") for one in moved]
+    assert told == ()
