@@ -24,5 +24,5 @@ It is made in five steps, and one thing is settled in each:
 
 A name says who has to be taken for a change to stand: “Fiji” that one, “Fiji, Kenya” either, “Fiji with Kenya” both.
 Read back, `shown_alone` gives the text of one, `each_alone` says whose is exact and where others' are not,
-`clashes` what cannot be had, and `what_is_told` puts it together.
+`clashes` what cannot be had, `set_elsewhere` what would stand twice, and `what_is_told` puts it together.
 """

@@ -9,6 +9,7 @@ from models.compiling.clashes import clashes
 from models.compiling.compilation import Compilation, typed_numbers
 from models.compiling.each_alone import each_alone
 from models.compiling.joint_wishes import joined
+from models.compiling.set_elsewhere import set_elsewhere
 from models.compiling.wishes import not_in_the_file
 from models.draft import Draft
 from models.proposals.proposal import Proposal
@@ -53,6 +54,8 @@ def what_is_told(
     )
     typed = typed_numbers(draft, base)
     lost = {name: not_in_the_file(draft, name, own, typed) for name, own in wishes.items()}
-    told = [*clashes(draft, joined(draft, wishes)), *compiled.clashes, *(one for one in unlike if not lost[one.name])]
+    found = clashes(draft, joined(draft, wishes))
+    twice = set_elsewhere(draft, wishes, compiled.taken, found)
+    told = [*found, *twice, *compiled.clashes, *(one for one in unlike if not lost[one.name])]
     missing = (line for lines in lost.values() for line in lines)
     return Told(tuple(one for one in exact if not lost[one]), (*map(str, told), *missing))

@@ -65,3 +65,16 @@ def test_what_moves_has_the_words_of_others(moved: tuple[str, ...], tracked: boo
     taken, told = compiled(base, {"A": draft(*moved), "B": amended}, tracked)
     assert taken == [one.replace("all States", "each State") for one in moved]
     assert told == ()
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_what_stands_twice_is_told(tracked: bool) -> None:
+    base = draft(ONE, TWO, NEW, THREE)
+    one = draft(f"{ONE} {NEW}", THREE)
+    other = draft(f"{WIDER} {NEW}", THREE, TWO)
+    taken, told = compiled(base, {"A": one, "B": other}, tracked)
+    assert " ".join(taken).count(NEW) == 2
+    assert (
+        "“A” and “B” each put “Calls for action” of OP3 elsewhere: all accepted, these words are there several times"
+        in told
+    )
