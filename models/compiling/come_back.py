@@ -98,7 +98,8 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     dossier = compilations.dossier
     on_file = OnFile.of(dossier)
     kept = [(one, own) for one in on_file.proposals if (own := one.on(node.id)) is not None]
-    if not _words_of(plan.unasked) & _words_of(own for one, own in kept if one.state is State.OPEN):
+    wishes = [own for one, own in kept if one.state is State.OPEN]
+    if not _words_of(plan.unasked) & _words_of(wishes):
         return plan
     draft = dossier.draft(node.id)
     authors = {one.author for one in plan.returned.proposals}
@@ -112,7 +113,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
 
     best = plan
     for asked in before():
-        found = with_accepted(plan, draft, asked, dossier, lambda: progress(0.5))
+        found = with_accepted(plan, draft, asked, wishes, dossier, lambda: progress(0.5))
         best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
         progress(0.5)
         if not best.unasked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from models.comparison.change import Change
@@ -16,20 +16,30 @@ from models.proposals.untracked.accepted import Stretch, accepted_in
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.untracked import Untracked, asks, in_order, untracked
 
+_Becomes = tuple[Point, Kind, int]
+"""Which paragraph becomes of which kind and level."""
+
 
 def with_accepted(
-    plan: Plan, draft: Draft, asked: Sequence[Proposal], dossier: Dossier, go_on: Callable[[], object]
+    plan: Plan,
+    draft: Draft,
+    asked: Sequence[Proposal],
+    wishes: Iterable[Proposal],
+    dossier: Dossier,
+    go_on: Callable[[], object],
 ) -> Plan:
     """The plan of a file that had the changes `asked` on `draft` when it left, some of which are accepted in it now.
 
     Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked; what
-    was changed by hand among them is told apart. `go_on` is called again and again, and may raise to stop.
+    was changed by hand among them is told apart. `wishes` are open on the draft: a file without styles has no mark of
+    the kind that a paragraph is of with the words of one. `go_on` is called again and again, and may raise to stop.
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
     base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
-    found = accepted_in(draft, base, sent, asked, tracked, go_on)
-    found = [one for one in found if _kinds(plan.unasked, one) <= _kinds((*one.asked, *one.by_hand), one)]
+    there = accepted_in(draft, base, sent, asked, tracked, go_on)
+    known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
+    found = [one for stretch in there if (one := _with_kinds(stretch, asked, plan.unasked, known)) is not None]
     if not found:
         return plan
     changes = plan.returned.compared_to(draft).changes
@@ -37,12 +47,12 @@ def with_accepted(
     places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
     unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
     again = [_with_marks(one, tracked, stretch) for stretch in found for one in stretch.asked]
-    there = {one.key for one in again}
+    keys = {one.key for one in again}
     new = {one.revisions for stretch in found for one in stretch.new}
     left = [
         one
         for one in plan.proposals
-        if one.key not in there
+        if one.key not in keys
         and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
     ]
     told, made = _by_hand(draft, [one for stretch in found for one in stretch.by_hand], plan.node)
@@ -80,10 +90,39 @@ def _within(change: Change, stretch: Stretch) -> bool:
     )
 
 
-def _kinds(proposals: Iterable[Proposal], stretch: Stretch) -> set[tuple[Point, Kind, int]]:
+def _with_kinds(
+    stretch: Stretch, asked: Iterable[Proposal], unasked: Iterable[Proposal], known: Set[_Becomes]
+) -> Stretch | None:
+    """A stretch with what was asked for of kinds and levels alone and the file has; None where it has others.
+
+    Those that are asked for with words, or `known` of a paragraph in which words were accepted, nobody set by hand.
+    """
+    there = _kinds(unasked, stretch)
+    own = [one for one in asked if all(map(_kind, one.edits)) and (kinds := _kinds([one], stretch)) and kinds <= there]
+    touched = {edit.start.paragraph for one in stretch.accepted for edit in one.edits}
+    known = {one for one in known if one[0].paragraph in touched} | _kinds((*stretch.asked, *own), stretch)
+    if not there <= known | _kinds(stretch.by_hand, stretch):
+        return None
+    by_hand = [
+        replace(one, edits=tuple(edit for edit in one.edits if _kind(edit) not in known)) for one in stretch.by_hand
+    ]
+    return replace(
+        stretch,
+        asked=(*stretch.asked, *own),
+        accepted=(*stretch.accepted, *own),
+        by_hand=tuple(one for one in by_hand if one.edits),
+    )
+
+
+def _kinds(proposals: Iterable[Proposal], stretch: Stretch) -> set[_Becomes]:
     """Which paragraphs in a stretch become of which kind and level."""
     edits = (edit for one in proposals if _stands_in(one, stretch) for edit in one.edits)
-    return {(edit.start, edit.becomes.kind, edit.becomes.level) for edit in edits if edit.becomes is not None}
+    return {kind for edit in edits if (kind := _kind(edit)) is not None}
+
+
+def _kind(edit: Edit) -> _Becomes | None:
+    """Which paragraph becomes of which kind and level; None where an edit changes something else."""
+    return None if edit.becomes is None else (edit.start, edit.becomes.kind, edit.becomes.level)
 
 
 def _of_words(one: Proposal) -> bool:

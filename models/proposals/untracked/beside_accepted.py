@@ -61,7 +61,8 @@ def _by_hand(here: AskedHere, taken: Choice, base: Draft) -> _ByHand:
     against, back = compare(text, base), compare(text, here.text)
     made = compared_proposals(against, only=lambda change: asks(against, change, ()), notes=lambda note: False)
     found = carried(made, back, "")
-    lost = [one for one, _ in found.not_placed]
+    # What kind a new paragraph is hangs on what stands around it.
+    lost = [one for one, _ in found.not_placed if any(edit.becomes is None for edit in one.edits)]
     return _ByHand(found.placed, len(lost), _about(back, lost or made))
 
 
