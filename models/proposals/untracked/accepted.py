@@ -52,13 +52,15 @@ def accepted_in(
     asked = [one for one in asked if one.place.note is None]
     tracked = [one for one in tracked if one.place.note is None]
     says = [words_of(one, sent) for one in sent.paragraphs]
-    found, is_all = [], len({one.author for one in asked}) > 1  # one alone could have been copied
+    found, apart, is_all = [], 0, True
     for spans, own in _stretches((draft, base, sent), asked):
         (first, after), span, _ = spans
         here = AskedHere(draft, first, after, own, go_on)
         there = [one for one in tracked if span[0] <= one.place.first <= span[1]]
         told = _told(here, _part(base, span), here.not_in(there))
-        is_all = is_all and told is not None and told.accepted == here.all
+        missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
+        apart += len(missing)
+        is_all = is_all and told is not None and all(here.stands_by(one, told.by_hand) for one in missing)
         if told is None:
             continue
         new: Sequence[Proposal] = ()
@@ -72,7 +74,9 @@ def accepted_in(
         left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
         by_hand = tuple(moved(one, first) for one in told.by_hand)
         found.append(Stretch(first, after, *span, left, accepted, tuple(new), by_hand))
-    return found if is_all or _had(asked, tracked) else []  # another may have typed the same
+    # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
+    authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
+    return found if (is_all and apart <= 1 and len(authors) > 1) or _had(asked, tracked) else []
 
 
 def _part(draft: Draft, span: _Span) -> Draft:

@@ -155,6 +155,11 @@ class AskedHere:
         }
         return frozenset(one for one in choice if one[0] in near)
 
+    def stands_by(self, choice: Choice, beside: Iterable[Proposal]) -> bool:
+        """Whether some changes stand in the paragraphs in which others do."""
+        paragraphs = {at for one in beside for at in range(one.place.first, max(one.place.after, one.place.first + 1))}
+        return choice <= self.in_paragraphs(choice, paragraphs)
+
     def whole(self, choice: Choice) -> Choice:
         """Of some changes those whose proposals are chosen as wholes: a part is another proposal."""
         return choice - frozenset(one for one in choice if self.has(one[0], self.all - choice))

@@ -198,6 +198,25 @@ def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossie
     assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
 
 
+def test_so_it_is_of_a_new_paragraph_where_all_were_accepted(dossier: Dossier) -> None:
+    accepted = accepted_in_part(compiled(dossier), lambda mark: True)
+    plan = came_back(dossier, changed_by_hand(accepted, "the host", "our host"))
+    assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["Thanks our host;"]
+    come = {edit.come_text.strip() for one in plan.accepted for edit in one.edits}
+    assert come - {""} == {"willing", "now", "strong", "in 2030"}
+
+
+def test_who_has_two_that_differ_beside_all_others_may_have_typed_these(dossier: Dossier) -> None:
+    own = (BASE[0].replace("all", "all eager"), compiled_op2(dossier), KENYA[2], "Thanks our host;", *BASE[3:])
+    plan = came_back(dossier, lines(own), "Peru.docx")
+    assert plan.unasked
+    assert plan.told_accepted == ()
+
+
+def compiled_op2(dossier: Dossier) -> str:
+    return texts(compiled(dossier))[1]
+
+
 def test_of_two_who_change_one_word_the_one_accepted_is_known(tmp_path: Path) -> None:
     fiji = (BASE[0].replace("in Geneva", "in Suva"), BASE[1].replace("measures", "steps"), *BASE[2:])
     kenya = (BASE[0].replace("Geneva ", ""), BASE[1].replace("measures ", ""), *KENYA[2:])
