@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from lxml import etree
 
@@ -21,6 +22,8 @@ Counted = tuple[str, int | None, str]
 """The code of one thing, the position it stands at (None: beside the text), and what else there is to say."""
 
 _P = w("p")
+_IDS = etree.XPath("//@r:*", namespaces={"r": RELATION})
+"""What names a relationship; asked one by one, each attribute is looked for among all of its element."""
 _TYPES = "[Content_Types].xml"
 
 
@@ -82,10 +85,9 @@ def _part(package: Package, kind: str, name: str) -> Iterator[Counted]:
 def _placed_relations(package: Package, positions: Mapping[etree._Element, int]) -> dict[str, int]:
     """Where in the text each relationship of the main part is used."""
     found: dict[str, int] = {}
-    for element in package.root(package.main).iter():
-        for name, value in element.attrib.items():
-            if str(name).startswith(f"{{{RELATION}}}"):
-                paragraph = next(element.iterancestors(_P), None)
-                if paragraph is not None and paragraph in positions:
-                    found.setdefault(str(value), positions[paragraph])
+    for value in cast("list[etree._ElementUnicodeResult]", _IDS(package.root(package.main))):
+        element = value.getparent()
+        paragraph = next(element.iterancestors(_P), None) if element is not None else None
+        if paragraph is not None and paragraph in positions:
+            found.setdefault(str(value), positions[paragraph])
     return found

@@ -16,6 +16,7 @@ from models.word.resolve import CHANGES, OF_CELLS, tracked_parts
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
 LONGEST_STYLE = 5_000  # letters of an id, which each paragraph that leaves may repeat; Word's own limit is 253
 DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
+MOST_COMMENTS = 10_000
 MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
 
@@ -46,7 +47,7 @@ class TooManyChanges(CannotRead):
 
 
 def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
-    """Raises CannotRead where a file has more styles, runs, or fields open at once, than any program makes."""
+    """Raises CannotRead where a file has more styles, runs, comments, or fields open at once, than any text."""
     styles = package.root_of("styles")
     ids = [one.get(w("styleId")) or "" for one in styles.iterchildren(w("style"))] if styles is not None else []
     if len(ids) > MOST_STYLES:
@@ -74,8 +75,14 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
     tracked = map(package.root, tracked_parts(package))
     authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*INS_OR_DEL, *CHANGES, *OF_CELLS)]
     refuse_many(package, len(authors), most)
-    comments = package.related("comments")
-    authors += [] if comments is None else [one.get(_AUTHOR) for one in package.root(comments).iterchildren()]
+    part = package.related("comments")
+    comments = [] if part is None else list(package.root(part).iterchildren())
+    if len(comments) > MOST_COMMENTS:
+        raise CannotRead(
+            f"This file holds {figure(len(comments))} comments, more than the {figure(MOST_COMMENTS)} that Adref "
+            "reads; delete those that are settled."
+        )
+    authors += [one.get(_AUTHOR) for one in comments]
     if (letters := sum(len(name) for name in set(authors) if name is not None)) > MOST_OF_NAMES:
         raise CannotRead(
             f"The names of those who changed this file, or commented on it, have {figure(letters)} letters, which no "

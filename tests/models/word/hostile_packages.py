@@ -160,6 +160,21 @@ def attributes_on_one() -> bytes:
     return changed("word/document.xml", document(f"<w:p><w:r><w:t {one}>x</w:t></w:r></w:p>"))
 
 
+def attributes_on_many() -> bytes:
+    one = " ".join(f'w:a{number}=""' for number in range(1_900))
+    return docx(f"<w:p {one}><w:r><w:t>x</w:t></w:r></w:p>" * 500)
+
+
+def many_comments(count: int = 30_000) -> bytes:
+    marks = "".join(
+        f'<w:commentRangeStart w:id="{at}"/><w:commentRangeEnd w:id="{at}"/>'
+        f'<w:r><w:commentReference w:id="{at}"/></w:r>'
+        for at in range(count)
+    )
+    comments = "".join(f'<w:comment w:id="{at}" w:author="A">{p("No.")}</w:comment>' for at in range(count))
+    return docx(p(marks), comments=comments)
+
+
 def tabs_in_a_run() -> bytes:
     return docx("<w:p><w:r>" + "<w:tab/>" * 300_000 + "</w:r></w:p>")
 
@@ -476,6 +491,9 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     ),
     "240 nested rubies": _deep_in_a_paragraph("<w:r><w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby></w:r>", 80),
     "attributes on one element": attributes_on_one,
+    "attributes on many elements": attributes_on_many,
+    "30,000 comments": many_comments,
+    "10,000 comments": lambda: many_comments(10_000),
     "tabs in a run": tabs_in_a_run,
     "changes in changes": changes_in_changes,
     "former properties in one another": former_in_former,
