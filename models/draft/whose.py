@@ -265,9 +265,9 @@ def may_be_own(text: str, start: int, end: int) -> bool:
     )
 
 
-def says_part(text: str, start: int = 0) -> bool:
-    """Whether a reference at a place of a text is to an "operative paragraph", or to a preambular one."""
-    return _OF_PART.match(text, start) is not None
+def says_part(text: str) -> bool:
+    """Whether a reference that begins a text is to an "operative paragraph", or to a preambular one."""
+    return _OF_PART.match(text) is not None
 
 
 def quoted(text: str) -> list[tuple[int, int]]:

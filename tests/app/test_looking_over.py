@@ -9,8 +9,8 @@ from app.text.looking_over import LookingOver
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing import structure
 from models.editing.edit import Entry, Selection
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from widgets.writing.sheet import WritingSheet
 
 

@@ -143,11 +143,6 @@ class Proposals(Delegations):
         whose = (replace(one, delegation=mapped.get(one.proposal.author)) for one in found)
         return tuple(one for one in whose if taken_back or one.state is not None)
 
-    def proposals_on(self, node: str) -> tuple[Proposal, ...]:
-        """The open proposals that have a place in a draft, each as it stands there."""
-        placed = (one.on(node) for one in self.proposals() if one.state is State.OPEN)
-        return tuple(one for one in placed if one is not None)
-
     def set_state(self, key: str, state: State | None, *, note: str = "", who: str = "") -> None:
         """Says where a proposal stands; None takes it back as recorded by mistake. The same said again is no change."""
         with self._writing() as db:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
@@ -26,14 +25,11 @@ _Found = Iterator[tuple[int, str]]
 """Positions of paragraphs that were looked at, and what there is to look at; "" for nothing."""
 
 
-def to_look_at(working: WorkingText) -> dict[int, str]:
-    """By position, what there is to look at in a paragraph, a sentence or several."""
-    last = deque(looked_over(working), maxlen=1)
-    return last[0] if last else {}
-
-
 def looked_over(working: WorkingText) -> Iterator[dict[int, str]]:
-    """The same piece by piece: what was found so far, again and again until that is all; the text stays as it is."""
+    """By position, what there is to look at in a paragraph, a sentence or several.
+
+    What was found so far, again and again until that is all; the text stays as it is.
+    """
     said: dict[int, dict[str, None]] = {}
     found: dict[int, str] = {}
     for position, words in chain(

@@ -27,7 +27,6 @@ from models.reading.organs import is_enacting, organ_language
 
 _ORGANS_WERE = (Kind.MASTHEAD, Kind.TEXT, Kind.CLOSING, Kind.HEADING, *HEADS)
 _MEETINGS_WERE = (Kind.TEXT, Kind.HEADING, Kind.SUBPARAGRAPH, *HEADS)
-_COMMAS = tuple(",،，")
 _NO_ARTICLE = ("ru", "zh")
 _QUOTES = tuple('"“«„')
 _NO_RESOLUTION = (None, Kind.MASTHEAD)

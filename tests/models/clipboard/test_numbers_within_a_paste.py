@@ -8,8 +8,8 @@ from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
 from models.draft import Draft, Kind
 from models.editing.edit import Selection
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 
 _THREE = "1. Decides a;\n2. Urges b;\n3. Ends all.\n"
 

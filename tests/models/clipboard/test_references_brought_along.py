@@ -9,8 +9,8 @@ from models.clipboard.read import from_clipboard
 from models.clipboard.write import draft_to_clipboard, to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 
 _HEAD = Paragraph(Kind.ENACTING, (Run("The General Assembly,"),))
 

@@ -14,7 +14,7 @@ from models.dossier.incoming.returning import BaseNotSure, keep_returned, planne
 from models.draft import Draft
 from models.proposals.laid.applying import applied
 from models.proposals.laid.carrying import carried
-from models.proposals.proposal import State
+from models.proposals.proposal import Proposal, State
 from models.proposals.returned import Returned, read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.redline import write_redline
@@ -27,6 +27,12 @@ WISH = text("Decides to meet in June;", "Urges all States to come;", "Calls upon
 
 def file_of(base: Draft, wish: Draft, author: str = "M. Jones") -> Returned:
     return read_returned(write_redline(compare(base, wish), base=None, author=author, date="2025-11-17T00:00:00Z"))
+
+
+def open_on(dossier: Dossier, node: str) -> tuple[Proposal, ...]:
+    """The open proposals that have a place in a draft, each as it stands there."""
+    placed = (one.on(node) for one in dossier.proposals() if one.state is State.OPEN)
+    return tuple(one for one in placed if one is not None)
 
 
 @pytest.fixture
@@ -90,7 +96,7 @@ def test_a_returned_file_becomes_proposals_on_the_draft_it_was_made_on(dossier: 
         ("insert", State.OPEN, None),
     ]
     assert {one.proposal.place.draft for one in found} == {node.id}
-    assert [p.text for p in applied(L39, dossier.proposals_on(node.id)).paragraphs] == [p.text for p in WISH.paragraphs]
+    assert [p.text for p in applied(L39, open_on(dossier, node.id)).paragraphs] == [p.text for p in WISH.paragraphs]
     (file,) = dossier.returned_files()
     assert (file.file_name, file.node, file.facts["authors"]) == ("a.docx", node.id, {"M. Jones": 4})
     assert dossier.blob(file.blob) == returned.data
@@ -198,7 +204,7 @@ def test_states_are_a_history_and_undone_by_saying_what_stood_before(dossier: Do
     assert [(s.state, s.note) for s in one.states] == [("open", ""), ("accepted", "as amended"), ("open", "")]
     dossier.set_state(key, State.WITHDRAWN)
     (node,) = dossier.nodes()
-    assert [proposal.kind for proposal in dossier.proposals_on(node.id)] == ["insert"]
+    assert [proposal.kind for proposal in open_on(dossier, node.id)] == ["insert"]
     with pytest.raises(ProposalNotFound):
         dossier.set_state("none", State.OPEN)
 
@@ -208,11 +214,11 @@ def test_a_proposal_carried_to_another_draft_keeps_its_first_place(dossier: Doss
     keep_returned(dossier, planned(dossier, file_of(L39, WISH), "a.docx"))
     later = text("Notes a new paragraph;", *(one.text for one in L39.paragraphs))
     second = dossier.keep(later, label="Rev.1", parents=[first.id])
-    own = dossier.proposals_on(first.id)
+    own = open_on(dossier, first.id)
     found = carried(own, compare(L39, later), second.id, keep_keys=True)
     dossier.place_proposals(found.placed, by="engine", who="Chair")
-    assert [one.place.first for one in dossier.proposals_on(second.id)] == [1, 3]
-    assert dossier.proposals_on(first.id) == own
+    assert [one.place.first for one in open_on(dossier, second.id)] == [1, 3]
+    assert open_on(dossier, first.id) == own
     assert [(one.by, one.node) for one in dossier.proposals()[0].placements] == [("engine", second.id)]
 
 
@@ -235,7 +241,7 @@ def test_a_proposal_against_another_is_kept_with_it(dossier: Dossier) -> None:
 
     body = p(t("Decides to ") + ins(t("fully "), BY) + ins(dele(d("now "), BY_OTHER), BY) + t("meet;")) + p("End.")
     kept = keep_returned(dossier, planned(dossier, read_returned(docx(body)), "a.docx"))
-    first, second = dossier.proposals_on(kept.node)
+    first, second = open_on(dossier, kept.node)
     assert (second.against, second.strikes) == (first.key, (1,))
     result = applied(dossier.draft(kept.node), [first, second])
     assert [one.text for one in result.paragraphs] == ["Decides to fully meet;", "End."]

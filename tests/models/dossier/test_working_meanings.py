@@ -13,8 +13,8 @@ from models.editing.acts.moving import move
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.tiny_drafts import working
 
 GONE = "It refers to what was paragraph 2, which is gone. It says “the preceding paragraph”; what that meant is gone."

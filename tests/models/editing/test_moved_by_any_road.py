@@ -15,8 +15,8 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from models.editing.pasted.copied import copied
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, told, working
 

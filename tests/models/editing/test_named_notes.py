@@ -10,8 +10,8 @@ from models.editing.acts.put_back import put_back
 from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import add_note, join_same, set_note_text
 from models.editing.notes.named_notes import naming_another
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import last_told
 

@@ -13,9 +13,9 @@ from models.editing.acts.bracketing import bracket
 from models.editing.acts.put_back import put_back_gone
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.pasting import insert_paragraphs
-from models.editing.references.to_look_at import to_look_at
 from models.editing.runs import replaced
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.tiny_drafts import told, working
 
 TEXT = "E Organ,\nP Recalling X,\nO Decides A;\nO Requests B;\nO Urges C, paragraph 2 above;\nO Ends."

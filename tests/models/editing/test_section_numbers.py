@@ -13,10 +13,10 @@ from models.editing.acts.put_back import NothingToPutBack, put_back, put_back_go
 from models.editing.acts.set_numbers import NothingBefore, NothingToRenumber, renumber, set_number, set_suffix
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
-from models.editing.references.to_look_at import to_look_at
 from models.editing.tally import Totals
 from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.tiny_drafts import moved, selected, working
 
 ON = "S A\nO a;\nO b;\nS B\nO{3} c;\nO d;\nS C\nO{5} e."

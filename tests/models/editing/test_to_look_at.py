@@ -15,8 +15,8 @@ from models.editing.acts.set_numbers import set_suffix
 from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import add_note, remove_note, set_note_text
 from models.editing.pasted.pasting import insert_paragraphs
-from models.editing.references.to_look_at import to_look_at
 from models.editing.working import WorkingText
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, told, working
 

@@ -14,10 +14,10 @@ from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import add_note
 from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.references.targets import Targets
-from models.editing.references.to_look_at import to_look_at
 from models.editing.rehearsal import Rehearsal
 from models.editing.working import WorkingText
 from tests.models.draft.test_mentions import UNSURE, WHOLE
+from tests.models.editing.looked_at import to_look_at
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import Act, gone_at, last_told, lines, moved, new_at, told, working
 

@@ -23,7 +23,7 @@ _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent
 _LETTERS = (w("t"), m("t"))
 _EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
 _OF_CONTROLS = tuple(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
-_P, _TABLE, _SECTION = w("p"), w("tbl"), f"{w('pPr')}/{w('sectPr')}"
+_P, _SECTION = w("p"), f"{w('pPr')}/{w('sectPr')}"
 _BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml")))
 
 
