@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from lxml import etree
 
-from models.clipboard.looks import name_of, style_of
+from models.clipboard.looks import name_of
 from models.draft.numbering import to_letters, to_roman
 
 _WORD_LEVEL = re.compile(r"\blevel(\d)\b")
+_LEVEL_OF_GOOGLE = re.compile(r"\blst-kix_\w+-(\d)\b")
 BULLET = "•"
 _TYPES = {
     "a": "lower-alpha",
@@ -21,6 +22,7 @@ _TYPES = {
     "I": "upper-roman",
     "1": "decimal",
 }
+_QUOTED = re.compile(r"(?:^|;)\s*list-style-type:\s*([\"'])([^\"'\\]{1,20})\1", re.IGNORECASE)
 _BULLETS = {"disc", "circle", "square"}
 _MOST = 100_000
 _LEVELS = frozenset("123456789")
@@ -41,9 +43,14 @@ def word_level(style: dict[str, str]) -> int | None:
 
 
 def told_level(element: etree._Element) -> int | None:
-    """The level, from 0, that an item says it has: Word's page in a browser makes a list of each item."""
+    """The level, from 0, that an item says it has, or its list: Word's page in a browser makes a list of each item, a
+    page that Google Docs saved one of each run of items."""
     told = element.get("data-aria-level") or element.get("aria-level") or ""
-    return int(told) - 1 if told in _LEVELS else None
+    if told in _LEVELS:
+        return int(told) - 1
+    around = element.getparent()
+    list_of_google = _LEVEL_OF_GOOGLE.search(around.get("class") or "") if around is not None else None
+    return int(list_of_google[1]) if list_of_google else None
 
 
 def word_number(text: str) -> str:
@@ -65,9 +72,9 @@ class Lists:
 
     open: list[_List] = field(default_factory=list)
 
-    def enter(self, element: etree._Element) -> None:
-        """A list begins."""
-        kind = style_of(element).get("list-style-type") or _TYPES.get(element.get("type") or "")
+    def enter(self, element: etree._Element, style: Mapping[str, str]) -> None:
+        """A list begins; `style` is what its page says of it."""
+        kind = style.get("list-style-type") or _TYPES.get(element.get("type") or "")
         if not kind:
             kind = "decimal" if name_of(element) == "ol" else "disc"
         backward = element.get("reversed") is not None
@@ -79,16 +86,16 @@ class Lists:
         if self.open:
             self.open.pop()
 
-    def item(self, element: etree._Element) -> Number | None:
-        """The number of the next item, or None where it shows none."""
+    def item(self, element: etree._Element, style: Mapping[str, str]) -> Number | None:
+        """The number of the next item, or None where it shows none; `style` is what its page says of it."""
         if not self.open:
             return None
         inner = self.open[-1]
         value = _whole(element.get("value"))
         if value is not None:
             inner.next = value
-        kind = style_of(element).get("list-style-type") or inner.kind
-        text = _shown(kind, inner.next)
+        kind = style.get("list-style-type") or inner.kind
+        text = _quoted(element) or _shown(kind, inner.next)
         if kind not in _BULLETS:
             inner.next += inner.step
         return Number(text, len(self.open) - 1) if text else None
@@ -96,6 +103,13 @@ class Lists:
 
 def _whole(text: str | None) -> int | None:
     return int(text) if text is not None and re.fullmatch(r"\s*-?\d{1,6}\s*", text) else None
+
+
+def _quoted(element: etree._Element) -> str:
+    """The number that an item says in so many letters, as Outlook in a browser writes "(a) "; "" where it says none."""
+    said = _QUOTED.search(element.get("style") or "")
+    number = said[2].strip() if said else ""
+    return number if any(letter.isalnum() for letter in number) else ""
 
 
 def _shown(kind: str, value: int) -> str:

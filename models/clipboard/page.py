@@ -157,10 +157,10 @@ class _Walk:
             self._comment(element)
             return
         name, style = name_of(element), style_of(element)
-        look = look_of(name, element.get(ATTRIBUTE), self._told(element, name, style), self.looks[-1])
-        self.looks.append(look)
+        told = self._told(element, name, style)
+        self.looks.append(look_of(name, element.get(ATTRIBUTE), told, self.looks[-1]))
         if is_block(name, style):
-            self._block_begins(element, name, style)
+            self._block_begins(element, name, told)
         if name in _TABLE:
             if name in CELLS:
                 self._empty_cells(element)
@@ -230,11 +230,11 @@ class _Walk:
         # Only elements inside the fragment bound a paragraph; a selection within one leaves them outside.
         self.blocks_open += name not in ("html", "body")
         if name in ("ol", "ul", "menu", "dir"):
-            self.lists.enter(element)
+            self.lists.enter(element, style)
             self.number = None
         elif name == "li":
             level = word_level(style) if "mso-list" in style else told_level(element)
-            self.number = self.lists.item(element)
+            self.number = self.lists.item(element, style)
             if self.number is not None and level is not None:
                 self.number = Number(self.number.text, level)
         self.block.bare = self.blocks_open <= 0

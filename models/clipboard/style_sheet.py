@@ -9,7 +9,10 @@ from lxml import etree
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
-_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align)\s*:\s*([^;]+)")
+_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|list-style-type)\s*:\s*([^;]+)")
+_DRAWN = re.compile(r"\.(lst-kix_[\w-]+)\s*>\s*li:before")
+_COUNTED = re.compile(r"counter\([\w-]+,\s*([\w-]+)\)")
+"""How pages that Google Docs saved draw the numbers of a list, which has none of its own."""
 _SLANT = re.compile(r"(?:italic|oblique|normal)\b")
 _MOST = 400_000
 
@@ -18,13 +21,16 @@ Look = dict[str, str]
 
 
 class StyleSheet:
-    """The rules of a page that are for all elements of a name, a class, or both; italics, weight and raised letters."""
+    """The rules of a page that are for all elements of a name, a class, or both: italics, weight, raised letters, and
+    how lists count."""
 
     def __init__(self, root: etree._Element) -> None:
         self._rules: dict[tuple[str, str], Look] = {}
         text = "\n".join(element.text or "" for element in root.iter("style"))[:_MOST].lower()
         for rule in _COMMENT.sub(" ", text).split("}"):
             selectors, _, said = rule.rpartition("{")
+            if (drawn := _DRAWN.search(selectors)) and (counted := _COUNTED.search(said)):
+                self._rules.setdefault(("", drawn[1]), {})["list-style-type"] = counted[1]
             if look := _look(said):
                 for selector in selectors.rpartition("{")[2].rpartition(";")[2].split(","):
                     if (match := _SELECTOR.fullmatch(selector.strip())) and match[0]:
@@ -44,6 +50,8 @@ def _look(said: str) -> Look:
     found: Look = {}
     for name, value in _SAYS.findall(said):
         value = " ".join(value.split())
+        if name == "list-style-type" and value == "none":
+            continue  # the page draws the numbers by other means
         if name != "font":
             found[name] = value
         elif slant := _SLANT.match(value):

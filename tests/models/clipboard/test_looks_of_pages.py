@@ -125,3 +125,31 @@ def test_an_item_has_the_level_that_it_says() -> None:
     page = "".join(f"<ul><li data-leveltext='{sign}' data-aria-level='{at}'><p>x;</p></li></ul>" for sign, at in items)
     assert [one.level for one in read_html(page).paragraphs] == [1, 2, 3, 1]
     assert [one.level for one in read_html(page.replace("aria-level='3'", "aria-level='x'")).paragraphs] == [1, 2, 1, 1]
+
+
+def test_numbers_that_a_page_says_or_draws_otherwise() -> None:
+    outlook = (
+        "<ol start=3><li style='list-style-type: \"3. \"'><div>x:</div></li>"
+        "<ol><li style='list-style-type: \"(A) \"'><div>y;</div></li></ol></ol><p>z</p>"
+    )
+    assert [(one.level, one.number) for one in read_html(outlook).paragraphs][:2] == [(0, "3"), (1, "(A)")]
+    bullets = "<ul><li style='list-style-type: \"→ \"'>x;</li><li>y;</li></ul>"
+    assert [one.number for one in read_html(bullets).paragraphs] == ["•", "•"]
+    cocoa = "<style>ol.a {list-style-type: lower-alpha}</style><ol><li>x:<ol class=a><li>y;</li><li>z.</li></ol></ol>"
+    assert [one.number for one in read_html(cocoa).paragraphs] == ["1", "(a)", "(b)"]
+
+
+def test_lists_of_a_page_that_google_docs_saved() -> None:
+    """Each level is a list beside the others, whose numbers the style sheet draws."""
+    kinds = ("decimal", "lower-latin", "lower-roman")
+    sheet = "".join(
+        f'.lst-kix_a_1-{at}>li:before{{content:"(" counter(lst-ctn-kix_a_1-{at},{kind}) ") "}}'
+        f"ol.lst-kix_a_1-{at}{{list-style-type:none}}"
+        for at, kind in enumerate(kinds)
+    )
+    page = "".join(
+        f'<ol class="c5 lst-kix_a_1-{at} start" start="{start}"><li class="c0">x;</li></ol>'
+        for at, start in ((0, 4), (1, 1), (2, 1), (1, 2), (0, 5))
+    )
+    found = read_html(f"<style>{sheet}</style>{page}").paragraphs
+    assert [(one.level, one.number) for one in found] == [(0, "4"), (1, "(a)"), (2, "(i)"), (1, "(b)"), (0, "5")]
