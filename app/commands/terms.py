@@ -18,6 +18,7 @@ from models.circulation.certificate import (
 )
 from models.circulation.profiles import SUBMISSION, NotInProfile, Profile, row_in_words
 from models.circulation.typesetting import USUAL, Typesetting
+from models.draft.first_letter import with_small_letter
 from models.word.leaving.looked_for.laid_open import Unseen, refuse_hidden, told_filled_in, told_laid_open, unseen_in
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ def certified(
     lines, signing = list(read_back), authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)
-        signed = f", {who[0].lower()}{who[1:]}" if old is not None else ""
+        signed = f", {with_small_letter(who)}" if old is not None else ""
         lines.append(Verified(f"{words_in_and_out(comparison)}{signed}"))
     first, others = (signing[0], signing[1:]) if old is not None else (None, ())
     return Certificate(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.printing import shown
+from models.draft.first_letter import with_small_letter
 
 if TYPE_CHECKING:
     from models.reading.reading import Reading
@@ -21,4 +22,4 @@ def read_text_file(path: Path, revisions: str = "accept", name: str = "") -> Rea
         sentence = str(error)
         if any(f"“{known}”" in sentence for known in (path, path.name)):
             raise
-        raise CannotRead(f"“{shown(name or path)}”: {sentence[0].lower()}{sentence[1:]}") from error
+        raise CannotRead(f"“{shown(name or path)}”: {with_small_letter(sentence)}") from error

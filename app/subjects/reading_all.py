@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from models.draft import DraftError
+from models.draft.first_letter import with_capital
 
 Text = TypeVar("Text")
 
@@ -30,5 +31,5 @@ def read_all(reads: Iterable[Callable[[], Text]], otherwise: str = "") -> list[T
     if len(told) == 1:
         raise DraftError(f"{told[0]}; {otherwise}.") from failed[0]
     if otherwise:
-        told.append(f"{otherwise[0].upper()}{otherwise[1:]}")
+        told.append(with_capital(otherwise))
     raise DraftError(". ".join([*told[:-1], f"{told[-1]}."])) from failed[0]

@@ -10,6 +10,7 @@ from app.shell.going import Going
 from app.subjects.open_text import OpenText
 from app.text.projecting import OnThePage
 from models.draft import Draft
+from models.draft.first_letter import with_small_letter
 from models.editing.changes import Changes
 from models.editing.working import WorkingText
 from widgets.writing.page import TextPage
@@ -53,7 +54,7 @@ class AtHand(QObject):
             return None
         written = isinstance(shown, OpenText)
         which = shown if isinstance(shown, OpenText) else shown.node or shown.path or id(shown.draft)
-        name = f"the {shown.title[0].lower()}{shown.title[1:]}" if written else shown.title
+        name = f"the {with_small_letter(shown.title)}" if written else shown.title
         return OnThePage(which, name, self.text, self.changes, self._page.sheet.selection().head)
 
     def _make(self, draft: Draft) -> None:

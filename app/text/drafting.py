@@ -36,6 +36,7 @@ from app.text.sheet_menus import SheetMenus
 from app.text.spelling import SpellingHere
 from app.text.writing import Writing
 from models.dossier.rows.working_rows import NotePlace
+from models.draft.first_letter import with_small_letter
 from models.editing.edit import Edit
 from models.editing.working import WorkingText
 from widgets.dossier.working import WorkingRow as WorkingLine
@@ -329,7 +330,7 @@ class Drafting(QObject):
         text = self.writing.open
         if text is not None:
             self._frame.tell(
-                f"Throw the {text.title[0].lower()}{text.title[1:]} away? The drafts that are kept stay.",
+                f"Throw the {with_small_letter(text.title)} away? The drafts that are kept stay.",
                 kind="warning",
                 topic="text",
                 acts={"Throw it away": lambda: self.writing.discard(text.row, self._desk.show_again)},

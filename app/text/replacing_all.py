@@ -19,6 +19,7 @@ from app.text.writing import Writing
 from app.wording import long_date
 from models.dossier import Node
 from models.dossier.working.replacing_all import InAll, InDraft, keep_replaced, look_through
+from models.draft.first_letter import with_small_letter
 from models.editing.acts.restoring import fitting
 from models.editing.edit import Selection
 from models.editing.found.finding import Findings, Query, find, searched
@@ -218,7 +219,7 @@ class ReplacingAll(QObject):
                 self._tell(error)
                 return
             text.selection = fitting(text.text, selection)
-            words = f"{counted(places, 'place')} replaced in the {text.title[0].lower()}{text.title[1:]}"
+            words = f"{counted(places, 'place')} replaced in the {with_small_letter(text.title)}"
             self._frame.status_bar.say("; ".join(filter(None, (words, again, "Undo there takes it back."))))
 
         self._background.run(

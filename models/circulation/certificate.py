@@ -10,6 +10,7 @@ from functools import cached_property
 
 from models.draft import Draft, DraftError
 from models.draft.canonical import content_hash
+from models.draft.first_letter import with_small_letter
 
 TITLE = "The file says what you meant, and nothing else"
 TELLS_MORE = "The file says what you meant, and beside it what is told under “Goes out”"
@@ -82,7 +83,7 @@ class Certificate:
     @property
     def told(self) -> tuple[str, ...]:
         """The sentences on what leaves unseen, or is otherwise in the file than in the texts' own Word files."""
-        missing = (f"Not in the file: {line[0].lower()}{line[1:]}." for line in self.left_out)
+        missing = (f"Not in the file: {with_small_letter(line)}." for line in self.left_out)
         said = (*self.unseen, *(one.told for one in self.read_back if one.told))
         return (*(f"{line}." for line in said), *missing)
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from models.draft.dates import find_date
+from models.draft.first_letter import with_capital
 from models.draft.masthead_lines import ISSUED, SYMBOL
 from models.masthead.agenda import contradicted, of_assembly
 from models.masthead.facts import Session, committee_number, committees, organ_prefix, session, session_codes
@@ -243,7 +244,7 @@ def _agreeing(
     fitting = [word for name, word in words.items() if compared[name] and name not in apart]
     if len(fitting) > 1 and "symbol" not in apart:
         agree = f"{listed(fitting)} agree"
-        yield MastheadCheck("agrees", agree[:1].upper() + agree[1:], tuple(compared))
+        yield MastheadCheck("agrees", with_capital(agree), tuple(compared))
 
 
 def _unknown(fields: MastheadFields, *, doubted: bool) -> Iterator[MastheadCheck]:

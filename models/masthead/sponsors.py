@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from models.draft.first_letter import with_capital, with_small_letter
 from models.draft.masthead import states_in
 from models.masthead.facts import line_form, names
 from models.masthead.sponsor_forms import DECISION, LANGUAGES, basis_forms, document_of, patterns, who
@@ -79,14 +80,14 @@ def _parsed(bare: str, language: str) -> Iterator[SponsorLine]:
     """What a line may say in a language, the surest first."""
     usual = usual_line(language)
     if document_of(language).fullmatch(bare):
-        yield replace(usual, document=_small(bare))
+        yield replace(usual, document=with_small_letter(bare))
     for match in _matches(Form.OFFICER, bare, language):
         said = match.groupdict()
         yield _with_basis(
             replace(
                 usual,
                 form=Form.OFFICER,
-                document=_small(said["document"]),
+                document=with_small_letter(said["document"]),
                 office=said["office"],
                 name=(said.get("name") or "").strip(),
                 country=(said["country"] or "").strip(),
@@ -97,7 +98,7 @@ def _parsed(bare: str, language: str) -> Iterator[SponsorLine]:
         yield replace(
             usual,
             form=Form.CHAIR,
-            document=_small(match["document"]),
+            document=with_small_letter(match["document"]),
             chair=match["chair"],
             ending=(match["ending"] or "").strip(),
         )
@@ -136,7 +137,7 @@ def compose_sponsors(line: SponsorLine) -> str:
     if line.form is Form.WORDS:
         return " ".join(line.words.split())
     if line.form is Form.NONE:
-        return _large(document)
+        return with_capital(document)
     document = document or names("document", line.language)[0]
     if line.form is Form.STATES:
         states = line.states.strip()
@@ -150,7 +151,7 @@ def compose_sponsors(line: SponsorLine) -> str:
         basis = (line.basis or _usual_basis(line)).format(line.base.strip() or "__")
         named = who(line.language).said(line.name.strip(), line.country.strip())
         said = {"office": _title(line.office, form) or "__", "who": named, "basis": basis}
-    return _large(form.format(document=document, **said))
+    return with_capital(form.format(document=document, **said))
 
 
 def _gap(language: str) -> str:
@@ -192,11 +193,3 @@ def typed_states(text: str, language: str = "en") -> str:
 _OTHER_COMMAS = str.maketrans("،，", ",,")
 _COMMAS = {"zh": str.maketrans("،，、", ",,,")}
 _MARKED = re.compile(r"\s*([,،、])\s*(\*+)[ \u00a0]*")
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-def _large(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -142,7 +142,7 @@ def ordinal_words(number: int, language: str = "en") -> str:
     words = written.get(language, _english)(number) if 1 <= number <= 150 else None
     if words is None:
         raise ValueError(f"{number} is not between 1 and 150")
-    return words[:1].upper() + words[1:].lower()
+    return words.capitalize()
 
 
 def _english(number: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from models.draft.first_letter import with_capital
 from models.draft.late_pattern import late_pattern
 from models.spelling.dictionaries import Dictionary
 from models.spelling.facts import capitals, field_words, names, un_forms, usual
@@ -208,7 +209,7 @@ def without_possessive(word: str) -> str:
 
 def _as_written(form: str, word: str) -> str:
     """A word with a capital where the one it stands for has one."""
-    return form[0].upper() + form[1:] if word[0].isupper() else form
+    return with_capital(form) if word[0].isupper() else form
 
 
 def _like(form: str, word: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft import Kind
+from models.draft.first_letter import with_capital, with_small_letter
 from models.draft.masthead_lines import masthead_roles
 from models.telling.beside_the_text import role_of, told_around, told_notes
 from models.telling.bracket_words import bracket_words
@@ -114,7 +115,7 @@ class _Telling:
             told_notes(self._comparison),
             told_around(self._comparison),
         )
-        return " ".join(sentence[:1].upper() + sentence[1:] + "." for sentence in sentences if sentence)
+        return " ".join(with_capital(sentence) + "." for sentence in sentences if sentence)
 
     def _weight(self, unit: Unit) -> Weight:
         return weight_of_unit(unit, self._comparison)
@@ -297,7 +298,7 @@ class _Telling:
             return ""
         sides = [old.paragraphs[at] for at in change.old], [new.paragraphs[at] for at in change.new]
         words = bracket_words(*sides, most=_QUOTED) if all(sides) else None
-        return f": {words[0].lower()}{words[1:]}" if words else ""
+        return f": {with_small_letter(words)}" if words else ""
 
 
 def _in(name: str, stray: Stray) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from models.comparison.change import Change, VerbChange
+from models.draft.first_letter import with_small_letter
 from models.reading.openings import in_third_person, rows
 from models.telling.inner_verbs import inner_verbs
 from models.telling.kept_of_several import kept_of_several
@@ -20,7 +21,7 @@ _DOUBLED = re.compile(r"(?:mit|gret|fer|cur|set)$")
 
 def instead_of(old: str, new: str) -> str:
     """ "urges instead of calling upon"; in another language the verbs in quotation marks."""
-    before, after = gerund(old), new[:1].lower() + new[1:]
+    before, after = gerund(old), with_small_letter(new)
     if before is None or gerund(new) is None:
         return f"“{new}” instead of “{old}”"
     return f"{after} instead of {before}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from models.draft.first_letter import with_capital
 from models.telling.figures import counted, figure
 from widgets.compare.changes.names import MOST_COLUMNS
 from widgets.dossier.amend import AmendForm
@@ -240,7 +241,7 @@ class Inspector(Surface):
         self._story_part.setVisible(known)
         if known and before is not None and row.summary:
             self._story_head.setText(f"From {before.label} to this text")
-            self.story.setText(f"{row.summary[0].upper()}{row.summary[1:]}.")
+            self.story.setText(f"{with_capital(row.summary)}.")
 
     @property
     def pair(self) -> tuple[str, str] | None:

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from widgets.lineage.view import STATES, LineView, sentence
+from models.draft.first_letter import with_capital
+from widgets.lineage.view import STATES, LineView
 from widgets.paper.rows import Index
 
 STATE = Qt.ItemDataRole.UserRole
@@ -60,7 +61,7 @@ class PhraseGridModel(QAbstractTableModel):
             return draft.label if role == Qt.ItemDataRole.DisplayRole else None
         phrase = self.view.phrases[section]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{phrase.text}\n{sentence(phrase.who)}"
+            return f"{phrase.text}\n{with_capital(phrase.who)}"
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{phrase.letter or 'Selected words'}, {phrase.text}, {phrase.who}"
         return None

@@ -9,7 +9,8 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from models.draft.directions import is_right_to_left
-from widgets.lineage.view import DraftHead, PhraseRow, sentence
+from models.draft.first_letter import with_capital
+from widgets.lineage.view import DraftHead, PhraseRow
 from widgets.paper import type as letters
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces
@@ -168,7 +169,7 @@ class PhraseText(Ringed, QWidget):
 def told(row: PhraseRow, drafts: Sequence[DraftHead]) -> str:
     """Where words came from and went: "Delegation B, in Rev.1. Left in L.50. Came back in 80/143"; and who had proposed
     it."""
-    words = [sentence(row.who)]
+    words = [with_capital(row.who)]
     ways = {"left": "Left in", "returned": "Came back in"}
     for at, (state, draft) in enumerate(zip(row.states, drafts, strict=True)):
         if state in ways:

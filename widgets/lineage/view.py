@@ -111,8 +111,3 @@ class LineView:
     def there(self) -> int:
         """In how many drafts it stands."""
         return len({row.draft.node for row in self.versions if row.position is not None})
-
-
-def sentence(words: str) -> str:
-    """Words as they begin a line."""
-    return words[:1].upper() + words[1:]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from models.draft.first_letter import with_capital
 from models.draft.word_counts import count_words
 from models.telling.figures import counted
 from widgets.inspector.rows import FactRows
-from widgets.lineage.view import STATES, DraftHead, PhraseRow, sentence
+from widgets.lineage.view import STATES, DraftHead, PhraseRow
 from widgets.paper.direction import in_quotes, unmarked
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
@@ -71,9 +72,9 @@ class WayOfPhrase(Surface):
         self.head.setText(f"Phrase {row.letter}" if row.letter else "Selected words")
         # It stands alone, and runs from its own side.
         self.quote.setText(unmarked(in_quotes(row.text)))
-        self.who.setText(sentence(row.who))
+        self.who.setText(with_capital(row.who))
         facts = [
-            (draft.label, _said(state, row), "\n".join(filter(None, (draft.line, sentence(row.said(at))))), there)
+            (draft.label, _said(state, row), "\n".join(filter(None, (draft.line, with_capital(row.said(at))))), there)
             for at, (state, (draft, there)) in enumerate(zip(row.states, drafts, strict=True))
         ]
         self.rows.show_facts(facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from models.draft.first_letter import with_capital
 from models.merging import Conflict
 from models.telling.figures import counted
 from models.telling.sentences import number
@@ -27,25 +28,25 @@ def in_list(conflict: Conflict) -> str:
     """What it is about, in a line, what differs first: "“by July 2026” against “no later than December 2026”"."""
     kind = conflict.kind
     if kind == "deleted":
-        return _capital(_deleted(conflict))
+        return with_capital(_deleted(conflict))
     if kind == "clause":
         return f"Moved, and changed: {_quoted(_moved_words(conflict))}"
     if kind == "reference":
-        return f"{_capital(mention(conflict))} means two paragraphs"
+        return f"{with_capital(mention(conflict))} means two paragraphs"
     if kind == "number" and conflict.key.endswith(_TWICE):
-        return f"{_capital(mention(conflict))} for two paragraphs"
+        return f"{with_capital(mention(conflict))} for two paragraphs"
     if conflict.key.endswith(_ROWS):
         return "Rows of a table in two forms"
     if kind == "shape":
         return f"In two forms: {_few((conflict.base or conflict.ours).split(_LINE), 1)}"
     if kind == "moved" and not conflict.key.endswith((":under", ":parted")):
-        return _capital(_moved(conflict))
+        return with_capital(_moved(conflict))
     if kind in ("moved", "kind", "number"):
         ours, theirs = (
             text.partition(", “")[0] if _BESIDE.match(text) else text for text in (conflict.ours, conflict.theirs)
         )
-        return f"{_capital(ours)}, or {theirs}"
-    return _capital(f"{_quoted(_without_marks(conflict.ours))} against {_quoted(_without_marks(conflict.theirs))}")
+        return f"{with_capital(ours)}, or {theirs}"
+    return with_capital(f"{_quoted(_without_marks(conflict.ours))} against {_quoted(_without_marks(conflict.theirs))}")
 
 
 # Over the paragraph
@@ -120,7 +121,7 @@ def in_words(label: str) -> str:
     for short, long in (("OP", "Operative paragraph "), ("PP", "Preambular paragraph ")):
         if label.startswith(short) and label[2:3].isdigit():
             return long + label[2:]
-    return label[:1].upper() + label[1:] if label else "Without a number"
+    return with_capital(label) if label else "Without a number"
 
 
 # What is asked, and answered
@@ -245,7 +246,3 @@ def _without_marks(text: str) -> str:
 def quoted(words: str) -> str:
     """Words in quotes inside a sentence; those that run the other way are kept apart from it."""
     return apart(f"“{words}”")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from models.comparison.words.marked import Words, side
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, bracket_characters
 from models.draft.directions import is_right_to_left
+from models.draft.first_letter import with_small_letter
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Mark, Piece, Pieces, plain
 
@@ -149,4 +150,4 @@ def heading(labels: Sequence[str]) -> str:
     one, two = _LABEL.fullmatch(first), _LABEL.fullmatch(last)
     if one and two and one[1] == two[1]:
         return f"{_NAMES[one[1]]}s {one[2]} to {two[2]}"
-    return f"{spoken(first)} to {spoken(last)[0].lower()}{spoken(last)[1:]}" if two else f"{spoken(first)} to {last}"
+    return f"{spoken(first)} to {with_small_letter(spoken(last))}" if two else f"{spoken(first)} to {last}"

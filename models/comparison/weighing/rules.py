@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.comparison.words.openings import Opening
 from models.comparison.words.text_parts import TextParts
 from models.comparison.words.tokens import is_word
+from models.draft.first_letter import with_capital
 
 _CHINESE = "\u2e80"
 """From here on stand the signs that are written without spaces."""
@@ -103,7 +104,7 @@ class _Left:
         self._keep([at for at in self.places if not opening.start <= at < opening.end])
         if opening.start < opening.end and opening.start == first:
             word = self.words[first] if first < len(self.words) else ""
-            self.words[first : first + 1] = [word[:1].upper() + word[1:]] if word else []
+            self.words[first : first + 1] = [with_capital(word)] if word else []
 
     def stand_in(self, spans: Sequence[Span]) -> None:
         """Let each stretch of the text, "4 bis" for one, be one word that is the same on both sides."""

@@ -21,6 +21,7 @@ from models.comparison.words.text_parts import TextParts, fold
 from models.comparison.words.tokens import is_word, tokens, words_among
 from models.draft import Kind, Paragraph, Run
 from models.draft.brackets import OPENING
+from models.draft.first_letter import with_capital
 from models.reading.openings import opening, rows
 
 _ASIDE = (
@@ -356,5 +357,4 @@ _OR = frozenset({"/", "or"})
 
 
 def _printed(verb: tuple[str, ...]) -> str:
-    phrase = " ".join(verb)
-    return phrase[:1].upper() + phrase[1:]
+    return with_capital(" ".join(verb))

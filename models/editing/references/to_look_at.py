@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 
 from models.comparison.references.unfollowed import Unfollowed
+from models.draft.first_letter import with_capital, with_small_letter
 from models.draft.mention import written
 from models.draft.numbering import SUFFIX, has_suffix
 from models.editing.acts.set_numbers import behind_another
@@ -132,7 +133,7 @@ def _meant(one: Unfollowed, words: str, now: str, who: str = "It") -> str:
     return (
         f"{who} says {words}; what that meant {now}."
         if one.sure
-        else f"If {who[0].lower()}{who[1:]} means this text by {words}, that {now}."
+        else f"If {with_small_letter(who)} means this text by {words}, that {now}."
     )
 
 
@@ -180,4 +181,4 @@ def _notes(working: WorkingText) -> _Found:
             yield at, f"{words}."
         for note in entry.paragraph.footnotes:
             words = wrong.pop(note, "")
-            yield at, f"{words[0].upper()}{words[1:]}." if words else ""
+            yield at, f"{with_capital(words)}." if words else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.draft import Kind, Run
+from models.draft.first_letter import with_capital, with_small_letter
 from models.editing.acts.settling import settle
 from models.editing.edit import Selection
 from models.editing.marks.language_marks import ARABIC, CHINESE, FRENCH, RUSSIAN, SPANISH, Marks
@@ -151,8 +152,8 @@ def _repeated(entries: Entries, position: int, part: Kind) -> Iterator[tuple[str
     if before is None:
         return
     bare = _AGAIN.sub("", before)
-    bare = bare[:1].upper() + bare[1:]
-    small = bare[:1].lower() + bare[1:]
+    bare = with_capital(bare)
+    small = with_small_letter(bare)
     again = [f"{bare} also", f"{bare} further"] if part is Kind.PREAMBULAR else [f"Also {small}", f"Further {small}"]
     used = {plain(before)}
     if plain(again[0]) in used:

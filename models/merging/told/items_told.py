@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.draft import Draft, labels
+from models.draft.first_letter import with_capital
 from models.merging.order.belonging import head_of
 from models.merging.order.lists import Chapeau, Lists
 from models.merging.pairs.blocks import Gone
@@ -58,7 +59,7 @@ def _of_chapeau(sheet: Sheet, draft: Draft, names: Sequence[str | None], chapeau
     which, them, belong = _which(names, items)
     if not consecutive(tuple(items)):
         called = items_named(names, items)
-        which = f"{called[0].upper()}{called[1:]} stand"
+        which = f"{with_capital(called)} stand"
     now, there = (_said(sheet, draft, number) for number in (chapeau.now, chapeau.there))
     done = f"put {them} in" if chapeau.is_new else f"changed {them}"
     if chapeau.is_put_in:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from models.draft.first_letter import with_capital, with_small_letter
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.bracket_pairs import CLOSING, OPENING
 from models.merging.words.clash_laid import Answer, Laid, clash_laid
@@ -113,9 +114,9 @@ def _written_as(word: Sequence[Cell], model: Sequence[Cell]) -> tuple[Cell, ...]
         return (*word,)
     letters, first = word[0].letters, model[0].letters[:1]
     if first.isupper():
-        letters = letters[:1].upper() + letters[1:]
+        letters = with_capital(letters)
     elif first.islower() and not letters[1:2].isupper():
-        letters = letters[:1].lower() + letters[1:]
+        letters = with_small_letter(letters)
     return (word[0]._replace(letters=letters, marks=model[0].marks), *word[1:])
 
 

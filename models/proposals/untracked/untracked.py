@@ -15,6 +15,7 @@ from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, labels
 from models.draft.brackets import may_hold_brackets
 from models.draft.canonical import dumps
+from models.draft.first_letter import with_capital
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
 from models.proposals.proposal import Proposal, wish_value
@@ -154,7 +155,7 @@ class _Untracked:
         label = self.label(old, new)
         level = self.level(change, label) if _says(change, self.filled) else ""
         told = [*self.words(change, label), *self.notes(change, label), *([level] if level else [])]
-        told = [f"{one[0].upper()}{one[1:]}" for one in told]  # "paragraph 3 is new"
+        told = [with_capital(one) for one in told]  # "paragraph 3 is new"
         if not told:
             return None
         held = {"kind", "level"} & set(change.reasons) and len(change.old) == len(change.new) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from models.draft.first_letter import with_small_letter
 from models.forms.ledger_form import title
 from models.reading.reading import LedgerEntry, Reading
 from models.telling.figures import figure
@@ -99,12 +100,8 @@ def _on_one_line(data: bytes) -> int:
 
 def _said(entry: LedgerEntry) -> str:
     if entry.code in _OF_LETTERS:
-        return _small(title(entry))
+        return with_small_letter(title(entry))
     if entry.code not in _SHOWN:
         return ""
-    said = _small(title(entry))
+    said = with_small_letter(title(entry))
     return said if entry.count == 1 else f"{figure(entry.count)} {said}"
-
-
-def _small(said: str) -> str:
-    return said[:1].lower() + said[1:]

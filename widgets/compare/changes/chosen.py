@@ -11,6 +11,7 @@ from models.comparison.partly import places
 from models.comparison.units import Unit, What
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
+from models.draft.first_letter import with_capital
 from models.telling.figures import figure
 from models.telling.sentences import listed
 from models.telling.sorts import Sort, Weight, sort_of_unit, weight_of, weight_of_unit
@@ -106,7 +107,7 @@ def _of_unit(comparison: Comparison, unit: Unit) -> Chosen:
     name = called(comparison.changes[numbers[0]], comparison)
     if unit.in_table:
         name = f"the {unit_name(comparison, unit)}"
-    return Chosen(comparison, dict.fromkeys(numbers), name, name[:1].upper() + name[1:])
+    return Chosen(comparison, dict.fromkeys(numbers), name, with_capital(name))
 
 
 def taken_whole(comparison: Comparison, taken: frozenset[int]) -> frozenset[int]:
@@ -210,7 +211,7 @@ def of_cell(columns: Columns, rows: Iterable[int], column: int, *, housekeeping:
         return None
     numbers = dict.fromkeys(number for part in parts for number in part.changes)
     name = listed(list(dict.fromkeys(part.name for part in parts)))
-    return Chosen(comparison, numbers, name, name[:1].upper() + name[1:], column=column)
+    return Chosen(comparison, numbers, name, with_capital(name), column=column)
 
 
 def quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.draft import Draft, Kind
+from models.draft.first_letter import with_capital
 from models.draft.masthead_lines import masthead_roles
 from models.telling.sorts import Sort
 from models.telling.table_lines import unit_name
@@ -90,8 +91,7 @@ def unit_place(unit: Unit, change: Change, comparison: Comparison) -> str:
     """The same of what is told as one: "Row “Norway”"."""
     if not unit.in_table:
         return place_name(change, comparison)
-    name = unit_name(comparison, unit)
-    return name[:1].upper() + name[1:]
+    return with_capital(unit_name(comparison, unit))
 
 
 def line_name(draft: Draft, at: int) -> str:

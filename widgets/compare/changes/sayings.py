@@ -11,6 +11,7 @@ from models.comparison.words.marked import Words
 from models.comparison.words.openings import ADDITIVE_WORDS
 from models.comparison.words.readable import readable
 from models.draft import Kind, Paragraph
+from models.draft.first_letter import with_capital
 from models.telling.bracket_words import bracket_words, without_loose_brackets
 from models.telling.note_fates import note_fate
 from models.telling.sorts import Sort, sort_of
@@ -43,7 +44,7 @@ def saying(change: Change, comparison: Comparison) -> Phrase:
     """What changed, in a few words: "“endorsement” becomes “recognition”"."""
     if change.weight == "housekeeping":
         why = reason_words(change, comparison) or "housekeeping"
-        return ((why[:1].upper() + why[1:], False),)
+        return ((with_capital(why), False),)
     sort = sort_of(change)
     if sort is Sort.NEW:
         back = comparison.back_from(change)
@@ -178,7 +179,7 @@ def _said(gone: str, come: str, *, lower: bool) -> Phrase:
         return ((f"{in_quotes(old)} becomes {in_quotes(new)}", False),)
     alone = old or new
     words = f"{'drops' if old else 'adds'} {_MARKS.get(alone) or in_quotes(alone)}"
-    return ((words if lower else words[0].upper() + words[1:], False),)
+    return ((words if lower else with_capital(words), False),)
 
 
 def _groups(words: Words) -> list[tuple[str, str, int]]:

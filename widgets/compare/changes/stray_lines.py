@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from models.comparison.change import Change, Comparison
+from models.draft.first_letter import with_capital
 from models.telling.counted_among import among_words
 from models.telling.stray_references import strays
 from models.telling.turned_parts import turned_words
@@ -19,4 +20,4 @@ def stray_lines(comparison: Comparison, change: Change, written: Callable[[str],
     parts = [stray_parts(stray, written) for stray in strays(comparison, change)]
     lines = [line for pair in parts for line in pair if line]
     lines += [*among_words(comparison, change), *turned_words(comparison, change)]
-    return [f"{line[0].upper()}{line[1:]}" for line in lines]
+    return [with_capital(line) for line in lines]

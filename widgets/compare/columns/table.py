@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from models.comparison.change import Change, Comparison
+from models.draft.first_letter import with_small_letter
 from models.forms.print_page import whole_page
 from models.reading.language import language
 from models.telling.numbers import number_before
@@ -145,5 +146,5 @@ def _what(change: Change | None, comparison: Comparison) -> str:
         return ""
     told = ["moved"] if change.moved else []
     told += [change.kind] if change.kind in ("split", "merged") else ["new"] if not change.old else []
-    told += [f"{line[0].lower()}{line[1:]}" for line in reshaped(change, comparison)]
+    told += [with_small_letter(line) for line in reshaped(change, comparison)]
     return ", ".join([*told, *stray_lines(comparison, change)])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from models.comparison.by_hand import Ends, SaidByHand
 from models.draft import Kind
+from models.draft.first_letter import with_capital
 from models.telling.figures import counted
 from models.telling.sentences import listed
 from widgets.compare.changes.said_by_hand import hand_words
@@ -103,7 +104,7 @@ def fold_names(pairs: Pairs, line: Line) -> tuple[str, str]:
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{with_capital(words)}."
 
 
 def act_words(pairs: Pairs, does: str, ends: Sequence[Ends]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from models.comparison.change import Change, Comparison
 from models.draft import Draft, Paragraph
 from models.draft.directions import way_of
+from models.draft.first_letter import with_capital
 from models.telling.sorts import Sort, Weight, sort_of
 from models.telling.what_happened import came, where_to
 from widgets.compare.changes.arrangement import Arrangement
@@ -181,7 +182,7 @@ class DrawnParts:
             # The numbers of this column are those of the new text, and there it has another.
             said = f"{self._written(change.old_labels[0])} {said}"
         # Its middle at that of a line of text, where the sign and the number beside it are.
-        pill = Pill(f"{said[0].upper()}{said[1:]}", sign, "moved", cell.text, above, self.columns.body.grown)
+        pill = Pill(with_capital(said), sign, "moved", cell.text, above, self.columns.body.grown)
         # It grows as far as its column has room.
         pill = replace(pill, grown=max(1.0, pill.grown * min(1.0, cell.width / pill.width)))
         pill = replace(pill, y=above + (self.columns.body.lead - pill.height) / 2 + SIGN_RISE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QMouseEvent
 
+from models.draft.first_letter import with_capital
 from widgets.compare.changes.arrangement import Row
 from widgets.compare.changes.copied import copied_changes
 from widgets.compare.changes.folds import fold_words
@@ -152,7 +153,7 @@ class CompareView(ChoosingRows):
             return ""
         said = self.arrangement.by_hand(self.arrangement.change(self.rows[row].first))
         words = f"{hand_words(said)}\n" if said is not None else ""
-        return f"{words[:1].upper()}{words[1:]}Pair by hand (U)"
+        return f"{with_capital(words)}Pair by hand (U)"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

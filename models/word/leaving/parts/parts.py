@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from models.draft.first_letter import with_capital
 from models.word.archive import shown_name
 from models.word.known_spaces import is_foreign, is_known
 from models.word.leaving.parts.addresses import is_public
@@ -88,7 +89,7 @@ def left_out(package: Package) -> tuple[str, ...]:
     for kinds, one, many, what in _SHOWN:
         if count := len({link for link in gone if link[0] in kinds}):
             said = one if count == 1 else many.format(count)
-            lines.append(f"{said[0].upper()}{said[1:]}" + (f", {what}" if what else ""))
+            lines.append(with_capital(said) + (f", {what}" if what else ""))
     books = sum(link.kind == "package" for chart in charts for link in package.relationships(chart))
     if books:
         lines.append(f"The workbook{'s' if books > 1 else ''} behind {'a chart' if books == 1 else f'{books} charts'}")
