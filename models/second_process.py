@@ -9,7 +9,6 @@ import atexit
 import io
 import os
 import pickle
-import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -19,7 +18,9 @@ from typing import Any, NoReturn, TypeVar
 Result = TypeVar("Result")
 Later = TypeVar("Later")
 
-_LEAST, _MOST = 20_000, 4_000_000  # bytes of a file: what is shorter is done before a process is copied
+LEAST = 20_000
+"""Bytes of a file: what is shorter is done before a process is copied."""
+_MOST = 4_000_000
 _MOST_COPIES = 2  # one of another: a copy may hand on half of its work while this process has none
 _MOST_KEPT = 3  # what was written, and read back, and searched
 _allowed = False
@@ -85,7 +86,7 @@ def beside_and_on(
 
 def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[Callable[[], Any]], Any]] | None:
     """What waits for the result of each of some works, given the work itself; None where there is no second process."""
-    may = _allowed and _copies < _MOST_COPIES and _LEAST <= size <= _MOST
+    may = _allowed and _copies < _MOST_COPIES and LEAST <= size <= _MOST
     if not (may and _has_another_core() and threading.active_count() == 1):
         return None
     while _ending:
@@ -146,5 +147,7 @@ def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
 
 def _stop(child: int) -> None:
     """Nobody waits for it any more."""
+    import signal  # to import that takes as long as to read a page
+
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

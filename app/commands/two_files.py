@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.text_file import read_text_file
-from models.second_process import beside_and_on
+from models.second_process import LEAST, beside_and_on
 
 if TYPE_CHECKING:
     from models.comparison.change import Change, Comparison, FootnoteChange
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from models.word.leaving.looked_for.laid_open import Unseen
     from models.word.redlining.both_files import BothFiles
     from models.word.resolve import Choice
+
+_LONG = 300_000
+"""Bytes of an old file that is looked at while the new one is read: to import what compares takes as long as is waited
+for a new one that long, and for a shorter one is done beside what a redline needs."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +62,9 @@ def read_and_compare(
     way: Choice = "reject" if base_changes == "reject" else "accept"
     read_new, learn_new = _reading(new)
     before = read_text_file(old, way)
-    from models.comparison.compare import known_of
-
-    known = known_of(before.draft)  # while the new file is read
+    known = _known(before)
     after = read_new()
-    compared = _comparing(before, after, known)
+    compared = _comparing(before, after, known, tracks=tracks)
     learn_new()
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
@@ -99,22 +101,34 @@ def _reading(new: Path) -> tuple[Callable[[], Reading], Callable[[], None]]:
     return there, lambda: learn(recognised())
 
 
-def _comparing(before: Reading, after: Reading, known: dict[str, Profile]) -> Callable[[], Comparison]:
-    """What compares two texts: long ones, and their words to be shown, beside what else there is to do.
+def _known(before: Reading) -> dict[str, Profile]:
+    """What matching sees of a long old text, found while the new file is read; of another nothing yet."""
+    if len(before.package or b"") < _LONG:
+        return {}
+    from models.comparison.compare import known_of
 
-    `known` is what matching sees of the old one.
+    return known_of(before.draft)
+
+
+def _comparing(before: Reading, after: Reading, known: dict[str, Profile], *, tracks: bool) -> Callable[[], Comparison]:
+    """What compares two texts, and their words to be shown: those of files beside what else there is to do.
+
+    `known` is what matching sees of the old one; `tracks` as in `read_and_compare`.
     """
     from models.comparison.change import Comparison, GoingOver, reworded
-    from models.comparison.compare import compare as compare_drafts
 
     @cache
     def found() -> Comparison:
+        from models.comparison.compare import compare as compare_drafts
+
         return compare_drafts(before.draft, after.draft, known=known)
 
     def parts() -> tuple[Sequence[Change], tuple[FootnoteChange, ...], bool]:
         return GoingOver(found().changes), found().footnotes, found().bounded
 
     size = min(len(one.package or b"") for one in (before, after))
+    if size and tracks:  # as much as that is imported to compare, which a redline does not need
+        size = max(size, LEAST)
     there, words = beside_and_on(parts, lambda _: reworded(found().changes), size)
 
     def wait() -> Comparison:

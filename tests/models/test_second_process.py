@@ -171,7 +171,7 @@ from pathlib import Path
 from app.commands import run as adref
 from models.word.clean import write_clean
 from tests.generated import NORMAL, case
-models.second_process._LEAST = 10_000
+models.second_process.LEAST = 10_000
 folder = Path(sys.argv[1])
 made = case(200, NORMAL, 5)
 (folder / "old.docx").write_bytes(write_clean(made.old))
@@ -196,4 +196,28 @@ def test_commands_say_and_write_the_same_on_two_cores(tmp_path: Path) -> None:
     assert "proposals" in beside
     copied = str(len(os.sched_getaffinity(0)) > 1)
     assert beside.replace("beside.docx", "here.docx").replace("beside 1", "here 1") + f"end here\n{copied}\n" == here
+    assert (tmp_path / "beside.docx").read_bytes() == (tmp_path / "here.docx").read_bytes()
+
+
+_SHORT = """
+from pathlib import Path
+from app.commands import run as adref
+from models.word.clean import write_clean
+from tests.generated import NORMAL, case
+import models.second_process
+folder, models.second_process._allowed = Path(sys.argv[1]), sys.argv[2] == "beside"
+made = case(40, NORMAL, 5)
+(folder / "old.docx").write_bytes(write_clean(made.old))
+(folder / "new.docx").write_bytes(write_clean(made.new))
+print(adref(["compare", f"{folder}/old.docx", f"{folder}/new.docx", "-o", f"{folder}/{sys.argv[2]}.docx"]))
+print("models.comparison.aligning.alignment" in sys.modules)
+"""
+
+
+@linux
+def test_what_compares_short_files_is_imported_beside_what_writes(tmp_path: Path) -> None:
+    copied = len(os.sched_getaffinity(0)) > 1
+    for where in ("beside", "here"):
+        told = run(f"sys.argv = ['adref', {str(tmp_path)!r}, {where!r}]\n{_SHORT}")
+        assert (told.stdout.split(), told.stderr) == (["1", str(where == "here" or not copied)], "")
     assert (tmp_path / "beside.docx").read_bytes() == (tmp_path / "here.docx").read_bytes()
