@@ -39,16 +39,12 @@ def load() -> tuple[str, ...]:
 def serif(pixels: float, weight: int = 400, *, italic: bool = False, optical: float | None = None) -> QFont:
     """A font for texts; the optical size follows the pixels from 14 on, or is given (14 for running text)."""
     chosen = optical if optical is not None else (14.0 if pixels <= 19 else min(60.0, pixels))
-    font = _font(SERIF, pixels, weight, italic)
-    font.setVariableAxis(_OPTICAL, chosen)
-    return font
+    return QFont(_font(SERIF, pixels, weight, chosen, italic=italic))
 
 
 def sans(pixels: float, weight: int = 400) -> QFont:
     """A font for the frame."""
-    font = _font(SANS, pixels, weight)
-    font.setVariableAxis(_OPTICAL, 14.0 if pixels <= 16 else min(32.0, pixels))
-    return font
+    return QFont(_font(SANS, pixels, weight, 14.0 if pixels <= 16 else min(32.0, pixels)))
 
 
 def figures(pixels: float, weight: int = 400) -> QFont:
@@ -58,7 +54,9 @@ def figures(pixels: float, weight: int = 400) -> QFont:
     return font
 
 
-def _font(family: str, pixels: float, weight: int, italic: bool = False) -> QFont:
+@functools.lru_cache(maxsize=256)
+def _font(family: str, pixels: float, weight: int, optical: float, *, italic: bool = False) -> QFont:
+    """Made once: a window asks for some hundreds, and what is given out shares it until it is changed."""
     font = QFont()
     font.setFamilies([family, ARABIC])
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
@@ -68,6 +66,7 @@ def _font(family: str, pixels: float, weight: int, italic: bool = False) -> QFon
     # face, or thickens the outlines where there is none.
     font.setWeight(QFont.Weight(min(weight, 500)))
     font.setVariableAxis(_WEIGHT, float(weight))
+    font.setVariableAxis(_OPTICAL, optical)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

@@ -104,7 +104,6 @@ class Words(QLabel):
         self._wanted = self.alignment()
         self._align()
         self._dressed: Tokens | None = None
-        self._dress()
         theme_changed.connect(self._other_theme)
 
     def _other_theme(self, _tokens: object) -> None:
