@@ -37,7 +37,7 @@ class Compiling(QObject):
                 lambda task: compile_to(dossier, path, task.progress),
                 done=lambda certificate: self._compiled(path, certificate.clashes),
                 words=f"Writing {path.name}",
-                lane="export",
+                lane=f"writing {path}",
             )
 
         self._asking.place(f"{file_stem(listing.title)}, proposals.docx", ".docx", write)

@@ -225,7 +225,8 @@ class Exporting(QObject):
                 export.dialog.reject()
             self._background.report.trouble(error)
 
-        self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane="export")
+        # In a lane of its own: what is exported next, or compared for the dialog meanwhile, leaves it to its end.
+        self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane=f"writing {path}")
 
     def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
         page = export.dialog.show_certificate(written.certificate, saved=saved)
@@ -243,7 +244,7 @@ class Exporting(QObject):
         self._background.run(
             lambda _task: write_certificate(path, written.certificate),
             words=f"Writing {path.name}",
-            lane="export",
+            lane=f"writing {path}",
         )
 
     def _compared(self, export: Export, read: Read, task: Task[Any]) -> Compared:

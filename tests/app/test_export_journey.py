@@ -166,7 +166,24 @@ def test_a_dialog_that_is_closed_while_the_file_is_written_leaves_it_told(
     assert window.exporting.under_way is not None
     window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / name)
     dialog.reject()
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    # Trouble is told a turn of the event loop after the work has ended.
+    qtbot.waitUntil(lambda: not window.background.tasks and bool(window.notices.shown), timeout=WAIT)
     told = [one.notice.words for one in window.notices.shown]
     assert (tmp_path / name).exists() == ("out.docx is written." in told) == (name == "out.docx")
     assert len(told) > 0
+
+
+def test_a_file_that_is_being_written_is_written_and_told_though_one_exports_again(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / "out.docx")
+    dialog.reject()
+    dialog_of(qtbot, window).reject()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert (tmp_path / "out.docx").exists()
+    assert "out.docx is written." in [one.notice.words for one in window.notices.shown]
