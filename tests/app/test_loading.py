@@ -7,6 +7,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+
+def _printed(program: str, *arguments: Path) -> str:
+    """What a Python of its own prints that runs the program off the screen."""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=surroundings, timeout=120)
+    return done.stdout
+
+
 _LOADED = """
 import linecache
 from app.running.loading import load_plainly
@@ -18,11 +27,7 @@ print(sorted(name for name in linecache.cache if "widgets" in name or "models" i
 
 
 def test_no_source_is_read_where_the_window_is_loaded() -> None:
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", _LOADED], capture_output=True, text=True, check=True, env=surroundings, timeout=120
-    )
-    assert done.stdout.strip() == "[]"
+    assert _printed(_LOADED).strip() == "[]"
 
 
 _PASTING = """
@@ -54,12 +59,7 @@ window.close()
 
 
 def test_what_pasting_takes_is_loaded_where_one_begins_to_write(tmp_path: Path) -> None:
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", _PASTING, str(tmp_path)], capture_output=True, text=True, check=True, env=surroundings,
-        timeout=120,
-    )  # fmt: skip
-    assert done.stdout.split() == ["False", "True", "True"]
+    assert _printed(_PASTING, tmp_path).split() == ["False", "True", "True"]
 
 
 _REST = """
@@ -94,9 +94,4 @@ window.close()
 
 
 def test_what_the_first_page_does_not_take_waits_until_the_window_stands(tmp_path: Path) -> None:
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", _REST, str(tmp_path)], capture_output=True, text=True, check=True, env=surroundings,
-        timeout=120,
-    )  # fmt: skip
-    assert done.stdout.split() == ["|", "False", "|", "False", "|", "True", "|"]
+    assert _printed(_REST, tmp_path).split() == ["|", "False", "|", "False", "|", "True", "|"]
