@@ -113,7 +113,7 @@ def begin(window: Window, files: Sequence[Path], *, how: str = "") -> None:
     window.rescuing.look()
     if how != "sample":
         QTimer.singleShot(_PAINTED, window, window.filing.build_sample)
-    load_rest(window, lambda: window.background.tasks)
+    load_rest(window, lambda: window.background.tasks, window.made_later)
 
 
 def self_test() -> int:

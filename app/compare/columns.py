@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,7 +18,9 @@ from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_c
 from app.subjects.sides import Side, at_hand
 from models.dossier.kept.ancestry import way
 from widgets.compare.changes.names import MOST_COLUMNS
-from widgets.compare.page import ComparePage
+
+if TYPE_CHECKING:
+    from widgets.compare.page import ComparePage
 
 Read = Callable[[], Side]
 
@@ -118,6 +121,7 @@ class Columning(QObject):
     def _show(self, reads: Sequence[Read], *, anew: bool = False) -> None:
         dossier = self._desk.listing.dossier if self._desk.listing else None
         alone = self._comparing.alone
+        self._comparing.begun.emit()
 
         def lay(task: Task[tuple[InColumns, Compared | None]]) -> tuple[InColumns, Compared | None]:
             shown = lay_in_columns(reads, dossier, task.progress, alone)

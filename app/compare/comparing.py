@@ -27,8 +27,9 @@ Found = tuple[Callable[[], Side], str] | None
 
 
 class Comparing(QObject):
-    """`compared` comes with a `Compared`; the latest asked for wins."""
+    """`begun()` when texts come to be compared, `compared` comes with a `Compared`; the latest asked for wins."""
 
+    begun = Signal()
     compared = Signal(object)
 
     def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
@@ -87,6 +88,7 @@ class Comparing(QObject):
         (read_old, old_name), (read_new, new_name) = old, new
         dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
         leads = lead or self.leading_away()
+        self.begun.emit()
 
         def compare(task: Task[Compared]) -> Compared:
             def read_on() -> Side:

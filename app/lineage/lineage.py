@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt
 from app.compare.comparing import Comparing
 from app.desk.desk import Desk
 from app.lineage.paragraph_at import Place, at_compare, at_text
-from app.lineage.who_wrote import WhoWrote
 from app.running.background import Background
 from app.shell.frame import Frame
 from app.shell.going import Going
@@ -44,7 +43,6 @@ class LineageOf(QObject):
         self._background = background
         self._comparing = comparing
         self._go_to = go_to
-        self._who_wrote = WhoWrote(pages.compare, background, desk, going)
         pages.when_made("lineage", self._serve)
         inspector.lineage_asked.connect(self.show_here)
 

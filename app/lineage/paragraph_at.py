@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
-from widgets.compare.page import ComparePage
+
+if TYPE_CHECKING:
+    from widgets.compare.page import ComparePage
 
 
 @dataclass(frozen=True, slots=True)

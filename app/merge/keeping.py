@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -42,10 +43,15 @@ class MergeKeeping(QObject):
         self._background = background
         self._merge: Merge | None = None
         """The text that is to be kept, as it was put together last."""
-        self.panel = KeepPanel(frame.ground)
-        self.panel.kept.connect(self._keep)
-        self.panel.left.connect(going.focus_page)
-        self.panel.more_wanted.connect(lambda: pages.merge.told.show_all())
+
+    @cached_property
+    def panel(self) -> KeepPanel:
+        """The panel that asks how it is to be called, made when it first does."""
+        panel = KeepPanel(self._frame.ground)
+        panel.kept.connect(self._keep)
+        panel.left.connect(self._going.focus_page)
+        panel.more_wanted.connect(lambda: self._pages.merge.told.show_all())
+        return panel
 
     def ask(self) -> None:
         """Put the merged draft together, and ask how it is to be called."""

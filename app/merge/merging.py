@@ -101,7 +101,7 @@ class Merging(QObject):
 
         What waits no time at all would come before what waited already.
         """
-        self._pages.named("merge")
+        self._pages.make("merge")
         QTimer.singleShot(_TURN, self, lambda: self._show(three))
 
     def _show(self, three: ThreeSides) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -39,12 +40,17 @@ class MergeTexts(QObject):
         self._frame, self._pages, self._desk, self._going, self._asking = frame, pages, desk, going, asking
         self._background = background
         self._files: list[Side] = []
-        self.choice = MergeChoice(frame.ground)
-        self.choice.merge_wanted.connect(self.wanted)
-        self.choice.file_wanted.connect(self._ask_for_file)
-        self.choice.base_wanted.connect(self._propose_base)
-        self.choice.left.connect(going.focus_page)
         desk.closed.connect(self._files.clear)
+
+    @cached_property
+    def choice(self) -> MergeChoice:
+        """The panel that asks which texts, made when it first does."""
+        choice = MergeChoice(self._frame.ground)
+        choice.merge_wanted.connect(self.wanted)
+        choice.file_wanted.connect(self._ask_for_file)
+        choice.base_wanted.connect(self._propose_base)
+        choice.left.connect(self._going.focus_page)
+        return choice
 
     def begin(self) -> None:
         """Merge the two drafts that are chosen, where both come from a third; else ask which texts."""

@@ -1,8 +1,10 @@
-"""What acts take that the first page does not, loaded while the window waits: none is the first that stands still."""
+"""What acts take that the first page does not, loaded and made while the window waits: none is the first that stands
+still."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
@@ -18,6 +20,12 @@ REST = (
     "models.comparison.weighing.weight",
     "models.comparison.compare",
     "models.comparison.columns",
+    "widgets.compare.two.two_pane",
+    "widgets.compare.columns.pane",
+    "widgets.compare.pairing.page",
+    "widgets.compare.page",
+    "models.taking.into_working",
+    "app.window.comparison_rooms",
     "models.clipboard.write",
     "models.clipboard.paste",
     "models.clipboard.marked",
@@ -52,18 +60,19 @@ REST = (
 """Each before what is made of it, so that none takes long."""
 
 
-def load_rest(owner: QObject, busy: Callable[[], object]) -> None:
-    """Load all of that, each in a turn of the event loop of its own; an act that comes first loads what it takes.
+def load_rest(owner: QObject, busy: Callable[[], object], makes: Sequence[Callable[[], object]] = ()) -> None:
+    """Load all of that, then do what `makes` what is not seen yet, each in a turn of the event loop of its own; an act
+    that comes first loads and makes what it takes.
 
     Nothing is loaded while the window is `busy`: work off its thread may be loading the same, and would be waited for.
     """
-    waiting = [*REST]
+    waiting: list[Callable[[], object]] = [*(partial(import_module, name) for name in REST), *makes]
     timer = QTimer(owner)
 
     def load() -> None:
         if not busy():
             with making_what_stays():
-                import_module(waiting.pop(0))
+                waiting.pop(0)()
         if waiting:
             timer.start(_APART)
         else:

@@ -51,22 +51,26 @@ class LyingOpen(QObject):
         self.came: CameBack | None = None
         """The files that came back and are looked at."""
         self.ledger: LedgerOf | None = None
-        for page in (pages.start, pages.dossier, pages.text, pages.compare):
+        for page in (pages.start, pages.dossier, pages.text):
             frame.pages.addWidget(page)
-        pages.compare.status_changed.connect(self.show_status)
         pages.text.status_changed.connect(self.show_status)
+        pages.when_made("compare", self._take_in_compare)
         pages.when_made("merge", lambda: self._take_in(pages.merge, pages.merge.status_changed))
         pages.when_made("returned", lambda: self._take_in(pages.returned, pages.returned.status_changed))
         pages.when_made("lineage", lambda: self._take_in(pages.lineage))
         pages.when_made("ledger", lambda: self._take_in(pages.ledger))
         pages.dossier.chosen.connect(lambda _draft: self._show_acts())
-        pages.compare.pairing_changed.connect(self._show_acts)
 
     def _take_in(self, page: QWidget, *changed: SignalInstance) -> None:
         """A page is there from now on, and says when its status is another."""
         self._frame.pages.addWidget(page)
         for signal in changed:
             signal.connect(self.show_status)
+
+    def _take_in_compare(self) -> None:
+        page = self._pages.compare
+        self._take_in(page, page.status_changed)
+        page.pairing_changed.connect(self._show_acts)
 
     @property
     def lies_open(self) -> Shown | None:
@@ -93,7 +97,8 @@ class LyingOpen(QObject):
 
     @property
     def _standing(self) -> Standing:
-        dossier, compare = self._pages.dossier, self._pages.compare
+        dossier = self._pages.dossier
+        compare = self._pages.compare if self._pages.made("compare") else None
         return Standing(
             self.place,
             self._desk.listing,
@@ -102,8 +107,8 @@ class LyingOpen(QObject):
             self.compared,
             self.columned,
             chosen=dossier.choice is not None,
-            differs=self.compared is not None and compare.differs,
-            pairs=compare.pairs,
+            differs=self.compared is not None and compare is not None and compare.differs,
+            pairs=compare is not None and compare.pairs,
             paired=self.paired(),
             merged=self.merged,
             line=self.line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,81 +16,96 @@ from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from app.subjects.three_sides import ThreeSides
 from models.reading.reading import ReadingWarning
-from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.start.page import StartPage
 from widgets.writing.page import TextPage
 
 if TYPE_CHECKING:
+    from widgets.compare.page import ComparePage
     from widgets.ledger.page import LedgerPage
     from widgets.lineage.page import LineagePage
     from widgets.merge.page import MergePage
     from widgets.returned.page import ReturnedPage
 
+_Page = TypeVar("_Page", bound=QWidget)
+
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of the window. Those that are not always needed are made when they are first gone to."""
+    """The pages of the window. Those that are not always needed are made, and wired, when they are first asked for."""
 
     start: StartPage
     dossier: DossierPage
     text: TextPage
-    compare: ComparePage
-    _serve: dict[str, list[Callable[[], None]]] = field(default_factory=dict, repr=False)
+    _serve: dict[str, list[Callable[[], object]]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def compare(self) -> ComparePage:
+        """Two texts compared, or several in columns."""
+        from widgets.compare.page import ComparePage
+
+        return self._served("compare", ComparePage())
 
     @cached_property
     def merge(self) -> MergePage:
         """Two texts merged."""
         from widgets.merge.page import MergePage
 
-        return MergePage()
+        return self._served("merge", MergePage())
 
     @cached_property
     def lineage(self) -> LineagePage:
         """A paragraph through the drafts."""
         from widgets.lineage.page import LineagePage
 
-        return LineagePage()
+        return self._served("lineage", LineagePage())
 
     @cached_property
     def returned(self) -> ReturnedPage:
         """A Word file that came back."""
         from widgets.returned.page import ReturnedPage
 
-        return ReturnedPage()
+        return self._served("returned", ReturnedPage())
 
     @cached_property
     def ledger(self) -> LedgerPage:
         """What a Word file holds beside its text."""
         from widgets.ledger.page import LedgerPage
 
-        return LedgerPage()
+        return self._served("ledger", LedgerPage())
 
-    def when_made(self, place: str, serve: Callable[[], None]) -> None:
-        """Call `serve` once the page of a place is made, before it is shown."""
+    def when_made(self, place: str, serve: Callable[[], object]) -> None:
+        """Call `serve` once the page of a place is made, before anybody has it."""
         self._serve.setdefault(place, []).append(serve)
+
+    def _served(self, place: str, page: _Page) -> _Page:
+        self.__dict__[place] = page  # those who serve ask for it
+        for serve in self._serve.pop(place, ()):
+            serve()
+        return page
 
     def made(self, place: str) -> bool:
         """Whether the page of a place is there already."""
         return place in self.__dict__
 
+    def make(self, place: str) -> None:
+        """Have the page of a place made."""
+        self.named(place)
+
     def named(self, place: str) -> QWidget:
         """The page of a place."""
         page: QWidget = getattr(self, place)
-        for serve in self._serve.pop(place, ()):
-            serve()
         return page
 
     def first_in(self, place: str) -> QWidget:
         """Where the work of a page is, for the keyboard."""
         start, dossier = self.start, self.dossier
-        if place in ("merge", "lineage", "returned", "ledger"):
-            made: MergePage | LineagePage | ReturnedPage | LedgerPage = getattr(self, place)
+        if place in ("compare", "merge", "lineage", "returned", "ledger"):
+            made: ComparePage | MergePage | LineagePage | ReturnedPage | LedgerPage = getattr(self, place)
             return made.reading
         targets: dict[str, QWidget] = {
             "start": start.list if start.rows.rowCount() else start.new_button,
             "dossier": dossier.first,
-            "compare": self.compare.reading,
             "text": self.text.sheet,
         }
         return targets[place]

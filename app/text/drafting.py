@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt
 
@@ -70,10 +71,6 @@ class Drafting(QObject):
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)
         self._at_hand = AtHand(page, going, background)
         self.searching = Searching(page, background, self._text)
-        self.searching_all = SearchingAll(ReplacingPanel(frame.ground), background, desk)
-        self.replacing_all = ReplacingAll(
-            self.searching_all.panel, frame, background, desk, going, self.writing, page.sheet
-        )
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector
@@ -115,8 +112,6 @@ class Drafting(QObject):
         self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
         # Whoever leaves a panel writes on, and not into a button that happens to come next.
         self.keeping.panel.left.connect(self._going.focus_page)
-        self.searching_all.panel.left.connect(self._going.come_back)
-        self.searching_all.panel.closed.connect(self._going.focus_page)
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
         self._going.gone.connect(self._soon.start)
@@ -131,13 +126,23 @@ class Drafting(QObject):
         self.inspector.draft_chosen.connect(self.kept.go_to)
         self.inspector.shown.connect(self._soon.start)
         self.agreeing.changed.connect(self._soon.start)
-        self.searching_all.go_to.connect(self.kept.go_to)
         dossier = self._pages.dossier
         dossier.new_asked.connect(self.write_new)
         dossier.branch_asked.connect(self.writing.begin)
         dossier.restore_asked.connect(self.kept.restore)
         dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
         dossier.discard_asked.connect(lambda row: self.writing.discard(int(row), self._desk.show_again))
+
+    @cached_property
+    def searching_all(self) -> SearchingAll:
+        """The search through all drafts, made with its panel when it is first asked for."""
+        panel, background, desk = ReplacingPanel(self._frame.ground), self._background, self._desk
+        panel.left.connect(self._going.come_back)
+        panel.closed.connect(self._going.focus_page)
+        ReplacingAll(panel, self._frame, background, desk, self._going, self.writing, self.sheet)
+        searching = SearchingAll(panel, background, desk)
+        searching.go_to.connect(self.kept.go_to)
+        return searching
 
     # Acts of the window
 
@@ -156,7 +161,7 @@ class Drafting(QObject):
                 "discard_text": self._ask_discard,
                 "find": self.searching.open,
                 "replace": lambda: self.searching.open(replacing=True),
-                "search": self.searching_all.open,
+                "search": lambda: self.searching_all.open(),
                 "next_misspelt": self.spelling.go_to_next,
                 "next_to_look_at": lambda: self._soon.looking_over.look_and(self._said.go_to_warned),
                 "suggest_spelling": self.spelling.suggest,

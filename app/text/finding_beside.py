@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject
 
 from app.running.background import Background, Task
@@ -22,11 +24,16 @@ class FindingBeside(QObject):
         self._background = background
         self._draft = Draft()
         self._found, self._at = Findings(), -1
-        self.bar = bar = FindBar()
-        pane.set_bar(bar)
+
+    @cached_property
+    def bar(self) -> FindBar:
+        """Made when words are first looked for there."""
+        bar = FindBar()
+        self._pane.set_bar(bar)
         bar.query_changed.connect(self._look)
         bar.step.connect(self._step)
         bar.closed.connect(self._close)
+        return bar
 
     def open(self) -> None:
         """Open the bar; what is selected is looked for."""
@@ -36,7 +43,7 @@ class FindingBeside(QObject):
     def show_draft(self, draft: Draft) -> None:
         """Another draft stands beside the text."""
         self._draft = draft
-        if self.bar.isVisibleTo(self._pane):
+        if "bar" in self.__dict__ and self.bar.isVisibleTo(self._pane):
             self._look(*self.bar.query)
 
     def _look(self, text: str, regex: bool, case: bool, words: bool) -> None:

@@ -97,6 +97,8 @@ class ReplacingAll(QObject):
         panel.gone_to.connect(lambda *_: self._forget())
         for listed in (desk.listed, desk.relisted):
             listed.connect(lambda listing: panel.let_replace(not listing.dossier.read_only))
+        if desk.listing is not None:
+            panel.let_replace(not desk.listing.dossier.read_only)
 
     def _forget(self) -> None:
         self._looked = None

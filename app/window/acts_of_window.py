@@ -26,6 +26,12 @@ _HELP = {
 }
 """The page of the help for a place, where nothing in it has one of its own."""
 
+_COMPARED = (
+    *("take_change", "refuse_change", "take_alike", "refuse_alike", "pair_by_hand"),
+    *("in_words", "copy_changes", "print", "undo", "redo"),
+)
+"""What the rooms of the compare page do."""
+
 
 def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     """By the name of the action, what it does."""
@@ -53,11 +59,10 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
         "masthead": window.masthead_form.open,
         "settings": window.choosing.ask,
         "help": lambda: window.helping.toggle(_HELP.get(window.going.place, "about")),
-        "keys": window.keys.open,
+        "keys": window.open_keys,
     }
     does |= window.drafting.acts()
-    does |= window.taking.acts(does["undo"], does["redo"])
-    does |= window.pairing.acts(does["undo"], does["redo"])
+    does |= _on_the_compare_page(window, dict(does))
     does |= window.merging.acts(does)
     does |= window.focusing.acts(does)
     does |= window.side_by_side.acts(does)
@@ -66,13 +71,20 @@ def acts_of(window: Window) -> dict[str, Callable[[], object]]:
     does["returned_files"] = window.returning.show_kept
     does["compile"] = window.compiling.compile_proposals
     does["compare_working"] = lambda: _compare_working(window)
-    does["in_words"] = window.handing_on.in_words
     does["copy"] = partial(_copy, window, does["copy"])
-    does["copy_changes"] = window.handing_on.copy_changes
-    does["print"] = window.handing_on.print_shown
     set_appearance = window.holding.set_appearance
     does |= {name: partial(set_appearance, choice) for name, choice in APPEARANCES.items()}
     return window.masthead_form.acts(does)
+
+
+def _on_the_compare_page(window: Window, does: dict[str, Callable[[], object]]) -> dict[str, Callable[[], object]]:
+    """What the rooms of the compare page do, once that is there; `does` is what the same keys do before."""
+
+    def act(name: str) -> object:
+        known = window.of_comparisons.acts(does["undo"], does["redo"]) if window.page.made("compare") else does
+        return known[name]() if name in known else None
+
+    return {name: partial(act, name) for name in _COMPARED}
 
 
 def _copy(window: Window, from_field: Callable[[], object]) -> None:

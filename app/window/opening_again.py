@@ -238,6 +238,7 @@ class OpeningAgain(QObject):
         if len(found) < max(2, len(others)):
             return False
         dossier, reads = listing.dossier if listing is not None else None, [read for read, _ in found]
+        self._comparing.begun.emit()
 
         def compare(task: Task[Found]) -> Found:
             sides = [read() for read in reads]

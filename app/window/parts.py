@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from app.shell.frame import Frame
@@ -9,6 +11,9 @@ from app.shell.pages import Pages
 from app.text.drafting import Drafting
 from app.text.side_by_side import SideBySide
 from app.window.helping import Helping
+
+if TYPE_CHECKING:
+    from widgets.compare.page import ComparePage
 
 
 def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
@@ -27,11 +32,12 @@ def controls_of(frame: Frame, pages: Pages) -> dict[str, QWidget]:
         "footnote": text.bar.footnote,
         "changed_words": text.bar.words,
         "inspector": text.bar.inspector,
-        "take_change": pages.compare.take,
-        "go_compare": pages.compare.forms,
         "merge": pages.dossier.inspector.merge_button,
-        "in_words": pages.compare.tell,
-    }
+    } | (_controls_of_comparisons(pages.compare) if pages.made("compare") else {})
+
+
+def _controls_of_comparisons(page: ComparePage) -> dict[str, QWidget]:
+    return {"take_change": page.take, "go_compare": page.forms, "in_words": page.tell}
 
 
 def open_menu_at(frame: Frame, name: str) -> None:
@@ -45,7 +51,7 @@ def open_menu_at(frame: Frame, name: str) -> None:
 
 def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping, beside: SideBySide) -> list[QWidget]:
     """What F6 goes round."""
-    dossier, text, compare = pages.dossier, pages.text, pages.compare
+    dossier, text = pages.dossier, pages.text
     parts: dict[QWidget, list[QWidget]] = {
         dossier: [dossier.views, dossier.list, dossier.timeline, dossier.inspector],
         text: [
@@ -57,8 +63,10 @@ def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping,
             beside.part.pane.sheet,
             beside.part.divider,
         ],
-        compare: [compare.filters, compare.list, compare.forms, compare.reading],
     }
+    if pages.made("compare"):
+        compare = pages.compare
+        parts[compare] = [compare.filters, compare.list, compare.forms, compare.reading]
     if pages.made("merge"):
         parts[pages.merge] = pages.merge.parts
     if pages.made("lineage"):

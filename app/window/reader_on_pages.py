@@ -20,15 +20,19 @@ class ReaderOnPages(QObject):
     def __init__(self, pages: Pages, going: Going) -> None:
         super().__init__(going)
         self._pages, self._going = pages, going
-        text, compare = pages.text.sheet, pages.compare
+        text = pages.text.sheet
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
+        pages.when_made("compare", self._follow_compare)
+        pages.when_made("merge", self._follow_merge)
+        pages.when_made("ledger", self._follow_ledger)
+
+    def _follow_compare(self) -> None:
+        compare = self._pages.compare
         for view in (compare.view, compare.pane.view):
             view.verticalScrollBar().valueChanged.connect(self.moved)
         compare.view.entry_chosen.connect(self.moved)
         compare.pane.moved_on.connect(self.moved)
-        pages.when_made("merge", self._follow_merge)
-        pages.when_made("ledger", self._follow_ledger)
 
     def _follow_merge(self) -> None:
         self._pages.merge.walk.went.connect(self.moved)
@@ -48,7 +52,7 @@ class ReaderOnPages(QObject):
         if reader is not None:
             places = [number for place in reader.places for number in place]
             now = replace(now, compared_at=places, compared_chosen=reader.chosen)
-        now = replace(now, inline=self._pages.compare.inline)
+        now = replace(now, inline=self._pages.made("compare") and self._pages.compare.inline)
         if now.place == "merge" and (item := self._pages.merge.walk.item) is not None:
             now = replace(now, merged_at=item.key)
         row = self._row(now.place)

@@ -44,20 +44,24 @@ class Showing(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        dossier, text, compare = self._pages.dossier, self._pages.text, self._pages.compare
+        dossier, text = self._pages.dossier, self._pages.text
         dossier.read_asked.connect(self.read_draft)
         dossier.compare_asked.connect(self._comparing.drafts)
         dossier.export_asked.connect(self.export_draft)
         text.export_wanted.connect(self.export)
-        compare.swap_wanted.connect(self.swap)
-        compare.old_wanted.connect(lambda: self._offer_other("old"))
-        compare.new_wanted.connect(lambda: self._offer_other("new"))
-        compare.at_end.connect(lambda words: self._frame.status_bar.say(words, of_page=True))
+        self._pages.when_made("compare", self._serve_compare)
         self._going.read_wanted.connect(self.read_draft)
         self._going.compare_wanted.connect(self._comparing.drafts)
         self._going.gone.connect(self._offer_to_keep)
         self._comparing.compared.connect(lambda compared: self._going.go(Stop("compare", compared)))
         self._exporting.written.connect(self._written)
+
+    def _serve_compare(self) -> None:
+        compare = self._pages.compare
+        compare.swap_wanted.connect(self.swap)
+        compare.old_wanted.connect(lambda: self._offer_other("old"))
+        compare.new_wanted.connect(lambda: self._offer_other("new"))
+        compare.at_end.connect(lambda words: self._frame.status_bar.say(words, of_page=True))
 
     # Reading and comparing
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -12,9 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.compare.columns import Columning
 from app.compare.comparing import Comparing
-from app.compare.handing_on import HandingOn
-from app.compare.pairing import Pairing
-from app.compare.taking import Taking
 from app.desk.desk import Desk
 from app.dossier.amending import Amending
 from app.dossier.filing import Filing
@@ -60,11 +59,13 @@ from app.window.reader_on_pages import ReaderOnPages
 from app.window.regions import Regions
 from app.window.resuming import Resuming
 from app.window.showing import Showing
-from widgets.compare.page import ComparePage
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
 from widgets.start.page import StartPage
 from widgets.writing.page import TextPage
+
+if TYPE_CHECKING:
+    from app.window.comparison_rooms import ComparisonRooms
 
 
 class Window(Frame):
@@ -78,7 +79,7 @@ class Window(Frame):
             one.setParent(self)
         self.places, self.report, self.background = places, report, background
         self.windows = Windows(places.config / "windows")
-        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage(), ComparePage())
+        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage())
         self.desk = Desk(background, self)
         self.going = Going(self, self.desk, self.page)
         self.asking = Asking(self, settings.folder)
@@ -152,24 +153,35 @@ class Window(Frame):
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
-        self.keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self)
         controls = partial(controls_of, self, self.page)
         self.helping = Helping(
-            self.across, self.acts, controls, partial(open_menu_at, self), self.keys.open, self.going.focus_page
+            self.across, self.acts, controls, partial(open_menu_at, self), self.open_keys, self.going.focus_page
         )
         self.jumping = Jumping(self, self.desk, self.going, self.helping)
-        self.jumping.search_wanted.connect(self.drafting.searching_all.panel.open)
+        self.jumping.search_wanted.connect(lambda words: self.drafting.searching_all.panel.open(words))
         parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
         self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
 
+    @cached_property
+    def keys(self) -> KeysSheet:
+        """The keys of the window, on a sheet that is made when it is first asked for."""
+        keys = KeysSheet([KeyGroup(head, tuple(keys)) for head, keys in key_table()], self)
+        keys.closed.connect(self.going.focus_page)
+        return keys
+
+    def open_keys(self) -> None:
+        """Show the keys."""
+        self.keys.open()
+
     def _make_rooms_of_comparisons(self) -> None:
         """What the pages of texts compared, merged and come back ask for."""
         background, desk, going = self.background, self.desk, self.going
-        compare, drafting = self.page.compare, self.drafting
+        drafting = self.drafting
         who = lambda: self.choosing.now.who  # noqa: E731
-        self.taking = Taking(self, compare, background, desk, going, self.filing.keep, drafting.writing, drafting.sheet)
-        self.leaving.acting = lambda: self.taking.acting
+        self.page.when_made("compare", lambda: self.of_comparisons)
+        self.leaving.acting = lambda: self.page.made("compare") and self.of_comparisons.taking.acting
+        self.comparing.begun.connect(self._make_compare_page)
         self.merging = Merging(self, self.page, background, desk, going, self.asking, who)
         self.lineage = LineageOf(
             self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
@@ -177,8 +189,6 @@ class Window(Frame):
         self.returning = Returning(self, self.page, background, desk, going, who)
         self.filing.held = self.returning.marks.holds
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
-        self.pairing = Pairing(self, compare, background, desk, going, self.comparing, who)
-        self.handing_on = HandingOn(self, compare, background)
         shows: dict[str, Callable[[Open], object]] = {
             "start": lambda _was: self.go_home(),
             "masthead": lambda _was: self.masthead_form.open(),
@@ -196,6 +206,26 @@ class Window(Frame):
         again.changed.connect(self.resuming.changed)
         self.comparing.working, self.comparing.leading_away = lambda: going.working, going.leading_away
 
+    @property
+    def made_later(self) -> tuple[Callable[[], object], ...]:
+        """Each makes something that is not needed on the first page; what is there already is not made again."""
+        return (lambda: self.page.compare,)
+
+    @cached_property
+    def of_comparisons(self) -> ComparisonRooms:
+        """The rooms of the compare page, made with it."""
+        from app.window.comparison_rooms import ComparisonRooms
+
+        return ComparisonRooms(self)
+
+    def _make_compare_page(self) -> None:
+        """Have the compare page made while texts are compared, in a turn before they are there to be shown."""
+        if not self.page.made("compare"):
+            rooms = "app.window.comparison_rooms"
+            self.background.run(
+                lambda _task: import_module(rooms), done=lambda _: self.page.make("compare"), lane=rooms
+            )
+
     # Wiring
 
     def _connect(self) -> None:
@@ -209,7 +239,7 @@ class Window(Frame):
         start.compare_asked.connect(self.filing.ask_for_two)
         start.sample_asked.connect(self.filing.open_sample)
         start.sample_compare_asked.connect(self.compare_sample)
-        start.keys_asked.connect(self.keys.open)
+        start.keys_asked.connect(self.open_keys)
         start.help_asked.connect(lambda: self.helping.show("start"))
         start.appearance_asked.connect(self.holding.offer_appearance)
         start.dossier_chosen.connect(lambda path: self.desk.open(Path(path)))
@@ -218,9 +248,7 @@ class Window(Frame):
         self.shelf.shown.connect(start.show_rows)
         page.add_asked.connect(self.filing.ask_for_more)
         page.paste_asked.connect(self.filing.paste)
-        self.columning.serve(self.page.compare)
         self.page.dossier.columns_asked.connect(self.columning.of)
-        self.keys.closed.connect(self.going.focus_page)
         self.notices.left.connect(self.going.focus_page)
         bar = self.top_bar
         bar.home.connect(self.go_home)

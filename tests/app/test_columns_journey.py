@@ -149,7 +149,7 @@ def test_columns_are_printed_as_a_table(qtbot: QtBot, window: Window, files: lis
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     file = tmp_path / "columns.pdf"
     printer.setOutputFileName(str(file))
-    window.handing_on.print_on(printer)
+    window.of_comparisons.handing_on.print_on(printer)
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert file.read_bytes().startswith(b"%PDF")
     assert "Printed into" in window.status_bar.said.text()

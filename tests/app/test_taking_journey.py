@@ -156,7 +156,9 @@ def test_an_undoing_that_waits_undoes_what_was_last_at_the_key(qtbot: QtBot, kep
     take_next(qtbot, window)
     # Something is under way, so that the wish waits.
     go = threading.Event()
-    window.taking._run(lambda _task: go.wait(), lambda _none: None, window.background.report.trouble, "Comparing")
+    window.of_comparisons.taking._run(
+        lambda _task: go.wait(), lambda _none: None, window.background.report.trouble, "Comparing"
+    )
     window.acts["undo"].trigger()
     window.acts["go_text"].trigger()
     qtbot.keyClicks(sheet, "Yy")
@@ -204,7 +206,7 @@ def test_what_came_along_with_another_change_is_told_so(qtbot: QtBot, kept: Wind
     before = written(window)
     comparison = window.going.compared.comparison
     number = next(number for number, change in enumerate(comparison.changes) if change.new_labels == ("OP2",))
-    window.taking.take_this(one_of(comparison, number), refused=False)
+    window.of_comparisons.taking.take_this(one_of(comparison, number), refused=False)
     rest(qtbot, window)
     assert written(window) == before
     assert said(window) == "OP2 reads so already; it came with OP1; it counts as taken now."
@@ -387,7 +389,7 @@ def test_what_is_written_while_it_is_worked_out_is_not_lost(qtbot: QtBot, kept: 
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
-    window.taking.take()
+    window.of_comparisons.taking.take()
     assert window.going.working is not None
     text = window.going.working.text
     last = len(text.entries) - 1
@@ -626,7 +628,7 @@ def test_what_is_shown_is_printed(qtbot: QtBot, kept: Window, tmp_path: Path) ->
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     file = tmp_path / "printed.pdf"
     printer.setOutputFileName(str(file))
-    kept.handing_on.print_on(printer)
+    kept.of_comparisons.handing_on.print_on(printer)
     rest(qtbot, kept)
     assert file.read_bytes().startswith(b"%PDF")
     assert said(kept).endswith("1 page.")
@@ -638,7 +640,7 @@ def test_a_file_that_cannot_be_printed_into_is_said(qtbot: QtBot, kept: Window, 
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "nowhere" / "printed.pdf"))
-    kept.handing_on.print_on(printer)
+    kept.of_comparisons.handing_on.print_on(printer)
     rest(qtbot, kept)
     told = [line.notice.words for line in kept.notices.shown]
     assert "The printer, or the file to print into, could not be opened; nothing was printed." in told

@@ -59,8 +59,9 @@ def empty_window() -> Iterator[tuple[Window, Path]]:
         places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")
         window = make_window(application(), places, Settings(appearance="light"))
         window.show()
-        load_rest(window, lambda: window.background.tasks)
+        load_rest(window, lambda: window.background.tasks, window.made_later)
         turn_until(lambda: not window.background.tasks and all(name in sys.modules for name in REST))
+        turn(0.1)
         try:
             yield window, folder
         finally:
