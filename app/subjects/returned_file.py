@@ -111,11 +111,13 @@ class ReturnedFile:
         """The proposals that a place without tracking comes to."""
         own = self._unamended(number)
         if self.plan.untracked[number].against is not None:
-            return own
+            return keyed(own, self.base)
         return keyed(with_amendments(own, self.plan.not_placed)[0], self.base)
 
     def _unamended(self, number: int) -> tuple[Proposal, ...]:
         one = self.plan.untracked[number]
+        if one.made:
+            return self.plan.signed(one.made)
         against = one.against or self.against
         if against is None:
             return ()

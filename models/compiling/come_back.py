@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
@@ -96,7 +97,7 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
 def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress: Callable[[float], None]) -> Plan:
     """The plan where some changes of a file that left, or came, are accepted in this one: these were not untracked."""
     dossier = compilations.dossier
-    on_file = OnFile.of(dossier)
+    on_file = _before(OnFile.of(dossier), plan.returned.blob)
     kept = [(one, own) for one in on_file.proposals if (own := one.on(node.id)) is not None]
     wishes = [own for one, own in kept if one.state is State.OPEN]
     if not _words_of(plan.unasked) & _words_of(wishes):
@@ -108,7 +109,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
         yield compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
         for file in reversed(on_file.files):
             own = [one for kept, one in kept if one.tracked and any(at.blob == file.blob for at in kept.sources)]
-            if file.blob != plan.returned.blob and (not authors or authors & {one.author for one in own}):
+            if not authors or authors & {one.author for one in own}:
                 yield own
 
     best = plan
@@ -119,6 +120,12 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
         if not best.unasked:
             break
     return best
+
+
+def _before(on_file: OnFile, blob: str) -> OnFile:
+    """The same as it was before a file came; all of it where that is not kept: what came in it was not in it before."""
+    files = [*takewhile(lambda file: file.blob != blob, on_file.files)]
+    return on_file if len(files) == len(on_file.files) else _with(on_file, files, ())
 
 
 def _letters(proposals: Iterable[Proposal]) -> int:

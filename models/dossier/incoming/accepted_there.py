@@ -9,12 +9,13 @@ from models.comparison.change import Change
 from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.incoming.returning import Plan, no_longer
-from models.draft import Draft, Kind
+from models.draft import Draft, Kind, labels
 from models.proposals.laid.applying import applied
-from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
+from models.proposals.untracked.asked_here import with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
-from models.proposals.untracked.untracked import Untracked, asks, in_order, untracked
+from models.proposals.untracked.untracked import Untracked, asks, in_order, sentence, untracked
 
 _Becomes = tuple[Point, Kind, int]
 """Which paragraph becomes of which kind and level."""
@@ -46,8 +47,9 @@ def with_accepted(
     settled = [one for one in changes if any(_within(one, stretch) for stretch in found)]
     places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
     unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
-    again = [_with_marks(one, tracked, stretch) for stretch in found for one in stretch.asked]
-    keys = {one.key for one in again}
+    keys = {one.key for stretch in found for one in stretch.asked}
+    cut, amending = _amending(found, plan.node)
+    again = [_with_marks(cut.get(one.key, one), tracked, stretch) for stretch in found for one in stretch.asked]
     new = {one.revisions for stretch in found for one in stretch.new}
     left = [
         one
@@ -55,9 +57,13 @@ def with_accepted(
         if one.key not in keys
         and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
     ]
-    told, made = _by_hand(draft, [one for stretch in found for one in stretch.by_hand], plan.node)
+    told, made = _by_hand(draft, [one for at in found for one in at.by_hand if one.against not in cut], plan.node)
+    told += _told_of_new(draft, cut.values(), amending)
     besides = [one for one in plan.untracked if one.footnote is not None or (one.old, one.new) not in places]
     proposals = tuple(sorted((*left, *again), key=lambda one: one.place.first))
+    if cut:
+        own = {one.key for one in cut.values()}
+        proposals = tuple(one if one.key in own else with_room(one) for one in proposals)
     return replace(
         plan,
         proposals=proposals,
@@ -67,10 +73,35 @@ def with_accepted(
             if one[0].revisions in new or not any(_tracked_in(one[0], at) for at in found)
         ),
         untracked=in_order((*besides, *told)),
-        unasked=tuple(sorted((*unasked, *made), key=lambda one: one.place.first)),
+        unasked=tuple(sorted((*unasked, *made, *amending), key=lambda one: one.place.first)),
         accepted=tuple(one for stretch in found for one in stretch.accepted),
         no_longer={} if plan.known else no_longer(dossier.proposals(), proposals, plan.node),
     )
+
+
+def _amending(found: Iterable[Stretch], node: str) -> tuple[dict[str, Proposal], list[Proposal]]:
+    """What was asked for and is cut as what was changed by hand amends it, by the keys it was asked by; and that."""
+    cut = [one for stretch in found for one in stretch.amended]
+    were = [one.key for one in cut]
+    amending = [one for stretch in found for one in stretch.by_hand if one.against in were]
+    made = keyed([*cut, *amending], node)
+    return dict(zip(were, made, strict=False)), list(made[len(cut) :])
+
+
+def _told_of_new(draft: Draft, cut: Iterable[Proposal], amending: Sequence[Proposal]) -> list[Untracked]:
+    """What was changed by hand in new paragraphs that were accepted, told as it stands beside the draft with these."""
+    found: list[Untracked] = []
+    for host in cut:
+        text, at = applied(draft, [host]), host.place.first
+        before = [name or f"paragraph {n + 1}" for n, name in enumerate(labels(draft))][at : at + 1]
+        label = f"a new paragraph {f'before {before[0]}' if before else 'at the end'}"
+        for one in amending:
+            if one.against == host.key:
+                beside = compare(text, applied(draft, [host, one]))
+                for each in untracked(beside):
+                    said = sentence("reworded", False, label, each.words)
+                    found.append(replace(each, label=label, sentence=said, against=beside, made=(one,)))
+    return found
 
 
 def _by_hand(draft: Draft, made: Sequence[Proposal], node: str) -> tuple[list[Untracked], tuple[Proposal, ...]]:
@@ -110,7 +141,7 @@ def _with_kinds(
         stretch,
         asked=(*stretch.asked, *own),
         accepted=(*stretch.accepted, *own),
-        by_hand=tuple(one for one in by_hand if one.edits),
+        by_hand=tuple(one for one in by_hand if one.edits or one.strikes),
     )
 
 

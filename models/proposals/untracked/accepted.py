@@ -23,7 +23,7 @@ class Stretch:
     `first` to before `after` are those of the draft, `from_base` to before `to_base` those of the file without its
     changes. `asked` are the proposals that the file has there, `accepted` those of which it has something accepted.
     `new` are tracked changes of the file that nobody asked for before, `by_hand` what was changed there without
-    tracking, as proposals on the draft.
+    tracking, as proposals on the draft; `amended` those of `asked` that some of these amend, cut where they do.
     """
 
     first: int
@@ -34,6 +34,7 @@ class Stretch:
     accepted: tuple[Proposal, ...]
     new: tuple[Proposal, ...] = ()
     by_hand: tuple[Proposal, ...] = ()
+    amended: tuple[Proposal, ...] = ()
 
 
 def accepted_in(
@@ -64,16 +65,16 @@ def accepted_in(
         if told is None:
             continue
         new: Sequence[Proposal] = ()
-        now = here.chosen(said_between(says, spans[2]), here.all, told.by_hand)
+        now = here.chosen(said_between(says, spans[2]), here.all, told.beside)
         if now is None:
             new = here.not_asked(there)
             left_of_it = [one for one in there if one not in new]
-            now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.by_hand)
+            now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.beside)
         if now is None or not told.accepted <= now or here.divides(now) or any(one.against for one in new):
             continue
         left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
-        by_hand = tuple(moved(one, first) for one in told.by_hand)
-        found.append(Stretch(first, after, *span, left, accepted, tuple(new), by_hand))
+        by_hand, amended = (tuple(moved(one, first) for one in some) for some in (told.by_hand, told.amended))
+        found.append(Stretch(first, after, *span, left, accepted, tuple(new), by_hand, amended))
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
     authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
     return found if (is_all and apart <= 1 and len(authors) > 1) or _had(asked, tracked) else []

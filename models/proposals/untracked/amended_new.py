@@ -69,6 +69,18 @@ def _filled(host: Proposal, one: Proposal) -> Proposal | None:
     return replace(one, kind="insert", place=host.place, edits=(edit,))
 
 
+def amended_by(host: Proposal, there: Mapping[int, int], made: Sequence[Proposal]) -> tuple[Proposal, list[Proposal]]:
+    """A proposal that puts in whole paragraphs with those of some that change words in these alone, as its amendments.
+
+    `there` are its paragraphs by their places in the text that `made` stand on, each with its number among the new.
+    """
+    within: dict[int, list[Proposal]] = {}
+    for one in made:
+        if (at := there.get(one.place.first)) is not None and _amends(one):
+            within.setdefault(at, []).append(one)
+    return _amended(host, within) if within else (host, [])
+
+
 _IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 
 
@@ -78,10 +90,14 @@ def _within(host: Proposal, lost: Lost) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for n, (one, _) in enumerate(lost):
         at = one.place.first
-        whole = _takes(one)
-        if at in news and one.against is None and one.place.note is None and (whole or (one.edits and alone(one))):
+        if at in news and (_amends(one) or (_takes(one) and one.against is None and one.place.note is None)):
             found.setdefault(at - news.start, []).append(n)
     return found
+
+
+def _amends(one: Proposal) -> bool:
+    """Whether a proposal changes words of one paragraph, and nothing else."""
+    return one.against is None and one.place.note is None and bool(one.edits) and alone(one)
 
 
 def _takes(one: Proposal) -> bool:

@@ -14,6 +14,9 @@ from models.comparison.words.tokens import HAN
 from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.tracked.within_new import comes_whole
+from models.proposals.untracked.amended_new import amended_by
+from models.proposals.untracked.edited_words import RANKS
 
 _MOST = 400
 """How many choices are tried in one stretch, where what is still tracked does not say which changes are accepted."""
@@ -48,7 +51,7 @@ class AskedHere:
     ) -> None:
         self._go_on = go_on
         self.text = Draft(draft.paragraphs[first:after], draft.footnotes)
-        self._asked = [moved(one, -first) for one in asked]
+        self._asked = [moved(with_room(one), -first) for one in asked]
         hosts = {one.against for one in asked}
         apart = [one.against is None and one.key not in hosts and one.kind != "move" for one in asked]
         every = [
@@ -174,15 +177,32 @@ class AskedHere:
         return said_between([words_of(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
 
     def taking(self, choice: Choice, beside: Sequence[Proposal] = ()) -> Draft:
-        """The text with some changes taken."""
+        """The text with some changes taken, and what is `beside` them: of one that is among them too, that alone."""
         self._go_on()
         chosen = {which for which, _ in choice}
+        others = {one.key for one in beside}
         some = [
             replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))
             for n, one in enumerate(self._asked)
-            if n in chosen
+            if n in chosen and one.key not in others
         ]
-        return applied(self.text, [*some, *beside])
+        left = {one.key for n, one in enumerate(self._asked) if n not in chosen}
+        return applied(self.text, [*some, *(one for one in beside if one.key not in left)])
+
+    def amended(self, choice: Choice, made: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
+        """What of some changes puts in whole paragraphs that others have amended since, cut where these amend it; and
+        of `made`, on the text with the changes taken, what so amends it."""
+        text = [one.text for one in self.taking(choice).paragraphs]
+        hosts = {one.against for one in self._asked}
+        cut: list[Proposal] = []
+        amending: list[Proposal] = []
+        for n, one in enumerate(self._asked):
+            whole = one.against is None and one.key not in hosts and one.kind == "insert"
+            if whole and {(n, at) for at, _ in enumerate(one.edits)} <= choice and all(map(comes_whole, one.edits)):
+                host, own = amended_by(one, _places(text, one.edits), made)
+                cut += [host] if own else []
+                amending += own
+        return cut, amending
 
 
 def _tries(wanted: Sequence[str]) -> int:
@@ -205,6 +225,24 @@ def _of_words(edit: Edit) -> bool:
 def change_of(one: Proposal, edit: Edit) -> tuple[str, str, str]:
     """What tells a change from others in the same paragraphs."""
     return one.author, edit.gone, edit.come_text
+
+
+def with_room(one: Proposal, behind: int = 0) -> Proposal:
+    """With room between its ranks and those of others, for what amends it; or `behind` all of these."""
+    return replace(one, edits=tuple(replace(edit, rank=edit.rank * RANKS + behind) for edit in one.edits))
+
+
+def _places(text: Sequence[str], edits: Iterable[Edit]) -> dict[int, int]:
+    """The places in a text of the paragraphs that some edits put in, each with its number among these."""
+    found: dict[int, int] = {}
+    number = 0
+    for edit in edits:
+        come = [one.text for one in edit.come[:-1]]
+        at = next((n for n in range(len(text)) if [*text[n : n + len(come)]] == come and n not in found), None)
+        if at is not None:
+            found |= {at + n: number + n for n in range(len(come))}
+        number += len(come)
+    return found
 
 
 def moved(one: Proposal, by: int) -> Proposal:

@@ -10,8 +10,9 @@ from models.comparison.compare import compare
 from models.draft import Draft
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import Proposal
-from models.proposals.untracked.asked_here import AskedHere, Choice, said_between, words_of
+from models.proposals.untracked.asked_here import AskedHere, Choice, said_between, with_room, words_of
 from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.edited_words import RANKS
 from models.proposals.untracked.untracked import asks
 
 _MOST = 24
@@ -21,10 +22,19 @@ _MOST_WORDS = 100_000
 
 
 class Beside(NamedTuple):
-    """Which changes were accepted, and what was changed by hand among them, as proposals on the same text."""
+    """Which changes were accepted, and what was changed by hand among them, as proposals on the same text.
+
+    `amended` are those accepted of which some of that amends the new paragraphs, cut where it does.
+    """
 
     accepted: Choice
     by_hand: tuple[Proposal, ...]
+    amended: tuple[Proposal, ...] = ()
+
+    @property
+    def beside(self) -> tuple[Proposal, ...]:
+        """What the text has beside what was accepted, and in the place of some of it."""
+        return (*self.amended, *self.by_hand)
 
 
 def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
@@ -37,10 +47,10 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
     tries = min(_MOST, _MOST_WORDS // max(sum(len(said.split()) for said, _ in wanted), 1))
     while tries > 0 and taken:
         told = _by_hand(here, taken, base)
-        if not told.lost and here.said(taken, told.placed) == wanted:
+        if not told.lost and here.said(taken, (*told.amended, *told.placed)) == wanted:
             if here.typed_again(taken, told.placed):
                 break
-            return Beside(taken, told.placed)
+            return Beside(taken, told.placed, told.amended)
         near = here.proposals_of(here.in_paragraphs(taken, told.about) or taken)[: tries - 1] if told.lost else []
         tries -= 1 + len(near)
         taken = here.whole(taken - _without(here, base, taken, told, near))
@@ -48,22 +58,26 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
 
 
 class _ByHand(NamedTuple):
-    """What differs from a text with some changes taken: the proposals that have a place without these, how many have
-    none, and which paragraphs any of it is about."""
+    """What differs from a text with some changes taken: the proposals that have a place without these, or amend one of
+    them (`amended`), how many have none, and which paragraphs any of it is about."""
 
     placed: tuple[Proposal, ...]
     lost: int
     about: frozenset[int]
+    amended: tuple[Proposal, ...] = ()
 
 
 def _by_hand(here: AskedHere, taken: Choice, base: Draft) -> _ByHand:
     text = here.taking(taken)
     against, back = compare(text, base), compare(text, here.text)
     made = compared_proposals(against, only=lambda change: asks(against, change, ()), notes=lambda note: False)
-    found = carried(made, back, "")
+    amended, amending = here.amended(taken, made)
+    own = {one.key for one in amending}
+    found = carried([one for one in made if one.key not in own], back, "")
     # What kind a new paragraph is hangs on what stands around it.
     lost = [one for one, _ in found.not_placed if any(edit.becomes is None for edit in one.edits)]
-    return _ByHand(found.placed, len(lost), _about(back, lost or made))
+    placed = (with_room(one, RANKS**3) for one in found.placed)
+    return _ByHand((*placed, *amending), len(lost), _about(back, lost or made), tuple(amended))
 
 
 def _about(back: Comparison, made: Sequence[Proposal]) -> frozenset[int]:

@@ -30,6 +30,7 @@ class Untracked:
     `footnote` is the change, `words` are its words, and the positions are of a paragraph that cites it. `not_held` is
     the part of `sentence` that no proposal can hold: that a paragraph stands under another. `against` is the comparison
     it is of, where that is not the one with the whole file: of what was changed by hand among what was accepted there.
+    `made` is what it comes to as proposals of nobody where that amends one of those.
     """
 
     old: int | None
@@ -40,6 +41,7 @@ class Untracked:
     footnote: FootnoteChange | None = None
     not_held: str = ""
     against: Comparison | None = field(default=None, repr=False, compare=False)
+    made: tuple[Proposal, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def held(self) -> bool:

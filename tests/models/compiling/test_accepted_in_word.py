@@ -28,6 +28,7 @@ from models.word.read import read_word
 from models.word.resolve import TRACKED, checked_choice, resolve_tree
 from tests.models.compiling.test_law_of_rounds import up
 from tests.models.word.word_xml import p, parts, zipped
+from widgets.returned.view import Answer
 
 BASE = (
     "Decides to meet in May in Geneva with all parties;",
@@ -198,12 +199,39 @@ def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossie
     assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
 
 
-def test_so_it_is_of_a_new_paragraph_where_all_were_accepted(dossier: Dossier) -> None:
-    accepted = accepted_in_part(compiled(dossier), lambda mark: True)
-    plan = came_back(dossier, changed_by_hand(accepted, "the host", "our host"))
-    assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["Thanks our host;"]
-    come = {edit.come_text.strip() for one in plan.accepted for edit in one.edits}
-    assert come - {""} == {"willing", "now", "strong", "in 2030"}
+@pytest.mark.parametrize("who", ["Fiji", "all"])
+@pytest.mark.parametrize("now", ["our host", "host", "the kind host"])
+def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_and_it_stands_once(
+    dossier: Dossier, who: str, now: str
+) -> None:
+    first = compiled(dossier)
+    accepted = accepted_in_part(first, lambda mark: who in ("all", mark.author))
+    plan = came_back(dossier, changed_by_hand(accepted, "the host", now))
+    assert [one.sentence for one in plan.untracked] == [
+        "One word in a new paragraph before OP4 was changed without tracking."
+    ]
+    assert "Thanks the host;" in {edit.come_text.strip() for one in plan.accepted for edit in one.edits}
+    draft = dossier.draft(node_of(dossier).id)
+    shown = ReturnedFile(Path("Chair.docx"), plan, draft, plan.returned.compared_to(draft))
+    plan, also = plan.with_unasked()
+    assert [one.key for one in shown.answered(0, Answer.PROPOSAL).made()] == [one.key for one in also]
+    dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+    keep_returned(dossier, plan, also=also)
+    wanted = [text.replace("the host", now) for text in texts(first)]
+    assert texts(compiled(dossier)) == wanted
+    assert texts(compiled(dossier), "reject") == list(BASE)
+
+
+@pytest.mark.parametrize(("was", "now"), [("the host", "our host"), ("meet in May", "gather in May")])
+def test_a_file_that_comes_back_twice_says_nothing_more_the_second_time(dossier: Dossier, was: str, now: str) -> None:
+    back = changed_by_hand(accepted_in_part(compiled(dossier), lambda mark: True), was, now)
+    dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+    told = []
+    for _ in range(2):
+        plan, also = came_back(dossier, back).with_unasked()
+        keep_returned(dossier, plan, also=also)
+        told.append(([one.sentence for one in plan.untracked], dossier.proposals(), texts(compiled(dossier))))
+    assert told[0] == told[1]
 
 
 def test_who_has_two_that_differ_beside_all_others_may_have_typed_these(dossier: Dossier) -> None:
