@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from models.draft import Paragraph, Run
 from models.editing.runs import replaced
-from models.reading.named_only import names_only, tells_of_it
+from models.reading.labels import counts_on, label_before
+from models.reading.literals import end_mark, literal
 from models.reading.openings import opening
 
-_LABEL = re.compile(r"[\s\[]*(?P<part>[OP]P)[ \u00a0]?(?P<number>\d{1,3})(?P<sign>[:：])?(?=[ \t\u00a0])")
 _IN_A_ROW, _WORDS = 3, 3
-"""So many lines, or two of which one opens as a paragraph, of at least so many words: “OP2 agreed” and “OP3 no
+"""So many lines, or two of which one is plainly a paragraph, of at least so many words: “OP2 agreed” and “OP3 no
 comments” tell of paragraphs."""
+_GO_ON = tuple(",;:，：；،؛")
 
 
 def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
@@ -24,10 +25,10 @@ def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
     read = list(paragraphs)
     start = 0
     for at in range(1, len(found) + 1):
-        if at < len(found) and _goes_on(found[at - 1], found[at]):
+        if at < len(found) and counts_on(found[at - 1], found[at]):
             continue
-        row = range(start, at)
-        if len(row) >= _IN_A_ROW or (len(row) > 1 and any(_opens(paragraphs[one], found[one]) for one in row)):
+        row = [(paragraphs[one].text, label) for one in range(start, at) if (label := found[one]) is not None]
+        if len(row) > 1 and (any(_is_one(*one) for one in row) or (len(row) >= _IN_A_ROW and not _remarked(row))):
             read[start:at] = map(_dotted, paragraphs[start:at], found[start:at])
         start = at
     return tuple(read)
@@ -35,22 +36,23 @@ def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
 
 def _label(paragraph: Paragraph) -> re.Match[str] | None:
     """The label before words that may be those of a paragraph."""
-    text = paragraph.text
-    found = _LABEL.match(text) if paragraph.cell is None and paragraph.number is None else None
-    words = text[found.end() :] if found is not None else ""
-    if found is None or len(words.split()) < _WORDS or tells_of_it(words) or names_only(text, found.end()):
-        return None
-    return found
+    found = label_before(paragraph.text) if paragraph.cell is None and paragraph.number is None else None
+    return found if found is not None and len(paragraph.text[found.end() :].split()) >= _WORDS else None
 
 
-def _opens(paragraph: Paragraph, label: re.Match[str] | None) -> bool:
-    return label is not None and opening(paragraph.text[label.end() :]) is not None
+def _is_one(text: str, label: re.Match[str]) -> bool:
+    """Whether a line is a paragraph by itself: it opens as one, or begins and ends as one does."""
+    return opening(text[label.end() :]) is not None or (_goes_on(text) and literal(text) is not None)
 
 
-def _goes_on(one: re.Match[str] | None, two: re.Match[str] | None) -> bool:
-    if one is None or two is None or one["part"] != two["part"]:
-        return False
-    return int(two["number"]) == int(one["number"]) + 1
+def _remarked(row: Sequence[tuple[str, re.Match[str]]]) -> bool:
+    """Whether most lines are sentences of their own, as remarks are, by paragraph: "OP1 Fiji asks for time"."""
+    own = sum(text[label.end() :].lstrip(" [")[:1].isupper() and not _goes_on(text) for text, label in row)
+    return own * 2 > len(row)
+
+
+def _goes_on(text: str) -> bool:
+    return end_mark(text).endswith(_GO_ON)
 
 
 def _dotted(paragraph: Paragraph, label: re.Match[str] | None) -> Paragraph:

@@ -32,6 +32,7 @@ from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, BrokenWords
 from models.reading.decoding import letters_of
 from models.reading.extent import cut, number_of, with_told_headings
+from models.reading.labels import counts_on, label_before
 from models.reading.layout import between, runs_on
 from models.reading.literals import end_mark
 from models.spelling.facts import usual
@@ -191,6 +192,8 @@ def _begins(before: str, line: str) -> bool:
     number = number_of(Paragraph(Kind.TEXT, (Run(line),)))
     if number is not None:
         return not (_is_full(before) and runs_on(number, before))
+    if (end_mark(before) or not _is_full(before)) and counts_on(label_before(before), label_before(line)):
+        return True
     return bool(end_mark(before)) and line.lstrip(_INLINE + '[(“"')[:1].isupper()
 
 

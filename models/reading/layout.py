@@ -11,6 +11,7 @@ from models.draft.masthead_lines import AGENDA, line_role
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
+from models.reading.labels import counts_on, label_before
 from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.opened_lines import begins_paragraph
 from models.reading.openings import opening
@@ -190,6 +191,8 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     closed = not ends_open(last)
     number = literal(this)
     if closed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):
+        return True
+    if closed and counts_on(label_before(without_marks(group[0])), label_before(this)):
         return True
     known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):

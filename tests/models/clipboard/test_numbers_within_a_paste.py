@@ -84,6 +84,11 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
         ("OP1 Requests all to go\nOP2 next text here\n", [("1", "Requests all to go"), ("2", "next text here")]),
         ("PP1 more of it here\nPP2 more of it there\nPP3 more of all things\n",
          [(None, "more of it here"), (None, "more of it there"), (None, "more of all things")]),
+        # So are two of which one is plainly a paragraph, in lines as long as those of a column.
+        ("OP4: New paragraph on financing for development and its follow-up;\n"
+         "OP5: other delegations may wish to comment on that;",
+         [("4", "New paragraph on financing for development and its follow-up;"),
+          ("5", "other delegations may wish to comment on that;")]),
         # What tells of paragraphs keeps what names them.
         *((text, [(None, line) for line in text.splitlines()]) for text in (
             "OP1 was agreed by all\nOP2 was deleted by Fiji\nOP3 is still to come",
@@ -91,13 +96,30 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
             "OP1 Fiji asks for time\nOP2 Kenya supports Fiji",
             "OP1 Fiji asks for time\nOP3 Kenya supports Fiji\nOP5 Peru supports Kenya",
             "OP4 and OP5 above were good\nOP5 and OP6 above\nOP6 or some other",
+            "OP1 Fiji asks for time\nOP2 Kenya would prefer the old text\nOP3 Brazil could support it",
+            "OP1: Fiji asks for time.\nOP2: The EU would prefer the old text.\nOP3: Brazil supports it.",
+            "OP4: fine with us all;\nOP5: needs more time;",
         )),
     ],
 )  # fmt: skip
 def test_labels_and_figures_that_count_on_line_by_line_are_numbers(
     text: str, read: list[tuple[str | None, str]]
 ) -> None:
-    fragment = from_clipboard({"text/plain": text.encode()})
-    assert [(one.number, one.text) for one in fragment.paragraphs] == read
-    kinds = {one.kind for one in fragment.paragraphs if one.number is not None}
-    assert kinds <= {Kind.OPERATIVE}
+    for form, sent in (("text/plain", text), ("text/html", "<br>".join(text.split("\n")))):
+        fragment = from_clipboard({form: sent.encode()})
+        lines = [(one.number, line) for one in fragment.paragraphs for line in one.text.split("\n")]
+        assert lines == read
+        kinds = {one.kind for one in fragment.paragraphs if one.number is not None}
+        assert kinds <= {Kind.OPERATIVE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OP4: Takes note of a report, and of all that is set out in OP3; and in\nOP5: it goes on here;",
+        "OP4: Takes note of the report of the Council, and of what is said in OP3, OP4 and\nOP5 of the text before us;",
+        "OP4: Takes note of the report of the Council, and of all that it says of it;\nOP5 was not agreed by anybody.",
+    ],
+)
+def test_a_label_within_a_paragraph_parts_it_not(text: str) -> None:
+    assert [one.number for one in from_clipboard({"text/plain": text.encode()}).paragraphs] == ["4"]
