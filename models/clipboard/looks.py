@@ -24,6 +24,7 @@ _UNREAD = {
     "script", "select", "style", "svg", "template", "textarea", "title", "video", "xml",
 }  # fmt: skip
 _BOLD_FROM = 600
+_LIFTED = re.compile(r"(-?)(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(?=pt|\Z)")
 _AS_AROUND = frozenset(("inherit", "unset", "revert", "revert-layer"))
 """What says of a look that it is the one around: a page that resets all its looks says it of each element."""
 
@@ -163,6 +164,8 @@ def _styled(style: dict[str, str], look: Look) -> Look:
     height = style.get("vertical-align", "")
     if height and height != "baseline":  # the base line of what is around, which may be raised
         look = replace(look, raised=height == "super")
+    if lifted := _LIFTED.match(style.get("mso-text-raise", "")):
+        look = replace(look, raised=not lifted[1] and float(lifted[2]) > 0)
     space = style.get("white-space", "")
     if space:
         look = replace(look, verbatim=space.startswith("pre"))

@@ -1,5 +1,5 @@
-"""The lines that mail programs put above a mail that is answered or handed on, in the official languages: from whom it
-is, when it was sent, to whom and on what. They are no words of the text."""
+"""The lines that mail programs put above a mail that is answered or handed on, in the official languages and others
+that such programs speak: from whom it is, when it was sent, to whom and on what. They are no words of the text."""
 
 from __future__ import annotations
 
@@ -8,23 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from models.clipboard.page import BREAK, Block, Piece
+from models.draft.known_table import table
 
 _FROM, _SENT, _DATE, _TO, _SUBJECT = "from", "sent", "date", "to", "subject"
 _COPY, _FILES, _OTHER = "copy", "files", "other"
-_WORDS = {
-    _FROM: ("from", "de", "от", "من", "发件人"),
-    _SENT: (
-        "sent", "envoyé", "envoyé le", "enviado", "enviado el", "отправлено",
-        "تم الإرسال", "تاريخ الإرسال", "发送时间", "已发送",
-    ),
-    _DATE: ("date", "fecha", "дата", "التاريخ", "تاريخ", "日期", "时间"),
-    _TO: ("to", "à", "pour", "para", "a", "кому", "إلى", "收件人"),
-    _SUBJECT: ("subject", "objet", "asunto", "тема", "الموضوع", "主题"),
-    _COPY: ("cc", "bcc", "cci", "cco", "копия", "ск", "نسخة", "نسخة مخفية", "抄送", "密送"),
-    _FILES: ("attachments", "pièces jointes", "datos adjuntos", "вложения", "المرفقات", "附件"),
-    _OTHER: ("importance", "importancia", "важность", "الأهمية", "重要性", "reply-to"),
-}  # fmt: skip
-_SORTS = {word: sort for sort, words in _WORDS.items() for word in words}
+_SORTS = {word: field for field, _, word in table("facts/mail_heads")}
 _FIELD = re.compile(r"[\s*_\u200e\u200f\u202a-\u202e]*(?P<word>[^\W\d_][^:：\n<>]{0,24}?)[\s*_\u00a0\u202f]*[:：]")
 _RULE = re.compile(r"[\s>*]*(?:_{5,}|-{5,40}[^-_\n]{0,60}-{5,40})[\s*]*")
 """What some set above these lines: "-----Original Message-----", or a mere line."""

@@ -9,7 +9,7 @@ from lxml import etree
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
-_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|list-style-type)\s*:\s*([^;]+)")
+_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|list-style-type|mso-text-raise)\s*:\s*([^;]+)")
 _DRAWN = re.compile(r"\.(lst-kix_[\w-]+)\s*>\s*li:before")
 _COUNTED = re.compile(r"counter\([\w-]+,\s*([\w-]+)\)")
 """How pages that Google Docs saved draw the numbers of a list, which has none of its own."""

@@ -90,6 +90,11 @@ _NOTES = "<p><sup>1</sup> See A.</p><p><sup>2</sup> See B.</p>"
         # What is within a raised mark has its base line, in which a page sets all of its elements.
         ("x,<sup style='vertical-align:baseline'><b style='vertical-align:baseline'>1</b></sup> y", "x,[1] y"),
         ("<style>sup, span {font:inherit; vertical-align:baseline}</style>x,<sup><span>1</span></sup> y", "x,[1] y"),
+        # Word's letters that stand some points higher, or lower.
+        ("x,<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>1</span> y", "x,[1] y"),
+        ("<style>span.Up {mso-text-raise:.5pt}</style>x,<span class=Up>1</span> y", "x,[1] y"),
+        ("H<span style='position:relative;top:3.0pt;mso-text-raise:-3.0pt'>2</span>O", "H2O"),
+        ("x <span style='mso-text-raise:0pt'>1</span> y", "x 1 y"),
         # Several at one place.
         ("x,<sup>1,2</sup> y", "x,[1][2] y"),
         ("x,<sup>1</sup><sup>,</sup><sup>2 </sup>y", "x,[1][2] y"),
