@@ -69,6 +69,7 @@ class MastheadForm(QObject):
         self._frame.pages.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)
+        page.print_marks(self._printed)
         self._drafting.sheet.edited.connect(lambda _edit: self._follow())
         self._drafting.writing.let_go.connect(self.close)
 
@@ -112,6 +113,16 @@ class MastheadForm(QObject):
         from models.masthead.lines import set_fields  # no part of the start
 
         self._drafting.sheet.do(set_fields, fields)
+
+    def _printed(self, words: str, at: int) -> str:
+        from models.editing.typed.quotation_marks import printed_beside  # no part of the start
+
+        text = self._drafting.writing.open
+        printed = printed_beside(text.text, words, at) if text is not None else words[at]
+        if text is not None and printed != words[at]:
+            self.tell()  # one undo gives back what was typed
+            text.text.undo_list.close()
+        return printed
 
     def _follow(self) -> None:
         """Written, undone or done again while the form stands."""

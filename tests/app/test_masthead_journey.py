@@ -111,3 +111,28 @@ def test_a_masthead_that_is_pasted_is_in_its_language_and_so_is_what_is_written_
         "Rappelant sa résolution 79/212",
     ]
     assert [kind for kind, _ in lines(hands)][-2:] == ["enacting", "preambular"]
+
+
+def field(hands: Hands, name: str) -> str:
+    form = hands.window.masthead_form.page
+    assert form is not None
+    return form.fields[name].text() if name in form.fields else form.sponsors.fields[name].text()
+
+
+def test_straight_marks_that_are_typed_are_printed_as_in_the_text_and_one_undo_gives_them_back(hands: Hands) -> None:
+    fill(hands, title="Women's \"blue\" and 'green' waters")
+    assert field(hands, "title") == "Women’s “blue” and ‘green’ waters"
+    fill(hands, title="Rapport de l'Assemblée sur l'\"eau\"")
+    assert field(hands, "title") == "Rapport de l’Assemblée sur l’«\u00a0eau\u00a0»"
+    fill(hands, title="Women'")
+    hands.press(Key.Key_Z, CTRL)
+    hands.rest()
+    assert field(hands, "title") == "Women'"
+
+
+def test_where_it_is_switched_off_they_stay(hands: Hands) -> None:
+    working = hands.window.page.text.sheet.working
+    assert working is not None
+    working.curls = False
+    fill(hands, title="Women's waters", symbol="a/c.2/80/l.__")
+    assert field(hands, "title") == "Women's waters"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QGuiApplication,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from models.draft.directions import is_right_to_left
+from models.editing.stretch import STRAIGHT
 from widgets.masthead.offers import Offers
 from widgets.theme import fonts, icons
 from widgets.theme.cut import cut_in
@@ -52,13 +54,14 @@ class FieldLine(QLineEdit):
     """A line; what is not known yet (`__`) is tinted, several pasted lines are told as `lines_pasted(str)`.
 
     `longer(str)` tells what it holds once that is longer than the line, and "" once it is not; `taken(str)` which of
-    what is offered was taken.
+    what is offered was taken; `mark_printed()` that what is printed stands where a straight mark was typed.
     """
 
     taken = Signal(str)
     lines_pasted = Signal(str)
     longer = Signal(str)
     focused = Signal()
+    mark_printed = Signal()
 
     def __init__(self, name: str, font: QFont | None = None) -> None:
         super().__init__()
@@ -67,6 +70,8 @@ class FieldLine(QLineEdit):
         self.setFixedHeight(Measures.CONTROL)
         self.setAccessibleName(name)
         self.setAcceptDrops(False)  # files are for the window
+        self.printed: Callable[[str, int], str] = lambda words, at: words[at]
+        """How a straight quotation mark is printed that was just typed at a place of some words."""
         self._values: tuple[str, ...] = ()
         self._meanings: Mapping[str, str] = {}
         self.offers: Offers | None = None
@@ -179,6 +184,23 @@ class FieldLine(QLineEdit):
             self.show_all()
             return
         super().keyPressEvent(event)
+        self._print_mark(event.text())
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        self._print_mark(event.commitString())
+
+    def _print_mark(self, typed: str) -> None:
+        """A straight mark that was typed gives way to the one that is printed for it."""
+        end, words = self.cursorPosition(), self.text()
+        at = len(words.encode("utf-16-le")[: 2 * end - 2].decode("utf-16-le", "ignore")) if end else 0
+        if not typed or typed not in STRAIGHT or words[at : at + 1] != typed:
+            return
+        printed = self.printed(words, at)
+        if printed != typed:
+            self.setSelection(end - 1, 1)
+            self.insert(printed)
+            self.mark_printed.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._menu = menu = self.createStandardContextMenu()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -126,6 +126,12 @@ class MastheadPage(LaidForm):
             self._language = spoken
             self.offer(self._known)
         self._refresh()
+
+    def print_marks(self, printed: Callable[[str, int], str]) -> None:
+        """How a straight quotation mark is printed that was just typed into a field, at a place of its words."""
+        for field in (*self.fields.values(), *self.sponsors.fields.values()):
+            field.printed = printed
+            field.mark_printed.connect(self.tell)  # the next mark goes by what the text says
 
     def show_paper(self, paper: Paper) -> None:
         """The paper on which the first page is shown, as its house sets it."""

@@ -11,7 +11,7 @@ from models.draft import Run
 from models.editing import structure
 from models.editing.acts import bracketing
 from models.editing.notes import footnotes
-from models.editing.typed.quotation_marks import printed_in_note
+from models.editing.typed.quotation_marks import printed_beside
 from models.editing.working import WorkingText
 from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then
@@ -158,7 +158,7 @@ class NotingSheet(ActingSheet):
 
     def _printed(self, words: str, at: int) -> str:
         assert self.working is not None
-        printed = printed_in_note(self.working, words, at)
+        printed = printed_beside(self.working, words, at)
         if printed != words[at]:
             self.working.undo_list.close()  # one undo gives back what was typed
         return printed

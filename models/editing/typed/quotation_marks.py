@@ -49,8 +49,9 @@ def quotes_typed(working: WorkingText, position: int, place: int, since: int) ->
     return end
 
 
-def printed_in_note(working: WorkingText, words: str, at: int) -> str:
-    """The mark that is printed for the straight one that was just typed at a place of a note."""
+def printed_beside(working: WorkingText, words: str, at: int) -> str:
+    """The mark that is printed for the straight one that was just typed at a place of words that are written beside the
+    text: of a note, or of a field of the masthead."""
     if (
         not working.curls
         or _goes_on_straight(working)

@@ -7,7 +7,7 @@ import pytest
 from models.editing import structure as acts
 from models.editing.acts.deleting import delete_back
 from models.editing.typed.before_mark import make_way
-from models.editing.typed.quotation_marks import printed_in_note
+from models.editing.typed.quotation_marks import printed_beside
 from models.editing.typed.typed_structure import recognise_typed
 from tests.models.editing.test_typed_structure import commit, write
 from tests.models.editing.tiny_drafts import selected, told, working
@@ -82,10 +82,10 @@ def test_a_mark_that_closes_what_a_paragraph_has_opened_goes_before_its_end() ->
 
 def test_notes_have_the_marks_of_their_text() -> None:
     made, _ = working("O a;")
-    assert [printed_in_note(made, words, len(words) - 1) for words in ('See "', "the State'", "«\u00a0x »'")] == [
+    assert [printed_beside(made, words, len(words) - 1) for words in ('See "', "the State'", "«\u00a0x »'")] == [
         "“",
         "’",
         "’",
     ]
     made, _ = working('O "a";')
-    assert printed_in_note(made, 'See "', 4) == '"'
+    assert printed_beside(made, 'See "', 4) == '"'
