@@ -97,6 +97,7 @@ def _gone_ones_back(step: Step, olds: Sequence[int]) -> list[Entry]:
     for old in (old for old in rows if in_cell(back[old])):
         cells_put_back.insert(step, back[old], old, origins_of(working).place_of(old))
     _notes_back(step, [*back.values()])
+    _stand_again(step, [*back.values()])
     return [*back.values()]
 
 
@@ -137,13 +138,20 @@ def _one_back(step: Step, standing: _Standing, position: int) -> list[int]:
             position = cells_put_back.table_back(step, olds[0], position, origins)
         one = replace(back[0], paragraph=replace(back[0].paragraph, cell=before.paragraph.cell))
         step.put(position, one)
+        _stand_again(step, [one])
         if _stands_otherwise(before, one) or position not in news:
             standing.look()
         return [one.key]
     cells_put_back.take_out(step, [*(news if olds else cells_put_back.new_row(entries, position)), *blank])
     _insert(step, back, olds, news, origins)
+    _stand_again(step, back)
     standing.look()
     return [entry.key for entry in back]
+
+
+def _stand_again(step: Step, back: Sequence[Entry]) -> None:
+    """What was put back counts no more as taken elsewhere."""
+    step.working.remembered = step.working.remembered.and_back(one.key for one in back)
 
 
 def _stays(old: Entry, new: Entry, *, moved: bool) -> bool:

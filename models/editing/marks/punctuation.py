@@ -76,10 +76,12 @@ def follow(
             said = any(is_or(entries[one].end.join) is is_or(entry.end.join) for one in linked)
             join = entry.end.join if at in linked or not said else None
         if at in kept:
-            # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer.
+            # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer; from
+            # what was put back none goes: it stood there in the base.
             untouched = old is not None and _same_tail(before.entries[old], entry)
             was = join_as_it_is(old_duties, old) if old is not None and untouched else join
             comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
+            goes = goes and entry.key not in step.kept
             if untouched and entry.end.mark and (comes or goes):
                 changes[at] = with_end(working, entry, Duty(entry.end.mark), join or "")
             continue

@@ -155,6 +155,12 @@ class Remembered:
         number = max(self.moved.values(), default=0) + 1
         return replace(self, moved={**self.moved, **dict.fromkeys(keys, number)})
 
+    def and_back(self, keys: Iterable[int]) -> Remembered:
+        """This, and that these paragraphs were put back where they belong."""
+        own = set(keys)
+        moved = {key: number for key, number in self.moved.items() if key not in own}
+        return self if len(moved) == len(self.moved) else replace(self, moved=moved)
+
     @property
     def keys(self) -> Iterator[int]:
         """The keys of all paragraphs that are known of, those that are gone too."""

@@ -203,3 +203,24 @@ def test_a_paragraph_put_back_beside_joined_ones_stands_where_it_did() -> None:
     changes = Changes(made)
     at = next(at for at, entry in enumerate(made.entries) if entry.came_from == (3,))
     assert not changes.of(at).moved
+
+
+def test_what_was_put_back_counts_no_more_as_taken_elsewhere() -> None:
+    made, _ = working("O One;\nO Two;\nO Three;\nO Four five;\nO Six;\nO Seven.")
+    for at, by in ((1, 1), (3, 1), (4, -2), (5, -3), (5, -5)):
+        acts.move(made, Selection.at(at), by)
+    put_back(made, Selection.at(0))
+    at = next(at for at, entry in enumerate(made.entries) if entry.came_from == (4,))
+    assert not Changes(made).of(at).changed
+    there_and_back(made)
+
+
+def test_an_item_put_back_under_a_paragraph_that_came_there_keeps_its_and() -> None:
+    made, _ = working(
+        "E Organ,\nP One, and\nP Two,\nP Three,\nO Decides:\n1 to act;\n1 to meet; and\n1 to eat;\nO Urges;\nO Ends.",
+        punctuates=True,
+    )
+    acts.move(made, Selection.at(4), -3)
+    put_back(made, Selection.at(3))
+    assert [line for line in told(made) if "meet" in line] == ["1 to meet; and"]
+    there_and_back(made)
