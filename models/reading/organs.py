@@ -77,6 +77,8 @@ _DOES_SO = late_pattern(
 )
 """Where an organ does what is told: "The General Assembly in its resolution 75/1,"; or others with it, "La Commission
 et ses membres,". "Members of Their Families" is of a name."""
+_OF_SO_MANY = late_pattern(r"\sof\s(?:the\s)?\d{1,2}")
+"""What an organ is usually named by that has so many members: "The Committee of 24,"."""
 _UNENDED_WORDS = 6
 """Words of an organ's line in Arabic that is known by the word it begins with, without its comma."""
 _NO_NAME = late_pattern(
@@ -122,7 +124,8 @@ def _written_large(language: str, match: re.Match[str], written: str) -> bool:
     noun = re.split("['’]", words[at])[-1]
     behind = words[at + len(match["noun"].split()) :]
     large = any(word.strip("(\"'’«")[:1].isupper() for word in re.split("[\\s'’]", " ".join(behind)))
-    unnamed = behind and not large and re.fullmatch(form.named_behind, match["noun"])
+    named = large or _OF_SO_MANY.fullmatch(match["behind"]) is not None
+    unnamed = behind and not named and re.fullmatch(form.named_behind, match["noun"])
     known = " " in match["noun"] and match["noun"] in _named("organs", language)
     small = words[0][0].islower() or (language != "ru" and noun[:1].islower() and not known)
     return not small and not unnamed

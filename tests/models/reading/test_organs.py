@@ -20,6 +20,7 @@ LINES = {
         "THE SECURITY COUNCIL,",
         "The Committee on the Protection of the Rights of All Migrant Workers and Members of Their Families,",
         "The Executive Board of the WHO,",
+        "The Special Committee of 24,",
     ),
     "fr": (
         "La Commission de la condition de la femme,",
@@ -72,6 +73,8 @@ def test_an_organs_line_tells_its_language(language: str, line: str) -> None:
         "The Committee on Contributions at its session,",
         "The Parties to the conflict,",
         "The working group on this matter,",
+        "The Meeting of 2024,",
+        "The Committee of 24 experts,",
         "The Commission:",
         "the Council,",
         "The Committee shall meet,",
