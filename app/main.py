@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run `adref` and give the exit status. Qt is imported for the window alone."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments and not _for_the_window(arguments):
-        from app.commands import run
+        from app.commands.running import run
         from models.second_process import allow
 
         if argv is not None:

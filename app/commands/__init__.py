@@ -1,5 +1,1 @@
 """The command line, one module a command. Imports no Qt, except to print a PDF; each command loads what it needs."""
-
-from app.commands.running import run
-
-__all__ = ["run"]

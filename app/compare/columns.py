@@ -17,7 +17,7 @@ from app.shell.history import Stop
 from app.subjects.compared import Compared, InColumns, compare_to_show, lay_in_columns
 from app.subjects.sides import Side, at_hand
 from models.dossier.kept.ancestry import way
-from widgets.compare.changes.names import MOST_COLUMNS
+from widgets.compare.how_many import MOST_COLUMNS
 
 if TYPE_CHECKING:
     from widgets.compare.page import ComparePage

@@ -8,9 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
-from app.export.exporting import show_in_folder
 from app.running.background import Background
-from app.shell.asking import Asking
+from app.shell.asking import Asking, show_in_folder
 from app.shell.frame import Frame
 from app.wording import file_stem
 

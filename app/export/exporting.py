@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from app.commands.writing import check_place
@@ -18,7 +18,7 @@ from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
 from app.settings.own_profiles import change_own_profiles, read_own_profiles
-from app.shell.asking import Asking
+from app.shell.asking import Asking, show_in_folder
 from app.subjects.compared import Compared, InColumns, compare_sides
 from app.subjects.sides import Side
 from models.circulation.certificate import certificate_text
@@ -260,8 +260,3 @@ def _counted(compared: Compared) -> Compared:
     """One of which is known what the dialog counts: in a long text that takes a moment, here of no window."""
     outgoing(compared.new.draft, compared.comparison)
     return compared
-
-
-def show_in_folder(path: Path) -> None:
-    """Open the folder of a file in the system's own way."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Qt
 from app.compare.comparing import Comparing
 from app.desk.desk import Desk
 from app.lineage.paragraph_at import Place, at_compare, at_text
-from app.running.background import Background
+from app.running.background import Background, Task
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.pages import Pages
 from app.subjects.compared import Compared
-from app.subjects.line_of import LineOf, line_of
+from app.subjects.line_of import LineOf
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side
 from widgets.inspector.inspector import TextInspector
@@ -68,10 +68,14 @@ class LineageOf(QObject):
         if listing is None or node is None:
             self._frame.status_bar.say(_NONE, of_page=True)
             return
+
+        def follow(task: Task[LineOf]) -> LineOf:
+            from app.subjects.line_followed import line_of  # no part of the start
+
+            return line_of(listing.dossier, place.node, place.position, place.selected, task.progress, place.start)
+
         self._background.run(
-            lambda task: line_of(
-                listing.dossier, place.node, place.position, place.selected, task.progress, place.start
-            ),
+            follow,
             done=self._show,
             words=f"Following a paragraph of {node.label}",
             lane="page",

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.running.answering import answer_of
@@ -159,3 +160,8 @@ class Asking(QObject):
 def _named(ending: str) -> str:
     """The files of an ending as a dialog shows them: "Dossiers (*.adref)"."""
     return f"{SAVED[ending]} (*{ending})"
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of a file in the system's own way."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
 from app.compare.comparing import Comparing
 from app.desk.desk import Desk
 from app.dossier.filing import Filing
-from app.export.exporting import Exporting, show_in_folder
 from app.running.background import Background
-from app.shell.asking import TEXTS, Asking
+from app.shell.asking import TEXTS, Asking, show_in_folder
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
@@ -20,6 +21,9 @@ from app.subjects.compared import Compared
 from app.subjects.draft_lines import draft_line
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side, at_hand, side_to_read
+
+if TYPE_CHECKING:
+    from app.export.exporting import Exporting
 
 
 class Showing(QObject):
@@ -34,7 +38,7 @@ class Showing(QObject):
         going: Going,
         filing: Filing,
         comparing: Comparing,
-        exporting: Exporting,
+        exporting: Callable[[], Exporting],
         asking: Asking,
     ) -> None:
         super().__init__(frame)
@@ -54,7 +58,6 @@ class Showing(QObject):
         self._going.compare_wanted.connect(self._comparing.drafts)
         self._going.gone.connect(self._offer_to_keep)
         self._comparing.compared.connect(lambda compared: self._going.go(Stop("compare", compared)))
-        self._exporting.written.connect(self._written)
 
     def _serve_compare(self) -> None:
         compare = self._pages.compare
@@ -124,25 +127,26 @@ class Showing(QObject):
         """Export a draft of the dossier."""
         found = self._desk.draft(name)
         if found is not None:
-            self._exporting.text(*found)
+            self._exporting().text(*found)
 
     def export(self) -> None:
         """Export what is shown."""
         place, choice, shown = self._going.place, self._pages.dossier.choice, self._going.shown
         compared, columned = self._going.compared, self._going.columned
         if place == "compare" and columned is not None:
-            self._exporting.columns(columned)
+            self._exporting().columns(columned)
         elif place == "compare" and compared is not None:
-            self._exporting.text(lambda: compared.new, compared.new.title, compared)
+            self._exporting().text(lambda: compared.new, compared.new.title, compared)
         elif place == "text" and isinstance(shown, OpenText):
             self._pages.text.sheet.finish_text()
-            self._exporting.text(shown.reading(), shown.title)
+            self._exporting().text(shown.reading(), shown.title)
         elif place == "text" and isinstance(shown, Side):
-            self._exporting.text(at_hand(shown), shown.title)
+            self._exporting().text(at_hand(shown), shown.title)
         elif place == "dossier" and choice is not None:
             self.export_draft(choice)
 
-    def _written(self, path: Path) -> None:
+    def tell_written(self, path: Path) -> None:
+        """A file has left the house."""
         self._frame.status_bar.say(f"{path.name} is written.")
         self._frame.tell(
             f"{path.name} is written.",

@@ -23,7 +23,6 @@ from app.dossier.shelf import Shelf
 from app.dossier.timeline import Timeline
 from app.dossier.watching import Watching
 from app.export.compiling import Compiling
-from app.export.exporting import Exporting
 from app.ledger.ledgering import Ledgering
 from app.lineage.lineage import LineageOf
 from app.lineage.paragraph_at import Place
@@ -65,6 +64,7 @@ from widgets.start.page import StartPage
 from widgets.writing.page import TextPage
 
 if TYPE_CHECKING:
+    from app.export.exporting import Exporting
     from app.window.comparison_rooms import ComparisonRooms
 
 
@@ -105,7 +105,6 @@ class Window(Frame):
         places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
         self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
         self.comparing = Comparing(background, desk, self)
-        self.exporting = Exporting(self, background, desk, asking, self.choosing)
         self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
         filing = self.filing
         self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
@@ -116,7 +115,7 @@ class Window(Frame):
         bars = (self.top_bar, self.status_bar)
         self.amending = Amending(background, desk, going, bars, self.page.dossier)
         self.showing = Showing(
-            self, self.page, background, desk, going, self.filing, self.comparing, self.exporting, asking
+            self, self.page, background, desk, going, self.filing, self.comparing, lambda: self.exporting, asking
         )
 
     def _make_rooms_of_text(self) -> None:
@@ -210,6 +209,15 @@ class Window(Frame):
     def made_later(self) -> tuple[Callable[[], object], ...]:
         """Each makes something that is not needed on the first page; what is there already is not made again."""
         return (lambda: self.page.compare,)
+
+    @cached_property
+    def exporting(self) -> Exporting:
+        """What leaves the house, from its dialog to the file."""
+        from app.export.exporting import Exporting  # no part of the start
+
+        exporting = Exporting(self, self.background, self.desk, self.asking, self.choosing)
+        exporting.written.connect(self.showing.tell_written)
+        return exporting
 
     @cached_property
     def of_comparisons(self) -> ComparisonRooms:

@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 import pytest
 
-from app.commands import run
 from app.commands.group import adref
+from app.commands.running import run
 from tests.models.word.word_xml import docx, p, t
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -222,7 +222,7 @@ def test_a_name_outside_utf_8_is_read(tmp_path: Path) -> None:
 def test_a_comparison_loads_neither_qt_nor_the_dossier(draft: Path) -> None:
     code = f"""
 import sys
-from app.commands import run
+from app.commands.running import run
 from tests.models.word.word_xml import docx, p, t
 from pathlib import Path
 status = run(["compare", {str(draft)!r}, {str(draft)!r}, "--json"])

@@ -9,7 +9,7 @@ import docx
 import pytest
 from lxml import etree
 
-from app.commands import run
+from app.commands.running import run
 from models.files.read import read_bytes, read_file
 from models.word.clean import write_clean
 from models.word.markup import element

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from tests.models.word.word_xml import docx, p, t
 
 _COMMENT = (

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

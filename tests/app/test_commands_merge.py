@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from models.files.read import read_file
 
 BASE = """The General Assembly,

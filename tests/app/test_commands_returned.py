@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from app.commands import run
+from app.commands.running import run
 from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from models.dossier import Dossier
 from models.draft import Kind
 from models.draft.agreed import agreed_words

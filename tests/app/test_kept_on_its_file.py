@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from app.export.subject import subject_of
 from app.export.work import write_export
 from app.subjects.listing import listing_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file

@@ -11,7 +11,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.commands import run
+from app.commands.running import run
 from app.window.window import Window
 from models.comparison.compare import compare
 from models.dossier import Dossier

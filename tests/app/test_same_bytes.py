@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.commands import run
+from app.commands.running import run
 from tests.app.test_commands_compare import NEW, OLD
 
 NOTED = "The General Assembly,[^1]\n\n1. Decides to meet;[^2]\n\n[^1]: A/58/1, annex I.\n\n[^2]: A/58/1, annex II.\n"
@@ -32,7 +32,7 @@ ahead = float(sys.argv[1])
 real, local = time.time, time.localtime
 time.time = lambda: real() + ahead
 time.localtime = lambda moment=None: local(time.time() if moment is None else moment)
-from app.commands import run
+from app.commands.running import run
 for line in sys.stdin.read().splitlines():
     assert run(line.split("|")) in (0, 1), line
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.commands import run
+from app.commands.running import run
 
 
 def adref(*arguments: object) -> int:

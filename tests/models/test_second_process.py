@@ -168,7 +168,7 @@ print(long.readable_words == short.readable_words * 4000)
 _COMMANDS = """
 import models.second_process
 from pathlib import Path
-from app.commands import run as adref
+from app.commands.running import run as adref
 from models.word.clean import write_clean
 from tests.generated import NORMAL, case
 models.second_process.LEAST = 10_000
@@ -201,7 +201,7 @@ def test_commands_say_and_write_the_same_on_two_cores(tmp_path: Path) -> None:
 
 _SHORT = """
 from pathlib import Path
-from app.commands import run as adref
+from app.commands.running import run as adref
 from models.word.clean import write_clean
 from tests.generated import NORMAL, case
 import models.second_process

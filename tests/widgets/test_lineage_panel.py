@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.subjects.line_of import line_of
+from app.subjects.line_followed import line_of
 from models.dossier import Dossier
 from models.proposals.proposal import keyed
 from models.proposals.untracked.compared import compared_proposals

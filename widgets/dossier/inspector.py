@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 
 from models.draft.first_letter import with_capital
 from models.telling.figures import counted, figure
-from widgets.compare.changes.names import MOST_COLUMNS
+from widgets.compare.how_many import MOST_COLUMNS
 from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.lanes import line_through

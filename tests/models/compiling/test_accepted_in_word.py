@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from app.commands import run
+from app.commands.running import run
 from app.subjects.returned_file import ReturnedFile
 from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation

@@ -15,8 +15,6 @@ from models.telling.sorts import Sort
 from models.telling.table_lines import unit_name
 from widgets.paper.direction import isolated
 
-MOST_COLUMNS = 12
-"""More drafts beside each other than these nobody reads; of more, the last are shown."""
 _SYMBOL_END = re.compile(r"(?:^|/)(L\.\d+(?:/(?:Rev|Add|Corr)\.\d+)*|\d+/\d+)$")
 
 
