@@ -10,7 +10,7 @@ from functools import cache, cached_property, partial
 
 from models.draft import Draft
 from models.draft.once import worked_out
-from models.reading.language import language
+from models.reading.language import UNKNOWN, language
 from models.word.archive import says
 from models.word.leaving.unseen.hidden import hiding_styles
 from models.word.reading.list_numbers import lists_of
@@ -83,6 +83,12 @@ class BothFiles:
     def languages(self) -> tuple[str, str]:
         """What languages both texts are in."""
         return language(self.old), language(self.new)
+
+    @property
+    def one_language(self) -> str | None:
+        """The language that both texts are in; None where they are in two, or in one that is not known."""
+        old, new = self.languages
+        return old if old == new != UNKNOWN else None
 
     def hiding_styles(self) -> set[str] | None:
         """The styles that hide letters, as they are now; None where nothing hides any."""

@@ -91,7 +91,7 @@ class RedlineTree:
         self._new, self._gone = self._attempt.placed, self._attempt.gone
         self._inserts = InsertedParagraphs(
             comparison.new, self._old, looks, self._stamp, self._new, coarser.typed, self._attempt.atoms,
-            self._notes.runs, self._attempt.carried, brought, bullets,
+            self._notes.runs, self._attempt.carried, brought, bullets, files.one_language,
         )  # fmt: skip
         type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package, self._theirs)
         count_listed(self._attempt, looks, self._package, self._theirs.ids)

@@ -45,3 +45,15 @@ def test_words_of_a_paragraph_in_the_language_of_the_old_text_do_not() -> None:
 
 def test_in_one_language_nothing_is_said() -> None:
     assert set(said([ENGLISH], [ENGLISH.replace("2005", "2006"), LATER]).values()) == {None}
+
+
+@pytest.mark.parametrize(("one", "tag"), [(FRENCH, "fr-FR"), (CHINESE, "zh-CN"), (ARABIC, None)])
+def test_one_new_paragraph_in_another_language_says_so(one: str, tag: str | None) -> None:
+    """Of Arabic nothing need be said: Word takes it by the letters."""
+    found = said([ENGLISH, LATER], [ENGLISH.replace("2005", "2006"), one, LATER])
+    assert {text: lang for text, lang in found.items() if lang is not None} == ({one: tag} if tag else {})
+
+
+def test_foreign_words_in_a_paragraph_of_the_language_of_the_text_say_nothing() -> None:
+    foreign = "le rapport du groupe de travail sur les travaux et des autres"
+    assert set(said([ENGLISH, LATER], [ENGLISH, LATER.replace("the matter", f"“{foreign}”")]).values()) == {None}

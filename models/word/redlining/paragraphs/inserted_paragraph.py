@@ -10,6 +10,7 @@ from lxml import etree
 
 from models.draft import Draft, Kind
 from models.draft.directions import way_in
+from models.reading.language import weighed
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -24,6 +25,7 @@ from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.list_levels import as_item
 from models.word.redlining.looks.looks import Looks, OldParagraph
 from models.word.styles import STYLE
+from models.word.writing.spoken import speak
 
 _LIST = f"{w('numPr')}/{w('numId')}"
 
@@ -44,8 +46,13 @@ class InsertedParagraphs:
         carried: Carried,
         brought: BroughtLooks,
         bullets: Bullets,
+        around: str | None,
     ) -> None:
-        """`nodes` are the elements of new paragraphs so far, `typed` those whose number is typed in any case."""
+        """`nodes` are the elements of new paragraphs so far, `typed` those whose number is typed in any case.
+
+        `around` is the language of both texts; None where they are in two, which is said of all that comes in the end.
+        """
+        self._around = around
         self._draft, self._old, self._looks, self._stamp = draft, old, looks, stamp
         self._nodes, self._typed, self._atoms = nodes, typed, atoms
         self._note_runs, self._carried, self._brought, self._bullets = note_runs, carried, brought, bullets
@@ -77,10 +84,18 @@ class InsertedParagraphs:
             text = self._draft.paragraphs[new].text
             node = element("p", turned(look, self._draft, text, None if old is None else old.paragraph.text))
             runs = self.runs(number, self._atoms(new), old)
+        self._say_language(new, runs)
         if runs:
             node.append(self._stamp.change("ins", *runs))
         self._stamp.mark(node, "ins")
         return node
+
+    def _say_language(self, new: int, runs: Sequence[etree._Element]) -> None:
+        """Let the words of a paragraph in another language than both texts say so."""
+        if self._around is not None:
+            told, sure = weighed([self._draft.paragraphs[new].text])
+            for run in runs if sure and told != self._around else ():
+                speak(run, told, self._around)
 
     def dress(self, new: int, near: int, before: etree._Element | None) -> tuple[etree._Element, str, int | None]:
         """The look of a new paragraph, its typed number ("" for none), and the old one whose words its own look like.
