@@ -33,6 +33,7 @@ from models.word.redlining.paragraphs.page_beginnings import may_begin_pages, se
 from models.word.redlining.paragraphs.placing import Placing
 from models.word.redlining.paragraphs.section_ends import ending_sections, settle_sections
 from models.word.redlining.paragraphs.standing_paragraphs import StandingParagraphs
+from models.word.redlining.planned.last_lines import pair_last
 from models.word.redlining.planned.new_boxes import NewBox, keep_to_itself, new_boxes, standing_there, take_new_boxes
 from models.word.redlining.planned.plan import Plan, plan
 from models.word.redlining.planned.plan_of_things import pair_alike, pair_holding, pair_in_boxes, pair_within
@@ -204,6 +205,12 @@ class RedlineTree:
         if freed := set(made.deleted) - gone:
             pair_alike(made, self._comparison, nodes, fits, readable_words, freed)
         slide(made, self._comparison, fits)
+
+        def in_new_table(new: int) -> bool:
+            cell = news[new].cell
+            return cell is not None and self._tables.is_new_table(cell)
+
+        pair_last(made, self._comparison, nodes, boxes, in_new_table, fits, readable_words)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
         if self._coarser.tables:  # and so do the cells in it, where what stays of them was too much

@@ -1,0 +1,94 @@
+"""The last line of a text or a text box beside a table: what ends it before is what ends it afterwards.
+
+Word keeps the mark of that line whatever is accepted or rejected, and no mark before a table joins what stands behind
+it. Where the table goes with the lines behind it, or comes with some, the line that comes to be the last is written
+into the last one; else an empty line would stay that only one of the two texts has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from lxml import etree
+
+from models.comparison.change import Comparison
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable
+from models.word.markup import block_after, block_before
+from models.word.namespaces import w
+from models.word.redlining.letters.deleted_content import holds_more_than_words
+from models.word.redlining.letters.revision_marks import ends_section
+from models.word.redlining.planned.plan import Edit, Fits, Plan
+from models.word.redlining.planned.text_boxes import BOX, Boxes
+from models.word.resolving.kept_tags import holds_kept
+
+_BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
+
+
+def pair_last(
+    made: Plan,
+    comparison: Comparison,
+    nodes: Sequence[etree._Element],
+    boxes: Boxes | None,
+    is_new_table: Callable[[int], bool],
+    fits: Fits,
+    readable_words: bool,
+) -> None:
+    """Pair the last old line of the text, and of each box, with the last new one where a table would part them.
+
+    `is_new_table` says of a new paragraph whether the table it stands in comes as a whole.
+    """
+    news = comparison.new.paragraphs
+    for at, node in enumerate(nodes):
+        holder = node.getparent()
+        if holder is None or holder.tag not in (_BODY, BOX) or block_after(node) is not None:
+            continue
+        own = None if holder.tag == _BODY else holder
+        there = [new for new in range(len(news)) if (boxes or {}).get(new) is own and new not in made.boxed]
+        if not there or news[there[-1]].cell is not None:
+            continue
+        last, free = there[-1], {*made.inserted, *(new for edit in made.moved for new in edit.new)}
+        came = last in free and _comes_behind_table(there, free, lambda new: news[new].cell is not None, is_new_table)
+        if not (came or _goes_behind_table(made, at, nodes)) or not fits(at, last):
+            continue
+        leaving = [edit for edit in (*made.edits, *made.moved) if at in edit.old or last in edit.new]
+        if any(at in edit.old and last in edit.new for edit in leaving):
+            continue
+        olds = [nodes[old] for edit in leaving for old in edit.old]
+        if own is None and any(holds_more_than_words(one) or holds_kept(one) or ends_section(one) for one in olds):
+            continue  # an empty line is less than a comment or a note that does not come back
+        for edit in leaving:
+            made.let_go(edit)
+        made.deleted.remove(at)
+        made.inserted.remove(last)
+        made.deleted.sort()
+        made.inserted.sort()
+        words = word_diff(comparison.old.paragraphs[at].text, news[last].text)
+        made.edits.append(Edit((at,), (last,), readable(words) if readable_words else words))
+
+
+def _comes_behind_table(
+    there: Sequence[int], free: set[int], in_cell: Callable[[int], bool], is_new_table: Callable[[int], bool]
+) -> bool:
+    """Whether the last lines of a place come right behind a table that does."""
+    before = next((new for new in reversed(there) if new not in free or in_cell(new)), None)
+    return before is not None and in_cell(before) and is_new_table(before)
+
+
+def _goes_behind_table(made: Plan, at: int, nodes: Sequence[etree._Element]) -> bool:
+    """Whether the last lines of a place go, and a table stands right before them, or a control that goes with them."""
+    gone = {nodes[old] for old in (*made.deleted, *(old for edit in made.moved for old in edit.old))}
+    if nodes[at] not in gone:
+        return False
+    before = next((one for one in _before(nodes[at]) if one not in gone), None)
+    if before is None:
+        return False
+    return before.tag == w("tbl") or (before.tag in _CONTROLS and all(one in gone for one in before.iter(w("p"))))
+
+
+def _before(node: etree._Element) -> Iterator[etree._Element]:
+    """The blocks before one, the next one first."""
+    before = block_before(node)
+    while before is not None:
+        yield before
+        before = block_before(before)
