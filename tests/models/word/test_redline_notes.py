@@ -100,6 +100,8 @@ def test_a_note_is_edited_within_its_paragraphs(kind: str, old: str, new: str, w
         ("one|two|three", "one and\ntwo|three", " one[ and](|)[¶two|three"),
         ("one\ntwo", "one|three", " one[|](¶(two)[three]"),
         ("one\ntwo\nthree", "one\ntwo|three and more", " one¶two[|](¶three[ and more]"),
+        ("one|two\nthree", "one\ntwo\nthree", " one(|)[¶two¶three"),
+        ("one\ntwo\nthree", "one\ntwo|three", " one¶two[|](¶three"),
     ],
 )
 def test_an_end_of_a_line_in_a_note_ends_no_paragraph(kind: str, old: str | None, new: str, wanted: str) -> None:

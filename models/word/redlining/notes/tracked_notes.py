@@ -15,12 +15,13 @@ from models.draft import Draft, Footnote
 from models.word.markup import element, field_runs, legal, text_elements
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.alternatives import chosen_paragraphs
 from models.word.redlining.letters.atoms import NewAtom, OldAtom
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import TooFine
 from models.word.redlining.letters.revision_marks import By, Stamp
 from models.word.redlining.notes.new_notes import NewNotes
-from models.word.redlining.notes.note_paragraphs import edit_note
+from models.word.redlining.notes.note_paragraphs import edit_note, ends_in, raws_of
 from models.word.redlining.notes.parted_marks import part_marks
 from models.word.signs import NOTE_NUMBERS, has_own_mark
 
@@ -138,7 +139,9 @@ class TrackedNotes:
                 self._delete(old)
         for old, new in self._kept.items():
             before, after = self._old.note.get(old), self._new.note.get(new)
-            if before is not None and after is not None and before.runs != after.runs:
+            if before is None or after is None:
+                continue
+            if before.runs != after.runs or self._ends_otherwise(old, before, after):
                 with self._stamp.signed(self._by.get(old)):
                     self._reword(old, before, after)
         self._fresh.settle()
@@ -172,6 +175,18 @@ class TrackedNotes:
         identity = self._stamp.identity()
         node.addprevious(element("bookmarkStart", id=identity, name=name))
         node.addnext(element("bookmarkEnd", id=identity))
+
+    def _ends_otherwise(self, old: int, before: Footnote, after: Footnote) -> bool:
+        """Whether what ended a line of a note ends a paragraph now, or a paragraph a line: a draft has both alike."""
+        known, key = self._ends(after), self._keys.get(old)
+        root = self._package.root_of(f"{key[0]}s") if known is not None and key is not None else None
+        if known is None or key is None or root is None:
+            return False
+        note = next((one for one in root.iterchildren(w(key[0])) if one.get(w("id")) == key[1]), None)
+        try:
+            return note is not None and ends_in(raws_of(list(chosen_paragraphs(note)), before), before.text) != known
+        except TooFine:
+            return False
 
     def _note(self, old: int) -> etree._Element | None:
         key = self._keys.get(old)
