@@ -16,6 +16,7 @@ _LETTERS = (m("t"), w("t"))
 _SUM, _FRACTION, _BRACKETS, _ROOT, _ACCENT = map(m, ("nary", "f", "d", "rad", "acc"))
 STRUCTURES = frozenset((_SUM, _FRACTION, _BRACKETS, _ROOT, _ACCENT))
 """What shows signs of its own."""
+EQUATIONS = (m("oMath"), m("oMathPara"))
 _DEGREE, _OFF = m("deg"), ("0", "false", "off")
 _ROOTS = {"": "√", "2": "√", "3": "∛", "4": "∜"}
 """The signs of roots by their degrees: “3√x” reads as three times a square root."""

@@ -17,7 +17,7 @@ from models.word.reading.appearance import Look, Styles
 from models.word.reading.drawings import DRAWN
 from models.word.reading.drop_caps import is_drop_cap
 from models.word.reading.field_codes import look_of_simple, said_at, said_by_simple, variable_of, voice_of
-from models.word.reading.formulas import STRUCTURES, with_signs
+from models.word.reading.formulas import EQUATIONS, STRUCTURES, with_signs
 from models.word.reading.lost_looks import LostLook, OwnMarks, lost_looks
 from models.word.reading.pieces import Piece, cite_again, joined, part_marks
 from models.word.reading.symbols import letters_shown, symbol_text
@@ -161,7 +161,7 @@ class _Paragraph:
             tag = child.tag
             if tag == _T and not fields:  # most of what there is
                 text = child.text
-                if text and ("\n" in text or "\r" in text or not text.isascii()):
+                if len(child) or (text and ("\n" in text or "\r" in text or not text.isascii())):
                     text = letters_shown(child)
                 if text and not (look.lost or self.custom):
                     self.pieces.append(Piece(text, look))
@@ -194,6 +194,8 @@ class _Paragraph:
                     self._content(branch, look)
             elif tag == _R:  # not as the format has it, but some programs nest runs
                 self._run(child)
+            elif tag in EQUATIONS:  # nor has it these in a run
+                self._walk(child)
             elif is_unknown_around_letters(child):
                 self._content(child, look)
 

@@ -26,9 +26,10 @@ def letters_shown(text: etree._Element) -> str:
     """The letters of a `w:t` as its run shows them, as many: of a font for signs they may stand at their places in it.
 
     Word and LibreOffice write such places as letters of a range that no other font has (U+F020 to U+F0FF). Where a
-    line ends in the file, no line of the text does: there a space is shown.
+    line ends in the file, no line of the text does: there a space is shown. What another program put among them is
+    passed over, its letters and those behind it are not.
     """
-    said = text.text or ""
+    said = (text.text or "") if not len(text) else "".join(text.itertext())
     if "\n" in said or "\r" in said:
         said = said.translate(_LINE_ENDS)
     if said.isascii() or not _PLACES.search(said):

@@ -84,6 +84,8 @@ def either(*branches: str) -> str:
         ('<w:r><z:new xmlns:z="urn:z"><w:t>of</w:t></z:new><w:t>ten</w:t></w:r>', "often"),
         ("<w:r><w:later><w:r><w:t>of</w:t></w:r></w:later></w:r>", "of"),
         ('<w:r><w:smartTag w:element="e"><w:t>of</w:t></w:smartTag></w:r>', "of"),
+        (f"<w:r><w:t>y=</w:t>{FRACTION}<w:t>.</w:t></w:r>", "y=1/x."),
+        ('<w:r><w:t>o<z:new xmlns:z="urn:z">ft</z:new>en</w:t></w:r>', "often"),
         (t("hidden", "<w:vanish/>") + t(" seen"), "hidden seen"),
         (t("un", "<w:caps/>"), "un"),
         ("<w:proofErr w:type='spellStart'/><w:bookmarkStart w:id='0' w:name='a'/>" + t("x"), "x"),

@@ -152,9 +152,17 @@ def test_a_field_that_an_element_frames_goes_beside_what_others_struck_in_it() -
     assert read_word(written, "reject").draft == read_word(base, "reject").draft
 
 
-@pytest.mark.parametrize("inner", [WORDS_ALONE, t(WORDS)])
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<z:new xmlns:z="urn:z">{WORDS_ALONE}</z:new>',
+        f'<z:new xmlns:z="urn:z">{t(WORDS)}</z:new>',
+        f"<m:oMath><m:r><m:t>{WORDS}</m:t></m:r></m:oMath>",
+        '<w:t>forty<z:new xmlns:z="urn:z"> fi</z:new>ve</w:t>',
+    ],
+)
 def test_words_in_what_no_run_should_hold_are_words_of_it(inner: str) -> None:
-    base = _body(f'<w:r><z:new xmlns:z="urn:z">{inner}</z:new></w:r><!--{{}}-->', "text")
+    base = _body(f"<w:r>{inner}</w:r><!--{{}}-->", "text")
     read = read_word(base)
     for edit in EDITS:
         new = _edited(read.draft, "text", edit)

@@ -14,7 +14,7 @@ from models.word.namespaces import m, w
 from models.word.reading.alternatives import ALTERNATIVES, chosen
 from models.word.reading.drop_caps import drop_cap_of, is_drop_cap
 from models.word.reading.field_codes import said_at, variable_of, voice_of
-from models.word.reading.formulas import STRUCTURES, with_signs
+from models.word.reading.formulas import EQUATIONS, STRUCTURES, with_signs
 from models.word.reading.symbols import letters_shown, symbol_text
 from models.word.signs import NOTED, SIGNS, is_unknown_around_letters, sign_text
 
@@ -29,7 +29,6 @@ SKIPPED = frozenset(
 """What holds no characters of the paragraph it stands in."""
 _CODE, _BREAK, _SYMBOL, _RUBY = INSTRUCTIONS[0], w("br"), w("sym"), w("ruby")
 _MATH_RUN, _MATH_TEXTS = m("r"), (m("t"), w("t"))
-EQUATIONS = (m("oMath"), m("oMathPara"))
 
 
 @dataclass(slots=True, eq=False)
@@ -119,7 +118,7 @@ class _Walk:
             elif self.open and not all(one.in_result for one in self.open):
                 continue
             elif tag == _T:
-                self.add(letters_shown(child), run, child, fixed)
+                self.add(letters_shown(child), run, child, fixed or len(child) > 0)
             elif tag in SIGNS:
                 self.add(sign_text(child), run, child, fixed)
             elif tag == _BREAK:
@@ -138,6 +137,11 @@ class _Walk:
                 branch = chosen(child)
                 if branch is not None:
                     self.run(run, branch, True)
+            elif tag in EQUATIONS:
+                first = len(self.found)
+                self.children(child, True)
+                for raw in self.found[first:]:
+                    raw.run = run  # with which it stays or goes
             elif tag == _R or is_unknown_around_letters(child):
                 self.run(run, child, True)
 

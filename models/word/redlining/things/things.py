@@ -27,9 +27,10 @@ from models.word.namespaces import RELATION, VML, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, name_needs
 from models.word.reading.drawings import DRAWN
+from models.word.reading.formulas import EQUATIONS
 from models.word.redlining.letters.atoms import letter_atoms
 from models.word.redlining.letters.deleted_content import alone, breaks_page, drawings, is_gone, run_like
-from models.word.redlining.letters.raw_letters import EQUATIONS, Raw, equation_of
+from models.word.redlining.letters.raw_letters import Raw, equation_of
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.things.carried import Carrier
 from models.word.redlining.things.drawing_places import Mark, alike, let_pass, letters_of, offsets
