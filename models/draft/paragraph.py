@@ -111,6 +111,11 @@ class Footnote:
         return "".join(run.text for run in self.runs)
 
 
+def is_raised(mark: str) -> bool:
+    """Whether the mark of a note stands raised and small: a figure or a letter; signs are as large as the words."""
+    return any(letter.isalnum() for letter in mark)
+
+
 @dataclass(frozen=True)
 class Draft:
     """One state of a text. Editing makes another one."""

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout
 
+from models.draft.paragraph import is_raised
 from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import LABEL, NOTE_SIZE, TextType, points, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
 
 _RAISED = 38.0
-"""How far marks of footnotes are, in parts of a hundred of their height; they reach a little above the capitals."""
+"""How far figures of footnotes are, in parts of a hundred of their height; they reach a little above the capitals."""
 _LEAST_SPREAD = 1 / 64  # pixels of the layout, of which no letter of a page moves
 
 
@@ -57,7 +58,7 @@ class PieceLooks:
             looks.setFontLetterSpacing(_LEAST_SPREAD)
         if piece.underline:
             looks.setFontUnderline(True)
-        if piece.note:
+        if piece.note and is_raised(piece.text):
             # Qt's own raised letters come in whole points: some stand far above the words, some do not.
             looks.setFontPointSize(points(self._note))
             looks.setBaselineOffset(_RAISED)

@@ -8,6 +8,7 @@ from weakref import ref
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF
 from PySide6.QtGui import QFontMetricsF, QPainter, QPyTextObject, QTextDocument, QTextFormat
 
+from models.draft.paragraph import is_raised
 from models.editing.runs import NOTE_MARK
 from widgets.paper.type import NOTE_SIZE, TextType, serif
 from widgets.text.looks import is_mirrored
@@ -26,19 +27,22 @@ class NoteMarks:
     def dress(self, kind: TextType) -> None:
         """The same in other letters."""
         self._size, self._font = kind.size, serif(kind.size * NOTE_SIZE, 500)
+        self._plain = serif(kind.size, 400)  # of signs, which stand as the words do
 
     def size(self, looks: QTextFormat, place: int) -> QSizeF:
         """How much room a mark takes on its line."""
-        metrics = QFontMetricsF(self._font)
-        return QSizeF(metrics.horizontalAdvance(self.painted(looks, place)) + 1.5, self._size * 0.9)
+        painted = self.painted(looks, place)
+        metrics = QFontMetricsF(self._font if is_raised(painted) else self._plain)
+        return QSizeF(metrics.horizontalAdvance(painted) + 1.5, self._size * 0.9)
 
     def draw(self, painter: QPainter, box: QRectF, looks: QTextFormat, place: int) -> None:
         """Draw a mark into its room, in the ink of the words around it, which Qt has given the painter."""
+        painted = self.painted(looks, place)
         painter.save()
-        painter.setFont(self._font)
-        baseline = box.bottom() - self._size * _RISE
+        painter.setFont(self._font if is_raised(painted) else self._plain)
+        baseline = box.bottom() - (self._size * _RISE if is_raised(painted) else 0.0)
         words = QRectF(box.left(), baseline - 40, box.width() + 4, 40)
-        painter.drawText(words.bottomLeft(), self.painted(looks, place))
+        painter.drawText(words.bottomLeft(), painted)
         painter.restore()
 
     def painted(self, looks: QTextFormat, place: int) -> str:

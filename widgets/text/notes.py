@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.draft import Draft, Footnote
 from models.draft.directions import note_way
+from models.draft.paragraph import is_raised
 from widgets.paper.block import Block
 from widgets.paper.pieces import Piece, Pieces, tidy
 from widgets.paper.type import TextType, sized
@@ -175,7 +176,7 @@ class Notes(Ringed, QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), getattr(tokens, self._ground))
         start, width = self._column
-        mark_font = sized(fonts.micro(500), _MARK * self._type.size)
+        mark_font, sign_font = (sized(fonts.micro(500), part * self._type.size) for part in (_MARK, 1.0))
         for number, (note, top) in enumerate(self._places()):
             block = self._block(note)
             right_to_left = block.right_to_left
@@ -183,11 +184,12 @@ class Notes(Ringed, QWidget):
                 rule = start + width - RULE if right_to_left else start
                 painter.fillRect(round(rule), round(top - _ABOVE_FIRST), round(RULE), 1, tokens.ink2)
             found = self._text.note(note)
-            painter.setFont(mark_font)
-            painter.setPen(tokens.ink2)
             mark = found.mark if found else "?"
+            painter.setFont(mark_font if is_raised(mark) else sign_font)
+            painter.setPen(tokens.ink2)
             at = start + width - self._indent + 6 if right_to_left else start
-            painter.drawText(QPointF(at, top + block.first_baseline - _RAISED * self._type.size), mark)
+            rise = _RAISED * self._type.size if is_raised(mark) else 0.0
+            painter.drawText(QPointF(at, top + block.first_baseline - rise), mark)
             if note != self.written:
                 corner = QPointF(start if right_to_left else start + self._indent, top)
                 self._paint_found(painter, note, block, corner)

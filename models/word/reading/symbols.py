@@ -29,7 +29,7 @@ def letters_shown(text: etree._Element) -> str:
     line ends in the file, no line of the text does: there a space is shown. What another program put among them is
     passed over, its letters and those behind it are not.
     """
-    said = (text.text or "") if not len(text) else "".join(text.itertext())
+    said = (text.text or "") if not len(text) else "".join(map(str, text.itertext()))
     if "\n" in said or "\r" in said:
         said = said.translate(_LINE_ENDS)
     if said.isascii() or not _PLACES.search(said):

@@ -9,6 +9,7 @@ from lxml import etree
 
 from models.draft import Draft, Footnote, Run, tidy_runs
 from models.draft.directions import note_way, runs_right_to_left
+from models.draft.paragraph import is_raised
 from models.telling.sentences import listed
 from models.word.markup import (
     NAMESPACES,
@@ -82,7 +83,7 @@ class WrittenNotes:
             return
         self._placed.add(note_id)
         reference = element("footnoteReference", id=written)
-        made = element("r", element("rPr", element("rStyle", val=_STYLE)), reference)
+        made = element("r", mark_look(note.mark), reference)
         if note_id in self._custom:
             reference.set(w("customMarkFollows"), "1")
             made.extend(text_elements(note.mark))
@@ -109,9 +110,8 @@ class WrittenNotes:
         number = len(self.ids) + len(self._gone) + 1
         self._gone[note.id] = (number, note)
         reference = element("footnoteReference", id=number, customMarkFollows=1)
-        look = element("rPr", element("rStyle", val=_STYLE), element("strike"))
         yield element("bookmarkStart", id=number, name=_bookmark(number))
-        yield element("r", look, reference, *text_elements(note.mark))
+        yield element("r", mark_look(note.mark, struck=True), reference, *text_elements(note.mark))
         yield element("bookmarkEnd", id=number)
 
     def part(self, of: Measures = HEADQUARTERS) -> etree._Element:
@@ -131,7 +131,7 @@ class WrittenNotes:
 
     def _content(self, note: Footnote, of: Measures) -> etree._Element:
         turned = note_way(note.text, self._right_to_left)
-        mark = element("r", element("rPr", element("rStyle", val=_STYLE)))
+        mark = element("r", mark_look(note.mark))
         mark.extend(text_elements(note.mark) if note.id in self._custom else [element("footnoteRef")])
         properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
         content = element("p", properties, mark, _behind(note.mark, of))
@@ -173,9 +173,15 @@ def _head(words: str) -> str:
 def _struck(note: Footnote, right_to_left: bool, of: Measures) -> etree._Element:
     turned = note_way(note.text, right_to_left)
     properties = element("pPr", element("pStyle", val="FootnoteText"), element("bidi") if turned else None)
-    mark = element("r", element("rPr", element("rStyle", val=_STYLE), element("strike")), *text_elements(note.mark))
+    mark = element("r", mark_look(note.mark, struck=True), *text_elements(note.mark))
     words = (fixed_run("delete", one.marks, one.text, turned) for one in tidy_runs(note.runs) if one.footnote is None)
     return element("p", properties, mark, _behind(note.mark, of), *words)
+
+
+def mark_look(mark: str, *, struck: bool = False) -> etree._Element:
+    """The look of the mark of a note: raised by its style, but for a sign, which issued documents set as the words."""
+    set_down = None if is_raised(mark) else element("vertAlign", val="baseline")
+    return element("rPr", element("rStyle", val=_STYLE), element("strike") if struck else None, set_down)
 
 
 def _behind(mark: str, of: Measures) -> etree._Element:
@@ -184,7 +190,7 @@ def _behind(mark: str, of: Measures) -> etree._Element:
     No tab: LibreOffice takes the first one of a note for part of its mark, and leaves it out.
     """
     space, size = run(" "), of.note_size
-    wider = MARK_OUT - width(mark, size * _RAISED, of=of) - width(" ", size, of=of)
+    wider = MARK_OUT - width(mark, size * (_RAISED if is_raised(mark) else 1), of=of) - width(" ", size, of=of)
     if wider > 0:
         space.insert(0, element("rPr", element("spacing", val=twips(wider + of.apart))))
     return space
@@ -192,8 +198,7 @@ def _behind(mark: str, of: Measures) -> etree._Element:
 
 def _cited_again(bookmark: str, mark: str, *, struck: bool = False) -> Iterator[etree._Element]:
     """The runs of a field that shows the mark of a note again; a struck one keeps the mark it shows."""
-    looks = (element("rStyle", val=_STYLE), *((element("strike"),) if struck else ()))
-    for one in field_runs(f"NOTEREF {bookmark} \\f \\h", mark, looks):
+    for one in field_runs(f"NOTEREF {bookmark} \\f \\h", mark, mark_look(mark, struck=struck)):
         if struck and (frame := child_of(one, w("fldChar"))) is not None and frame.get(w("fldCharType")) == "begin":
             frame.set(w("fldLock"), "1")
         yield one

@@ -68,6 +68,8 @@ def test_the_note_of_an_asterisk_of_the_masthead_is_a_footnote_with_that_mark(li
     places = list(body.iter(w("footnoteReference")))
     assert [one.get(w("customMarkFollows")) for one in places] == ["1", None]
     assert "".join(places[0].getparent().itertext()) == "*"
+    raised = [[one.get(w("val")) for one in part.iter(w("vertAlign"))] for part in (body, foot)]
+    assert raised == [["baseline"]] * 2  # as issued documents set it; figures are raised by their style
     words = ["".join(note.itertext()).split() for note in foot if note.get(w("type")) is None]
     assert words == [["*", "On", "behalf", "of", "a", "group."], ["Resolution", "70/1."]]
     plain = write_clean(replace(draft, paragraphs=(p(Kind.MASTHEAD, line), *draft.paragraphs[1:])))

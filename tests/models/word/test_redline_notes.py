@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
@@ -13,6 +15,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.signs import NOTED
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
@@ -552,3 +555,19 @@ def test_a_raised_comma_between_two_marks_stays_and_goes_with_the_second() -> No
     assert struck(place(1), place(2)) == []
     assert struck(place(1)) == [","]
     assert struck(place(2)) == ["The conflict,", ",", " and on;"]
+
+
+@pytest.mark.parametrize(("marks", "looks"), [("1*", ["superscript", "baseline"]), ("*1", ["baseline", "superscript"])])
+def test_a_sign_that_is_a_mark_stands_as_the_words_and_a_figure_does_not_look_like_it(
+    marks: str, looks: list[str]
+) -> None:
+    own = '<w:r><w:rPr><w:vertAlign w:val="{}"/></w:rPr><w:footnoteReference w:id="1"{}/>{}</w:r>'
+    at = own.format(looks[0], *((' w:customMarkFollows="1"', "<w:t>*</w:t>") if marks[0] == "*" else ("", "")))
+    base = docx(p(t("Iraq:"), at, t(" draft")) + p("Recalling it,"), footnotes=notes((1, "On behalf.")))
+    read = read_word(base)
+    added = replace(read.draft.footnotes[0], id=7, mark=marks[1], runs=(Run("Another."),))
+    line = replace(read.draft.paragraphs[1], runs=(Run("Recalling it,"), Run(footnote=7)))
+    new = Draft((read.draft.paragraphs[0], line), (*read.draft.footnotes, added))
+    package = Package(write_redline(compare(read.draft, new), base=base, origins=read.origins))
+    found = [next(one.getparent().iter(w("vertAlign"))) for one in package.root(package.main).iter(*NOTED)]
+    assert [one.get(w("val")) for one in found] == looks

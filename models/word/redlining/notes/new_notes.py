@@ -11,10 +11,12 @@ from lxml import etree
 
 from models.draft import Draft, Footnote
 from models.draft.directions import note_way, runs_right_to_left
+from models.draft.paragraph import is_raised
 from models.word.leaving.unseen.hidden import is_hidden
 from models.word.markup import element, legal, marked_run, text_elements, whole
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import in_order
 from models.word.reading.notes import note_numbers
 from models.word.reading.number_formats import written
 from models.word.redlining.letters.revision_marks import Stamp
@@ -23,6 +25,7 @@ from models.word.redlining.notes.note_ids import settled_ids
 from models.word.redlining.notes.note_paragraphs import line_feeds, pieces
 from models.word.redlining.notes.note_part import make_part, style_id
 from models.word.redlining.notes.space_behind import SpaceBehindMarks, look_of_run
+from models.word.signs import has_own_mark
 
 _KINDS = ("footnote", "endnote")
 
@@ -58,7 +61,7 @@ class NewNotes:
         kind = self._kind(note)
         reference = element(f"{kind}Reference", id=self._add(note, kind))
         look = look_of_run(was) if was is not None and was.find(reference.tag) is not None else None
-        run = element("r", look if look is not None else self.reference_properties(kind), reference)
+        run = element("r", look if look is not None else self.reference_properties(kind, note), reference)
         if note.id in self._own_marks:
             reference.set(w("customMarkFollows"), "1")
             run.extend(text_elements(note.mark))
@@ -93,11 +96,24 @@ class NewNotes:
                 if (known := ids.get(node.get(w("id")) or "")) is not None:
                     node.set(w("id"), known)
 
-    def reference_properties(self, kind: str = "footnote") -> etree._Element | None:
-        """The look of a note's place: as the file's others have it that are seen, else raised."""
+    def reference_properties(self, kind: str, note: Footnote) -> etree._Element | None:
+        """The look of a note's place: as the file's others have it that are seen, else raised.
+
+        A sign that is the mark of one is no figure: it stands as the words do, and no figure is to look like it.
+        """
+        look = self._numbered_look(kind)
+        if note.id in self._own_marks and not is_raised(note.mark):
+            look = element("rPr") if look is None else look
+            for one in [*look.findall(w("vertAlign")), *look.findall(w("position"))]:
+                look.remove(one)
+            look.append(element("vertAlign", val="baseline"))
+            in_order(look)
+        return look
+
+    def _numbered_look(self, kind: str) -> etree._Element | None:
         for reference in self._package.root(self._package.main).iter(w(f"{kind}Reference")):
             run = reference.getparent()
-            if run is None or (self._hiding is not None and is_hidden(run, self._hiding)):
+            if run is None or has_own_mark(reference) or (self._hiding is not None and is_hidden(run, self._hiding)):
                 continue
             if (look := look_of_run(run)) is not None:
                 return look
@@ -164,7 +180,7 @@ class NewNotes:
         turned = note_way(note.text, otherwise)
         words = None if line is None else "".join(one.text or "" for one in line.iter(w("t")))
         turn(properties, turned, None if words is None else note_way(words, otherwise))
-        mark = element("r", self._mark_properties(line, kind))
+        mark = element("r", self._mark_properties(line, kind, note))
         mark.extend(text_elements(note.mark) if note.id in self._own_marks else [element(f"{kind}Ref")])
         made = element(kind, id=identity)
         number, content = ([], [mark]) if note.id in self._own_marks else ([mark], [])
@@ -183,13 +199,13 @@ class NewNotes:
         self._added[kind].add(str(identity))
         return identity
 
-    def _mark_properties(self, line: etree._Element | None, kind: str) -> etree._Element | None:
-        if line is not None:
+    def _mark_properties(self, line: etree._Element | None, kind: str, note: Footnote) -> etree._Element | None:
+        if line is not None and note.id not in self._own_marks:
             for run in line.iter(w("r")):
                 own = run.find(w("rPr"))
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
-        return self.reference_properties(kind)
+        return self.reference_properties(kind, note)
 
 
 def _beyond(ids: Iterable[str]) -> Iterator[int]:

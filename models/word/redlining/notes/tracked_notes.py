@@ -120,7 +120,7 @@ class TrackedNotes:
             return []
         if not atom.real:
             name = self._names.setdefault(note.id, f"_AdrefCited{self._stamp.identity()}")
-            properties = self._fresh.reference_properties()
+            properties = self._fresh.reference_properties("footnote", note)
             children = [] if properties is None else [deepcopy(child) for child in properties]
             field = list(field_runs(f"NOTEREF {name} \\f \\h", note.mark, children))
             self._made += field
