@@ -31,9 +31,19 @@ def delete(working: WorkingText, selection: Selection) -> None:
     selected whole an empty paragraph stays, which is what a new text begins with. A note whose last mark goes is no
     longer cited; it can be had back.
     """
+    whole = _ends_whole(working, selection)
     with working.step(TAKEN_OUT, selection) as step:
         if step_delete(step, selection):
-            settle(step)
+            settle(step, writing=not whole)
+
+
+def _ends_whole(working: WorkingText, selection: Selection) -> bool:
+    """Whether what is selected reaches from the end of a paragraph to that of another: nothing is being written there,
+    and what is the last now ends as the last."""
+    start, end = (fitting(caret, working.entries) for caret in (selection.start, selection.end))
+    if start.position == end.position or not start.place:
+        return False
+    return all(caret.place == working.entries[caret.position].length for caret in (start, end))
 
 
 def make_room(working: WorkingText, selection: Selection) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from models.editing.edit import Entry
 
 if TYPE_CHECKING:
+    from models.editing.edit import Edit
     from models.editing.step import Step
     from models.editing.stretches import Stretches
     from models.editing.working import WorkingText
@@ -52,7 +53,7 @@ def had_words(working: WorkingText, entry: Entry) -> bool:
 
 def stood_before(working: WorkingText, entry: Entry) -> Iterator[Entry]:
     """How a paragraph stood before each of the last steps, as long as they wrote in it."""
-    for edit in reversed(working.undo_list.done):
+    for _, edit in _standing(working.undo_list.done):
         stood = None
         for splice in edit.splices:
             if any(new.key == entry.key for new in splice.new):
@@ -68,10 +69,23 @@ def was_written(working: WorkingText, position: int, *, elsewhere: int = 0) -> b
     `elsewhere`: how many of the very last are to have been done elsewhere, so that one that wrote in it says no.
     """
     key = working.entries[position].key
-    for number, edit in enumerate(reversed(working.undo_list.done)):
+    for number, edit in _standing(working.undo_list.done):
         there = [(entry, splice) for splice in edit.splices for entry in splice.new if entry.key == key]
         if any(entry not in splice.old for entry, splice in there):
             return number >= elsewhere
         if edit.splices and not there and number >= elsewhere:
             return False
     return False
+
+
+def _standing(done: Sequence[Edit]) -> Iterator[tuple[int, Edit]]:
+    """The steps that were done, the last first, and how many came after each: but for one that the next has turned
+    back, as Backspace turns Enter back, and for that."""
+    at = len(done) - 1
+    while at >= 0:
+        divides = any(len(splice.old) != len(splice.new) for splice in done[at].splices)
+        if at and divides and done[at].splices == done[at - 1].turned().splices:
+            at -= 2
+            continue
+        yield len(done) - 1 - at, done[at]
+        at -= 1

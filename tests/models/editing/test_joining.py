@@ -226,3 +226,33 @@ def test_two_paragraphs_that_refer_are_what_they_were_once_they_are_divided_agai
     assert [entry.came_from for entry in made.entries] == came_from
     assert [entry.paragraph.kind for entry in made.entries] == kinds
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("O a;\nO b;|\nO c.|", "O a;\nO b.|"),
+        ("O a;\nO b;|\nO c;\nO d.|", "O a;\nO b.|"),
+        ("P a,\nP b, and|\nP c,|\nO d.", "P a, and\nP b,|\nO d."),
+        ("O a;\nO b;|\nO c;|\nO d.", "O a;\nO b;|\nO d."),
+        # The end itself is being written.
+        ("O a;\nO b|;\nO c.|", "O a;\nO b|"),
+        ("O a;\nO b;|\nO |c.", "O a;\nO b |c."),
+    ],
+)
+def test_what_was_taken_out_from_end_to_end_leaves_the_one_before_as_the_last(before: str, after: str) -> None:
+    made, selection = working(before, punctuates=True)
+    acts.delete_back(made, selection)
+    assert told(made, selected(made)) == lines(after)
+    there_and_back(made)
+
+
+@pytest.mark.parametrize("mark", ["", ";", ",", "."])
+def test_what_was_written_is_finished_when_it_is_left_though_enter_was_taken_back(mark: str) -> None:
+    made, at = working("O a;\nO |", punctuates=True)
+    acts.insert_text(made, at, "Urges all" + mark)
+    acts.new_paragraph(made, selected(made))
+    acts.delete_back(made, selected(made))
+    leave(made, 1, Selection.at(0))
+    assert told(made) == ["O a;", "O _Urges_ all."]
+    there_and_back(made)
