@@ -167,6 +167,12 @@ def test_weights_differ_on_the_style_in_use(qapp: QApplication) -> None:
     assert len(set(widths)) == 3
 
 
+def test_each_who_asks_has_a_font_of_his_own(qapp: QApplication) -> None:
+    for make in (fonts.ui, fonts.micro, lambda: fonts.serif(15), lambda: fonts.figures(12)):
+        assert make() == make()
+        assert not make().isCopyOf(make())  # texts are laid out in several threads
+
+
 def test_tabular_figures_are_of_one_width(qapp: QApplication) -> None:
     fonts.load()
     metrics = QFontMetricsF(fonts.figures(13))

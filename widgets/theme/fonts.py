@@ -21,6 +21,7 @@ SANS = "Inter"
 ARABIC = "Noto Sans Arabic"
 
 _WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("tnum")
+_UNHINTED = QFont.HintingPreference.PreferNoHinting
 
 
 @functools.cache
@@ -39,12 +40,12 @@ def load() -> tuple[str, ...]:
 def serif(pixels: float, weight: int = 400, *, italic: bool = False, optical: float | None = None) -> QFont:
     """A font for texts; the optical size follows the pixels from 14 on, or is given (14 for running text)."""
     chosen = optical if optical is not None else (14.0 if pixels <= 19 else min(60.0, pixels))
-    return QFont(_font(SERIF, pixels, weight, chosen, italic=italic))
+    return _own(_font(SERIF, pixels, weight, chosen, italic=italic))
 
 
 def sans(pixels: float, weight: int = 400) -> QFont:
     """A font for the frame."""
-    return QFont(_font(SANS, pixels, weight, 14.0 if pixels <= 16 else min(32.0, pixels)))
+    return _own(_font(SANS, pixels, weight, 14.0 if pixels <= 16 else min(32.0, pixels)))
 
 
 def figures(pixels: float, weight: int = 400) -> QFont:
@@ -56,7 +57,7 @@ def figures(pixels: float, weight: int = 400) -> QFont:
 
 @functools.lru_cache(maxsize=256)
 def _font(family: str, pixels: float, weight: int, optical: float, *, italic: bool = False) -> QFont:
-    """Made once: a window asks for some hundreds, and what is given out shares it until it is changed."""
+    """All but the hinting, made once: a window asks for some hundreds. It is given to nobody as it is."""
     font = QFont()
     font.setFamilies([family, ARABIC])
     # Qt keeps whole pixels only; points at the logical 96 dpi would keep halves but follow the screen's dpi.
@@ -67,7 +68,16 @@ def _font(family: str, pixels: float, weight: int, optical: float, *, italic: bo
     font.setWeight(QFont.Weight(min(weight, 500)))
     font.setVariableAxis(_WEIGHT, float(weight))
     font.setVariableAxis(_OPTICAL, optical)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def _own(shared: QFont) -> QFont:
+    """A font of whoever asks: what is changed in it is no longer shared.
+
+    Qt keeps in what copies share how it is drawn, and that for one thread; texts are laid out in several.
+    """
+    font = QFont(shared)
+    font.setHintingPreference(_UNHINTED)
     return font
 
 
