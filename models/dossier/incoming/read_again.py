@@ -6,12 +6,13 @@ Cells, headings and levels are read otherwise now and then; that a file has them
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, Paragraph, content_hash
 from models.draft.canonical import dumps
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal, wish_value
 from models.reading.reading import CannotRead
 
@@ -94,16 +95,69 @@ def read_alike(dossier: Dossier, nodes: Iterable[Node], draft: Draft) -> list[No
     ]
 
 
-def known_again(made: Sequence[Proposal], kept: Iterable[KeptProposal]) -> tuple[Proposal, ...]:
-    """Proposals as they are kept already where these bring the same paragraphs, read as other cells and headings."""
+def known_again(
+    made: Sequence[Proposal], kept: Iterable[KeptProposal], draft: Draft, node: str
+) -> tuple[Proposal, ...]:
+    """Proposals on a draft as they are kept already where these bring the same paragraphs, read as other cells and
+    headings, or as moves and new paragraphs apart: what was decided of them holds.
+    """
+    kept = list(kept)
     there = {one.key: one.proposal for one in kept}
     new = [one for one in made if one.key not in there]
     if not new or not there:
         return tuple(made)
     keys = {one.key for one in made}
     before = {_wish_in_words(one): one for one in there.values() if one.key not in keys}
-    found = {one.key: before.get(_wish_in_words(one)) for one in new}
-    return tuple(replace(was, revisions=one.revisions) if (was := found.get(one.key)) else one for one in made)
+    found: dict[str, tuple[Proposal, ...]] = {
+        one.key: (was,) for one in new if (was := before.get(_wish_in_words(one))) is not None
+    }
+    known = keys | {was.key for own in found.values() for was in own}
+    left = [was for one in kept if one.key not in known and one.state is not None and (was := one.on(node)) is not None]
+    found |= _moved_in_pieces([one for one in new if one.key not in found], made, left, draft)
+    return tuple(was for one in made for was in _as_kept(one, found.get(one.key)))
+
+
+def _as_kept(one: Proposal, kept: Sequence[Proposal] | None) -> Iterator[Proposal]:
+    """What a proposal is kept as, its changes in the file being those of the first."""
+    for n, was in enumerate(kept or ()):
+        yield replace(was, revisions=() if n else one.revisions)
+    if kept is None:
+        yield one
+
+
+def _moved_in_pieces(
+    new: Sequence[Proposal], made: Sequence[Proposal], kept: Sequence[Proposal], draft: Draft
+) -> dict[str, tuple[Proposal, ...]]:
+    """The kept proposals that together move what a new one of their author does, by the key of that."""
+    found: dict[str, tuple[Proposal, ...]] = {}
+    amended = {one.against for one in (*made, *kept)}
+    for one in new if kept else ():
+        if one.kind != "move":
+            continue
+        own = _beside(one, [was for was in kept if was.author == one.author])
+        plain = all(was.against is None and was.key not in amended for was in (one, *own))
+        if own and plain and _texts(draft, own) == _texts(draft, [one]):
+            found[one.key] = own
+    return found
+
+
+def _beside(one: Proposal, others: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Those that change something in the paragraphs of a proposal, or in those of such."""
+    here, found = _paragraphs(one), set[str]()
+    while more := [was for was in others if was.key not in found and not here.isdisjoint(_paragraphs(was))]:
+        found |= {was.key for was in more}
+        here = here.union(*map(_paragraphs, more))
+    return tuple(was for was in others if was.key in found)
+
+
+def _paragraphs(one: Proposal) -> set[int]:
+    """The paragraphs in or before which a proposal changes something of the text."""
+    edits = one.edits if one.place.note is None else ()
+    return {at for edit in edits for at in range(edit.start.paragraph, edit.end.paragraph + 1)}
+
+
+def _texts(draft: Draft, proposals: Iterable[Proposal]) -> list[str]:
+    return [one.text for one in applied(draft, proposals).paragraphs if one.runs]
 
 
 def _wish_in_words(one: Proposal) -> str:

@@ -199,7 +199,7 @@ def planned(
     there = dossier.proposals()
     same = tuple(one for one in there if not one.proposal.tracked and one.proposal.place.draft == node)
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
-    placed = known_again(proposals if filled else carried.placed, there)
+    placed = known_again(proposals if filled else carried.placed, there, draft, node)
     return Plan(
         returned,
         file_name,

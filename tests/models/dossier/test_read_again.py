@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from models.comparison.compare import compare
 from models.dossier import Dossier, Node
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.importing import Incoming, import_files
@@ -13,13 +14,19 @@ from models.dossier.incoming.read_again import read_again
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Edit, Place, Point, Proposal, State, keyed
 from models.proposals.returned import read_returned
 from models.reading.reading import Reading
 from models.reading.text import read_text
+from models.word.clean import write_clean
 from models.word.read import read_word
+from models.word.redline import write_redline
+from tests.models.comparison.small_drafts import numbered as draft
 from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 
+ONE = "Encourages all States to cooperate in the region;"
+TWO = "Welcomes the efforts of Member States to combat desertification;"
+THREE = "Requests the Secretary-General to report at its next session."
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="H2"><w:name w:val="heading 2"/></w:style>'
@@ -180,3 +187,25 @@ def test_a_file_with_other_words_or_a_heading_of_its_own_is_a_draft_of_its_own(d
     flat = file(outline='<w:outlineLvl w:val="2"/>')
     ids = [import_files(dossier, [incoming(data)])[0].id for data in (changed, flat)]
     assert len({first.id, *ids}) == 3
+
+
+def test_what_was_decided_of_a_move_to_the_end_that_was_read_as_two_proposals_holds(dossier: Dossier) -> None:
+    base, last = draft(ONE, TWO, THREE), len(THREE)
+    file = write_clean(base)
+    (node,) = import_files(dossier, [Incoming(read_word(file), "base.docx")])
+    change = compare(base, draft(TWO, THREE, ONE))
+    returned = read_returned(write_redline(change, base=file, origins=read_word(file).origins, author="Kenya"))
+    (now,) = planned(dossier, returned, "kenya.docx").proposals
+    at, empty = Point(2, last), replace(now.edits[1].come[0], runs=())
+    moved = Edit(at, at, "", now.edits[1].come[:1], rank=12)
+    before = replace(now, edits=(now.edits[0], moved))
+    ended = replace(now, kind="insert", place=Place(node.id, 3, 3), to=None, edits=(Edit(at, at, "", (empty, empty)),))
+    kept = keyed([before, ended], node.id)
+    dossier.keep_proposals(kept, data=returned.data, file_name="kenya.docx", node=node.id)
+    for one in kept:
+        dossier.set_state(one.key, State.REJECTED)
+    keep_returned(dossier, planned(dossier, returned, "kenya.docx"))
+    assert [(one.key, one.state) for one in dossier.proposals()] == [(one.key, State.REJECTED) for one in kept]
+    elsewhere = compare(base, draft(TWO, ONE, THREE))
+    other = read_returned(write_redline(elsewhere, base=file, origins=read_word(file).origins, author="Kenya"))
+    assert {one.key for one in planned(dossier, other, "kenya 2.docx").proposals}.isdisjoint(one.key for one in kept)
