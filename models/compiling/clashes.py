@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations, product
 
+from models.comparison.words.plain import word_diff
 from models.compiling.gone_with import GoneWith, gone_with
+from models.compiling.in_moved import each_moved
 from models.compiling.joint_wishes import in_order, names_in
 from models.compiling.standing import WITH, Standing, before, is_whole, with_both
 from models.compiling.taken_out import Taking
-from models.compiling.written_alike import ends_first
+from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft, labels
 from models.proposals.proposal import END, Edit, Point, Proposal
 from models.proposals.tracked.within_new import alone
@@ -62,6 +64,13 @@ class Clash:
             return (
                 f"{names} move{s} {self.label}; what {others} change{their_s} of it beyond its words is where it stood"
             )
+        if self.kind == "divided":
+            return (
+                f"{names} move{s} {self.label} and divide{s} it or join{s} it: all accepted, what {others} "
+                f"change{their_s} of it is gone"
+            )
+        if self.kind == "both":
+            return f"{names} move{s} {self.label} and change{s} the same words of it as {others}"
         if self.kind == "noted":
             return f"{names} move{s} {self.label}, a note of which {others} amend{their_s}: it moves as it was"
         if self.kind == "between":
@@ -106,7 +115,7 @@ def clashes(draft: Draft, wishes: Mapping[str, Sequence[Proposal]]) -> tuple[Cla
         if WITH in name:  # in a compilation that came back, at the new place of what another moves
             there[name] = {edit.come_text for amending in theirs for edit in amending.edits}
     everyone = [
-        _Wish(draft, name, ends_first(draft, one, own), there)
+        _Wish(draft, name, ends_first(draft, one, own), there, own)
         for name, own in in_order(wishes).items()
         for one in own
         if one.place.note is None and one.against is None
@@ -207,6 +216,8 @@ def _at(
     amending = [one for one in own if one not in taking]
     joining = [one for one in amending if at in one.taking.ended]
     left = [one for one in amending if one not in joining and not alone(one.proposal)]
+    kept = [one for one in amending if one not in joining and alone(one.proposal)]
+    there = [(one, two) for one, two in product(moving, kept) if not two.stands_with(one)]
     notes = own[0].draft.paragraphs[at].footnotes
     noted = [one for one in noting if one.proposal.place.note in notes]
     tying = [one for one in joining if not any(at + 1 in one.taking.emptied for one in gone)]
@@ -215,6 +226,8 @@ def _at(
         ("moved", product(gone, moving)),
         ("joined", product(moving, joining)),
         ("left", product(moving, left)),
+        ("divided", [(one, two) for one, two in there if at not in one.moved_to]),
+        ("both", [(one, two) for one, two in there if one.changes_there(two, at)]),
         ("noted", product(moving, noted)),
         *_of_next(at, tying, here, putting),
     ):
@@ -252,6 +265,7 @@ class _Wish:
     name: str
     proposal: Proposal
     there: Mapping[str, Set[str]]  # what stands with the changes of two alone, by the name of both
+    own: Sequence[Proposal] = ()  # all of its author
 
     def stands_with(self, other: _Wish) -> bool:
         """Whether all that it puts in stands where another moves it, too."""
@@ -265,6 +279,22 @@ class _Wish:
     @cached_property
     def taking(self) -> Taking:
         return Taking(self.draft, self.proposal)
+
+    @cached_property
+    def moved_to(self) -> Mapping[int, Edit]:
+        """The paragraphs that it moves one by one, and what comes of each where it moves to."""
+        return each_moved(self.draft, new_ones_apart(self.draft, self.proposal, self.own))[1]
+
+    def changes_there(self, other: _Wish, at: int) -> bool:
+        """Whether it changes words of a paragraph as it moves it that another changes, too."""
+        if at not in self.moved_to:
+            return False
+        place, own = 0, list[tuple[int, int]]()
+        for op, text in word_diff(self.draft.paragraphs[at].text, self.moved_to[at].come[0].text):
+            behind = place + (0 if op == "insert" else len(text))
+            own += [] if op == "equal" else [(place, behind)]
+            place = behind
+        return any(start <= last and first <= end for start, end in own for _, first, last in other.spans(at))
 
     def touched(self) -> set[int]:
         """The paragraphs whose words it changes, or which it takes out or joins."""

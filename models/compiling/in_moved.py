@@ -38,7 +38,7 @@ def in_moved(draft: Draft, everyone: Sequence[Standing], reach: Reach, struck: S
     brought: list[Standing] = []
     for mover in movers:
         key = mover.proposal.key
-        proposal, places = _one_by_one(draft, by_key[key].proposal)
+        proposal, places = each_moved(draft, by_key[key].proposal)
         by_key[key] = replace(mover, proposal=proposal)
         others = [one for one in everyone if one.in_text and one.name != mover.name and _within(mover, one)]
         beside = [one for one in everyone if one.in_text and one.proposal.key != key and _beside(reach, mover, one)]
@@ -69,7 +69,7 @@ def _roomy(one: Proposal) -> Proposal:
     return replace(one, edits=tuple(replace(edit, rank=edit.rank * _ROOM) for edit in one.edits))
 
 
-def _one_by_one(draft: Draft, mover: Proposal) -> tuple[Proposal, dict[int, Edit]]:
+def each_moved(draft: Draft, mover: Proposal) -> tuple[Proposal, dict[int, Edit]]:
     """The proposal with an edit for each paragraph that it puts elsewhere, and which of the draft each is."""
     gone = sorted(Taking(draft, mover).emptied)
     if sum(comes_whole(edit) and len(edit.come) - 1 for edit in mover.edits) != len(gone):

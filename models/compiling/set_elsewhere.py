@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from models.comparison.words.tokens import is_word, tokens
@@ -20,7 +21,8 @@ from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 
 _SEVERAL = 3
-"""How many words have to follow one another as they did to be known elsewhere."""
+"""How many words have to follow one another as they did to be known elsewhere, wherever else they stand; fewer are
+known where the draft has them once."""
 
 _Words = tuple[str, ...]
 
@@ -34,9 +36,10 @@ class SetElsewhere:
     words: str
 
     def __str__(self) -> str:
+        alone = sum(map(is_word, tokens(self.words).words)) == 1
         return (
             f"{in_quotes(self.names)} each put {in_quotes([short(self.words)])} of {self.label} elsewhere: "
-            "all accepted, these words are there several times"
+            f"all accepted, {'this word is' if alone else 'these words are'} there several times"
         )
 
 
@@ -106,17 +109,27 @@ class _Often:
         """The longest stretch of a text of which all is so, and among what comes."""
         every = tokens(text)
         at = [n for n, token in enumerate(every.words) if is_word(token)]
-        found, first = (0, 0), 0
-        for n, words in enumerate(_following(text)):
-            if words not in come or words not in self._stands_more():
-                first = n + 1
-            elif n + _SEVERAL - first > found[1] - found[0]:
-                found = first, n + _SEVERAL
-        return every.text(at[found[0]], at[found[1] - 1] + 1).strip() if found[1] else ""
+        for several in range(_SEVERAL, 0, -1):
+            found, first = (0, 0), 0
+            for n, words in enumerate(_in_a_row(text, several)):
+                if words not in come or not self._is_known(words):
+                    first = n + 1
+                elif n + several - first > found[1] - found[0]:
+                    found = first, n + several
+            if found[1]:
+                return every.text(at[found[0]], at[found[1] - 1] + 1).strip()
+        return ""
+
+    def _is_known(self, words: _Words) -> bool:
+        return words in self._stands_more() and (len(words) == _SEVERAL or self._in_draft[words] == 1)
+
+    @cached_property
+    def _in_draft(self) -> Counter[_Words]:
+        return _count(self._draft)
 
     def _stands_more(self) -> Counter[_Words]:
         if self._more is None:
-            before = [_count(self._draft), *(_count(applied(self._draft, own)) for own in self._wishes.values())]
+            before = [self._in_draft, *(_count(applied(self._draft, own)) for own in self._wishes.values())]
             now = _count(self._taken)
             self._more = Counter({words: n for words, n in now.items() if n > max(one[words] for one in before)})
         return self._more
@@ -127,6 +140,11 @@ def _count(draft: Draft) -> Counter[_Words]:
 
 
 def _following(text: str) -> Iterator[_Words]:
-    """Each of the words of a text, with those that follow it."""
+    """Each of the words of a text, alone and with those that follow it."""
+    for several in range(1, _SEVERAL + 1):
+        yield from _in_a_row(text, several)
+
+
+def _in_a_row(text: str, several: int) -> Iterator[_Words]:
     words = [token for token in tokens(text).words if is_word(token)]
-    return zip(*(words[n:] for n in range(_SEVERAL)), strict=False)
+    return zip(*(words[n:] for n in range(several)), strict=False)

@@ -78,3 +78,33 @@ def test_what_stands_twice_is_told(tracked: bool) -> None:
         "“A” and “B” each put “Calls for action” of OP3 elsewhere: all accepted, these words are there several times"
         in told
     )
+
+
+def test_one_word_that_stands_twice_is_told_where_the_draft_has_it_once() -> None:
+    base = draft("Calls for the work of Governments upon implementation and pillars;", TWO, THREE)
+    one = draft("Calls for the work of Governments", TWO, "upon implementation and pillars;", THREE)
+    taken, told = compiled(base, {"A": one, "B": draft("implementation now", TWO, THREE)}, True)
+    assert " ".join(taken).count("implementation") == 2
+    assert (
+        "“A” and “B” each put “implementation” of OP1 elsewhere: all accepted, this word is there several times" in told
+    )
+
+
+@pytest.mark.parametrize("tracked", [True, False])
+def test_words_that_one_changes_as_he_moves_them_and_another_too_are_told(tracked: bool) -> None:
+    base = draft(ONE, NEW, TWO, THREE)
+    moved = draft(TWO.replace("Member", "those"), ONE, NEW, THREE)
+    amended = draft(ONE, NEW, TWO.replace("efforts of Member", "work of all"), THREE)
+    told = compiled(base, {"A": moved, "B": amended}, tracked)[1]
+    assert told == ("“A” moves OP3 and changes the same words of it as “B”",)
+    apart = draft(ONE, NEW, TWO.replace("Welcomes", "Notes"), THREE)
+    assert compiled(base, {"A": moved, "B": apart}, tracked)[1] == ()
+
+
+def test_what_is_moved_and_divided_is_told_to_those_who_amend_it() -> None:
+    base = draft(ONE, NEW, TWO, THREE)
+    moved = ("Welcomes the efforts of Member States", "to combat desertification;", ONE, NEW, THREE)
+    amended = draft(ONE, NEW, TWO.replace("Member", "all"), THREE)
+    taken, told = compiled(base, {"A": draft(*moved), "B": amended}, True)
+    assert taken == [*moved]
+    assert told == ("“A” moves OP3 and divides it or joins it: all accepted, what “B” changes of it is gone",)
