@@ -19,8 +19,10 @@ It is made in five steps, and one thing is settled in each:
    there (`whose_numbers`, with `numbers_that_came`).
 4. What goes is struck in that file, words by who strikes them, and ends of paragraphs as they are chosen so that each
    has as many as it asks for between the words it keeps (`laid_out`, `strikes_in_file`). A typed number that goes for
-   one, and whose paragraph begins a line where all is taken, comes once more in all these names.
-5. Each end is given the kind and the level that those ask for whose paragraph ends there (`kinds_in_file`).
+   one, and whose paragraph begins a line where all is taken, comes once more in all these names. Words that meet only
+   where all is taken get a space (`words_that_meet`).
+5. Each end is given the kind and the level that those ask for whose paragraph ends there (`kinds_in_file`), each for
+   itself and all together.
 
 A name says who has to be taken for a change to stand: “Fiji” that one, “Fiji, Kenya” either, “Fiji with Kenya” both.
 Read back, `shown_alone` gives the text of one, `each_alone` says whose is exact and where others' are not,

@@ -12,7 +12,7 @@ from models.compiling.clashes import Clash
 from models.compiling.each_in_its_place import Layer, each_in_its_place
 from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.kinds_in_file import kinds_as_asked
-from models.compiling.laid_out import laid_out
+from models.compiling.laid_out import Part, laid_out
 from models.compiling.lived_on import lived_on
 from models.compiling.not_together import NotTogether, each_named
 from models.compiling.numbers_that_came import names_of_numbers
@@ -21,6 +21,7 @@ from models.compiling.strikes_in_file import CannotStrike, struck
 from models.compiling.turned_numbers import Turned, TypedIn
 from models.compiling.unasked import letters_of, verify_taken
 from models.compiling.whose_numbers import whose_numbers
+from models.compiling.words_that_meet import spaces_missing, with_spaces
 from models.draft import Draft
 from models.draft.numbering import counted_anew
 from models.proposals.laid.applying import applied
@@ -194,6 +195,7 @@ class _Laying:
         try:
             data, typed, names = struck(data, self.now, self.origins, parts, turned.by)
             if data is self.data:
+                self._keep_words_apart(parts)
                 return
             apart = turned.letters
             if letters_of(read_word(data).draft, apart) != letters_of(self.wanted(), apart):
@@ -210,6 +212,13 @@ class _Laying:
         if counted != self.now:
             self._write([in_names_of(self.names)], compare(self.now, counted))
             self.text = counted
+        self._keep_words_apart(parts)
+
+    def _keep_words_apart(self, parts: Sequence[Part]) -> None:
+        """Set a space, in the names of all whose changes it takes, where words of one run into those of another."""
+        if missing := spaces_missing(parts, self.text):
+            by = {at: name for at, (_, name) in missing.items()}
+            self.text = self._write([*by.values()], with_spaces(self.now, missing), lambda one: by.get(one.new[0], ""))
 
     def number(self, each: Mapping[str, Sequence[Proposal]], as_typed: Collection[str]) -> None:
         """Set typed numbers anew: those of one in its name, for all where what several ask for gives others."""
@@ -275,7 +284,7 @@ class _Laying:
             ),
         )
 
-    def _write(self, names: Sequence[str], comparison: Comparison, author: AuthorOf | None = None) -> None:
+    def _write(self, names: Sequence[str], comparison: Comparison, author: AuthorOf | None = None) -> Draft:
         try:
             data = write_redline(
                 comparison,
@@ -288,7 +297,7 @@ class _Laying:
             )
         except NotBesideTracked as error:
             raise NotTogether(names[0], self.names, error.place) from error
-        self._written(data, names)
+        return self._written(data, names)
 
     def _written(self, data: bytes, names: Sequence[str]) -> Draft:
         """Go on from a file, and the text that it reads as."""

@@ -175,13 +175,15 @@ class Ends:
             emptied = self._emptied(name, between)
             here = [part for part in between if _there(part, name) and part not in emptied]
             count = sum(part.end is not None for part in here)
+            put = sum(_is_put_between(part, name) for part in between)
             if not count and name and any(part.end is not None and part.seen_by(name) for part in between):
                 before, behind = reversed(self.parts[:first]), iter(self.parts[after:])
                 if _in_one_row(name, before) and _in_one_row(name, behind):
-                    return sum(_is_put_between(part, name) for part in between)
+                    return put
             if _there(left, name) and _there(right, name):
                 both = True
-                found.append(max(min(count, 1), self._kept_by_all(here, lines)))
+                # Who sets other words for those before which another divides keeps his own apart there, too.
+                found.append(max(min(count, 1), min(put, 1), self._kept_by_all(here, lines)))
         return max(found) if both else max(1, self._kept_by_all(between, lines))
 
     def _left_empty(self, first: int, between: Sequence[Part]) -> Iterator[Part]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from models.compiling.joint_wishes import in_names_of
+from models.compiling.joint_wishes import in_names_of, names_in
 from models.proposals.proposal import Edit, Proposal
 
 WITH = " with "
@@ -14,6 +14,12 @@ WITH = " with "
 def with_both(one: str, other: str) -> str:
     """The name of what stands only where the changes of both are taken: “Fiji with Kenya”."""
     return f"{one}{WITH}{other}"
+
+
+def with_all(names: Iterable[str]) -> str:
+    """The name of what stands only where all that stand in some names do; each may be of several, or with others."""
+    each = dict.fromkeys(frozenset(names_in(part)) for name in names if name for part in name.split(WITH))
+    return WITH.join(in_names_of(one) for one in each if not any(other < one for other in each))
 
 
 @dataclass(frozen=True)
