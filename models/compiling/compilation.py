@@ -243,7 +243,9 @@ class _Laying:
         """Let each paragraph be of the kind that each asks for, whichever of the ends beside it stays."""
         if self.data is None:
             return
-        data, names, self.clashes = kinds_as_asked(self.data, self._draft, wanted, of_one, listed=self._listed)
+        data, names, self.clashes = kinds_as_asked(
+            self.data, self._draft, wanted, self.wanted(), of_one, listed=self._listed
+        )
         if data is not self.data:
             self.text = self._written(data, names)
 

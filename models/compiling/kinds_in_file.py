@@ -7,7 +7,7 @@ end is given, in the names of those who ask for it, the look of what their own p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -15,14 +15,15 @@ from lxml import etree
 
 from models.comparison.compare import compare
 from models.compiling.clashes import Clash
-from models.compiling.joint_wishes import in_names_of
+from models.compiling.joint_wishes import in_names_of, names_in
+from models.compiling.standing import WITH, with_all
 from models.compiling.taken_alone import is_own, leave_alone, words_with_notes
 from models.draft import Draft, Kind, Paragraph, labels
 from models.draft.numbering import counted_anew
 from models.reading.reading import Reading
 from models.word.leaving.looked_for.lost_bullets import Bullet, bullets_at
 from models.word.markup import style_of
-from models.word.namespaces import w
+from models.word.namespaces import INS_OR_DEL, w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.reading.list_numbers import lists_of
@@ -78,19 +79,20 @@ def kinds_as_asked(
     data: bytes,
     draft: Draft,
     wanted: Mapping[str, Draft],
+    of_all: Draft,
     of_one: Callable[[str], bytes],
     *,
     listed: bool = True,
 ) -> tuple[bytes, list[str], list[Clash]]:
     """The file with each paragraph of what kind, and at what level, each delegation asks for; and in whose names.
 
-    `draft` is the text with all changes rejected, `wanted` what each asks for, `of_one` gives a file of what one asks
-    for alone: its looks are taken where this file has none of a kind. `listed` says that no number is typed. What
-    already is so stays as it is.
+    `draft` is the text with all changes rejected, `wanted` what each asks for, `of_all` what all do, `of_one` gives a
+    file of what one asks for alone: its looks are taken where this file has none of a kind. `listed` says that no
+    number is typed. What already is so stays as it is.
     Where two ask for different ones at one end, it is as most ask: of a paragraph's properties Word keeps one tracked
     change (ISO/IEC 29500-1, 17.3.1.26 and 17.13.5.29: one `w:pPrChange` in a `w:pPr`). Those are told.
     """
-    kinds = _Kinds(data, draft, wanted, of_one, listed)
+    kinds = _Kinds(data, draft, wanted, of_all, of_one, listed)
     return *kinds.done(), kinds.clashes
 
 
@@ -100,10 +102,12 @@ class _Kinds:
         data: bytes,
         draft: Draft,
         wanted: Mapping[str, Draft],
+        of_all: Draft,
         of_one: Callable[[str], bytes],
         listed: bool,
     ) -> None:
         self.data, self.draft, self.wanted = data, draft, wanted
+        self.of_all = of_all
         self.of_one = cache(of_one)
         self.look_of_one = cache(lambda name: _looks(self.of_one(name)))
         self.listed = listed
@@ -137,35 +141,71 @@ class _Kinds:
         others: list[_Other] = []
         for name, wanted in self.wanted.items():
             others += self._alone(name, wanted)
-        if not others:
+        if not others and not self._ends_change():
             return self.data, []
         for other in others:
             if (look := self._look(other)) is not None and not (other.typed and self._is_listed(look)):
                 self.asked.setdefault(other.end, _Asked()).add(look, other.name)
         names = [name for end in sorted({other.end for other in others}) for name in self._set(end)]
-        self._tell_of_all()
-        return self.package.to_bytes(), names
+        names += self._set_of_all()
+        return self.package.to_bytes() if names else self.data, names
 
-    def _tell_of_all(self) -> None:
-        """Tell of paragraphs of the base that, all accepted, are of a kind asked for of what others have there."""
+    def _ends_change(self) -> bool:
+        """Whether it hangs on whose changes are taken which ends there are: what one ends for each, it may for all."""
+        marks = [f"{w('pPr')}/{w('rPr')}/{tag}" for tag in INS_OR_DEL]
+        return len(self.wanted) > 1 and any(node.find(mark) is not None for node in self.nodes for mark in marks)
+
+    def _set_of_all(self) -> list[str]:
+        """Give paragraphs that are of another kind where all is taken what they are to be there; in whose names.
+
+        What cannot be had so is told of paragraphs of the base, where others ask for the kind it has there.
+        """
         for number, node in enumerate(self.nodes):
             node.set(_NUMBER, str(number))
         package = Package(self.package.to_bytes())
         for node in self.nodes:
             del node.attrib[_NUMBER]
         resolve(package, "accept")
-        _, ends, kinds = self._read_in(package)
-        for before, end, kind in zip([-1, *ends], ends, kinds, strict=False):
-            asked = self.of_both.get((before, end), [])
-            looks = [
-                names
-                for look, names in self.asked.get(end, _Asked()).looks
-                if same_look(look, look_of(self.nodes[end]))
-            ]
-            if asked and looks and all(one[:2] != kind[:2] for one, _ in asked):
-                theirs = in_names_of([name for _, name in asked])
-                clash = Clash("kind", self._label(end), (in_names_of(looks[0]),), (theirs,))
-                self.clashes += [] if any(one.label == clash.label for one in self.clashes) else [clash]
+        reading, ends, kinds = self._read_in(package)
+        # A paragraph of which all words go is one in the model where its end cannot go; in the file that is another's.
+        of_all = replace(self.of_all, paragraphs=tuple(one for one in self.of_all.paragraphs if one.runs))
+        same = words_with_notes(reading.draft) == words_with_notes(of_all)
+        names: list[str] = []
+        for at, (before, end, kind) in enumerate(zip([-1, *ends], ends, kinds, strict=False)):
+            one = of_all.paragraphs[at] if same else None
+            if one and kind[:2] != (one.kind, one.level) and (name := self._set_for_all(one, before, end, kind)):
+                names.append(name)
+            else:
+                self._tell_of_all(before, end, kind)
+        return names
+
+    def _set_for_all(self, one: Paragraph, before: int, end: int, here: _Kind) -> str:
+        """Let an end make the kind of paragraph that all together ask for; the name it does in, "" where it cannot."""
+        node, kind = self.nodes[end], (one.kind, one.level, one.number is not None, here[-1])
+        look = self._nearest(before, end, kind)
+        name = with_all(
+            change.get(w("author")) or ""
+            for own in self.nodes[before + 1 : end + 1]
+            for change in own.iter(*INS_OR_DEL)
+        )
+        alone = not name or any(all(own in names_in(part) for part in name.split(WITH)) for own in self.wanted)
+        if look is None or alone or node.find(f"{w('pPr')}/{w('pPrChange')}") is not None:
+            return ""
+        if here[2] != kind[2] and self._is_listed(look) == self._is_listed(look_of(node)):
+            return ""  # the number stands in its words, or would have to
+        Stamp(name, None, self._first_id()).change_look(node, look)
+        return name
+
+    def _tell_of_all(self, before: int, end: int, kind: _Kind) -> None:
+        """Tell of a paragraph of the base that, all accepted, is of a kind asked for of what others have there."""
+        asked = self.of_both.get((before, end), [])
+        looks = [
+            names for look, names in self.asked.get(end, _Asked()).looks if same_look(look, look_of(self.nodes[end]))
+        ]
+        if asked and looks and all(one[:2] != kind[:2] for one, _ in asked):
+            theirs = in_names_of([name for _, name in asked])
+            clash = Clash("kind", self._label(end), (in_names_of(looks[0]),), (theirs,))
+            self.clashes += [] if any(one.label == clash.label for one in self.clashes) else [clash]
 
     def _read(self, name: str | None) -> tuple[Reading, list[int], list[_Kind]]:
         """The text with one's changes alone, with nobody's where no name is given, the ends it has, and its kinds."""
@@ -244,14 +284,17 @@ class _Kinds:
 
     def _look(self, other: _Other) -> etree._Element | None:
         """The look of a kind: that of the paragraph it begins as, or else the nearest; or that of a file of its own."""
-        own = [one for one in self.known if one.kind == other.kind]
-        within = (one for one in own if other.before < one.end <= other.end)
-        nearest = min(own, key=lambda one: abs(one.end - other.end), default=None)
-        found = min(within, key=lambda one: one.end, default=nearest)
-        if found is not None:
-            return found.look
+        if (found := self._nearest(other.before, other.end, other.kind)) is not None:
+            return found
         looks = self.look_of_one(other.name)
         return looks[other.at] if len(looks) == len(self.wanted[other.name].paragraphs) else None
+
+    def _nearest(self, before: int, end: int, kind: _Kind) -> etree._Element | None:
+        own = [one for one in self.known if one.kind == kind]
+        within = (one for one in own if before < one.end <= end)
+        nearest = min(own, key=lambda one: abs(one.end - end), default=None)
+        found = min(within, key=lambda one: one.end, default=nearest)
+        return found.look if found is not None else None
 
     def _set(self, end: int) -> list[str]:
         node, looks = self.nodes[end], self.asked[end].looks if end in self.asked else []

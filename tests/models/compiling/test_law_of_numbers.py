@@ -26,8 +26,9 @@ from tests.models.word.lint import lint
 
 TYPED = Typesetting(literal_numbers=True)
 # In each of these somebody joins, strikes or rewords paragraphs around one that others put in or move.
-# In the last two somebody puts a new paragraph before one that he moves and another amends.
-SEEDS = (248, 476, 869, 893, 959, 1196, 1286, 5381, 5416)
+# In 5381 and 5416 somebody puts a new paragraph before one that he moves and another amends.
+# In the last three the end of a paragraph that goes for each ends, where all is taken, one of another kind.
+SEEDS = (248, 476, 869, 893, 959, 1196, 1286, 5381, 5416, 5126, 5321, 5448)
 
 
 def told(draft: Draft) -> list[tuple[str | None, Kind, str | None, str]]:
@@ -61,8 +62,8 @@ def test_each_paragraph_has_its_number(seed: int) -> None:
     accepted = read_word(made.data).draft
     assert told(accepted) == told(made.taken)
     if one_of_several(base, *asked.values(), accepted):
-        counted = [one.number for one in accepted.paragraphs] == list(computed_numbers(accepted))
-        # An end that ends another paragraph where all is taken may give that another kind: Word tracks one.
-        assert counted or [clash.kind for clash in made.clashes] == ["kind"]
+        pairs = zip(accepted.paragraphs, computed_numbers(accepted), strict=True)
+        # Of what a paragraph is Word tracks one change: where one thing cannot be had for each and for all, it is told.
+        assert sum(one.number != number for one, number in pairs) <= [one.kind for one in made.clashes].count("kind")
     for name, own in wishes.items():
         assert words_with_notes(taken_alone(made.data, name)) == words_with_notes(applied(base, own)), name
