@@ -37,7 +37,9 @@ def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
 def _label(paragraph: Paragraph) -> re.Match[str] | None:
     """The label before words that may be those of a paragraph."""
     found = label_before(paragraph.text) if paragraph.cell is None and paragraph.number is None else None
-    return found if found is not None and len(paragraph.text[found.end() :].split()) >= _WORDS else None
+    if found is None or (len(paragraph.text[found.end() :].split()) < _WORDS and not _is_one(paragraph.text, found)):
+        return None
+    return found
 
 
 def _is_one(text: str, label: re.Match[str]) -> bool:

@@ -89,6 +89,7 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
          "OP5: other delegations may wish to comment on that;",
          [("4", "New paragraph on financing for development and its follow-up;"),
           ("5", "other delegations may wish to comment on that;")]),
+        ("[OP1: Requests x;]\n[OP2: new text here;]", [("1", "[Requests x;]"), ("2", "[new text here;]")]),
         # What tells of paragraphs keeps what names them.
         *((text, [(None, line) for line in text.splitlines()]) for text in (
             "OP1 was agreed by all\nOP2 was deleted by Fiji\nOP3 is still to come",
