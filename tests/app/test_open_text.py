@@ -10,12 +10,13 @@ import pytest
 
 from app.subjects.compared import compare_sides
 from app.subjects.open_text import open_text
-from app.subjects.sides import draft_side
+from app.subjects.sides import draft_side, side_to_read
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.moving import move
 from models.editing.edit import Entry, Selection
 from models.editing.lineage import edges
+from models.editing.typed.opening_counts import in_english
 from models.editing.working import WorkingText
 
 
@@ -85,3 +86,11 @@ def test_a_text_is_compared_by_what_the_editor_keeps_as_it_will_be_once_kept(
         ]
         kept = dossier.keep(side.draft, label="Third", parents=[parent.id], edges={parent.id: edges(opened.text)})
         assert ways == [dossier.compared(node.id, kept.id), dossier.compared(kept.id, node.id)]
+
+
+def test_what_the_outline_of_a_draft_looks_up_is_known_when_it_is_read(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        node = dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),)),)), label="First")
+        in_english.cache_clear()
+        side_to_read(dossier, node, "")
+    assert in_english.cache_info().currsize == 1
