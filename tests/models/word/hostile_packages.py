@@ -161,8 +161,8 @@ def attributes_on_one() -> bytes:
 
 
 def attributes_on_many() -> bytes:
-    one = " ".join(f'w:a{number}=""' for number in range(1_900))
-    return docx(f"<w:p {one}><w:r><w:t>x</w:t></w:r></w:p>" * 500)
+    one = " ".join(f'w:a{number}=""' for number in range(480))
+    return docx(f"<w:p {one}><w:r><w:t>x</w:t></w:r></w:p>" * 2_000)
 
 
 def many_comments(count: int = 30_000) -> bytes:
