@@ -17,7 +17,7 @@ from models.editing.working import WorkingText
 from models.masthead.facts import forms_of, line_form
 from models.masthead.note_lines import NEW as _NEW
 from models.masthead.note_lines import as_footnotes, as_lines, foot_of
-from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of
+from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of, single_spaced
 from models.masthead.words import told_language
 from models.reading.language import language as language_of_text
 from models.reading.language import official
@@ -69,7 +69,7 @@ def _spoken(text: WorkingText | Draft, fields: MastheadFields) -> str:
 
 def tidied(fields: MastheadFields) -> MastheadFields:
     """The same fields with single spaces and none around."""
-    return MastheadFields(*(" ".join(held(getattr(fields, name)).split()) for name in NAMES))
+    return MastheadFields(*(single_spaced(name, held(getattr(fields, name))) for name in NAMES))
 
 
 def set_fields(working: WorkingText, selection: Selection, fields: MastheadFields) -> tuple[str, ...]:
@@ -287,7 +287,7 @@ class _Lines:
 
     def _changes(self, parts: Sequence[Part], value: str) -> list[tuple[Part, str]]:
         """What each part becomes: a value over several lines changes in one where it can, else the first takes all."""
-        texts = [" ".join(self.entries[part.position].text[part.start : part.end].split()) for part in parts]
+        texts = [single_spaced(part.field, self.entries[part.position].text[part.start : part.end]) for part in parts]
         if not parts or " ".join(texts) == value:
             return []
         for at, part in enumerate(parts):

@@ -100,15 +100,24 @@ def tells_of_reissue(note: str) -> bool:
     return _REISSUED.search(note) is not None
 
 
+def single_spaced(field: str, text: str) -> str:
+    """What a field says with single spaces and none around; those within « » that break no line stay in a title."""
+    if field not in _TITLES:
+        return " ".join(text.split())
+    return _SPACES.sub(" ", text).strip()
+
+
 def fields_from(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> MastheadFields:
     """The fields that parts tell of; lines of one field are joined by a space."""
     values: dict[str, list[str]] = {}
     for part in parts:
         text = paragraphs[part.position].text[part.start : part.end]
-        values.setdefault(part.field, []).append(" ".join(text.split()))
+        values.setdefault(part.field, []).append(single_spaced(part.field, text))
     return MastheadFields(**{name: " ".join(found) for name, found in values.items()})
 
 
+_TITLES = ("title", "agenda_title")
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 _SEVERAL = ("agenda_title", "sponsor_line", "title")
 
 

@@ -124,7 +124,9 @@ def test_straight_marks_that_are_typed_are_printed_as_in_the_text_and_one_undo_g
     assert field(hands, "title") == "Women’s “blue” and ‘green’ waters"
     fill(hands, title="Rapport de l'Assemblée sur l'\"eau\"")
     assert field(hands, "title") == "Rapport de l’Assemblée sur l’«\u00a0eau\u00a0»"
+    assert ("masthead", "Rapport de l’Assemblée sur l’«\u00a0eau\u00a0»") in lines(hands)
     fill(hands, title="Women'")
+    assert field(hands, "title") == "Women’"
     hands.press(Key.Key_Z, CTRL)
     hands.rest()
     assert field(hands, "title") == "Women'"

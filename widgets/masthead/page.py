@@ -32,7 +32,7 @@ from models.masthead.facts import (
     typed_name,
 )
 from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
-from models.masthead.parts import NAMES, MastheadFields
+from models.masthead.parts import NAMES, MastheadFields, single_spaced
 from models.masthead.paste import read_masthead
 from models.masthead.symbol import suggested_symbols, typed_symbol
 from models.masthead.words import session_code, session_line, typed_date, typed_session
@@ -107,7 +107,7 @@ class MastheadPage(LaidForm):
         for name, field in self.fields.items():
             value = getattr(self._fields, name)
             # What was typed in short, and spaces being typed, are no difference.
-            if value not in (" ".join(field.text().split()), self._meant(name)):
+            if value not in (single_spaced(name, field.text()), self._meant(name)):
                 field.say(value)
         if elsewhere or not self.fields["symbol"].hasFocus():
             self._symbol = self._fields.symbol
@@ -210,7 +210,7 @@ class MastheadPage(LaidForm):
 
     def _meant(self, name: str) -> str:
         """What was typed into a field, as the masthead says it."""
-        text = " ".join(self.fields[name].text().split())
+        text = single_spaced(name, self.fields[name].text())
         if name == "symbol":
             return typed_symbol(text)
         if name == "agenda_item":
