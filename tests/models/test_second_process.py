@@ -6,13 +6,14 @@ import os
 import pickle
 import subprocess
 import sys
+from copy import copy, deepcopy
 from pathlib import Path
 
 import pytest
 
 from models.comparison.change import GoingOver
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.reading.reading import Origin, Reading
 from models.second_process import beside
 
@@ -114,6 +115,15 @@ def test_a_reading_is_handed_over_as_it_is(count: int) -> None:
     assert [type(one) for one in handed.origins] == [Origin] * count
 
 
+def test_a_draft_is_handed_over_as_it_is() -> None:
+    runs = (Run("Notes", italic=True), Run(footnote=1), Run(" what was said"))
+    item = Paragraph(Kind.SUBPARAGRAPH, runs, level=1, number="(a)", set_label="OP1 (a)")
+    draft = Draft((item, Paragraph(Kind.TEXT, (), cell=(0, 1, 2))), (Footnote(1, "*", (Run("See A/80/1."),)),))
+    assert draft.heads == (-1, -1)  # which is worked out there anew
+    assert [pickle.loads(pickle.dumps(one)) for one in (draft, Draft())] == [draft, Draft()]
+    assert (copy(draft), deepcopy(draft)) == (draft, draft)
+
+
 @pytest.mark.parametrize("count", [0, 1, 30])
 def test_changes_are_handed_over_as_they_are(count: int) -> None:
     old, new = (
@@ -150,7 +160,7 @@ def test_words_begun_beside_are_the_same() -> None:
         """
 from dataclasses import replace
 from models.comparison.compare import compare
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 one = "Calls upon all States to act soon, and to report on it to the Assembly"
 other = "Urges some States to move at once, or to speak of it in an Assembly"
 drafts = [Draft((Paragraph(Kind.PREAMBULAR, (Run(text),)),)) for text in (one, other)]
