@@ -79,6 +79,10 @@ def _schema(db: Database, form: int) -> Iterator[str]:
     wanted = {statement.split()[2] for statement in guards(form)}
     if missing := sorted(wanted - there.keys()):
         yield f"Kept drafts are not guarded against change: {', '.join(missing)} missing."
+    known = {statement.split()[2] for statement in guards()}
+    triggers = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()}
+    if others := sorted(triggers - known):
+        yield f"The file does more, when it is written, than Adref has it do: {', '.join(others)}."
     fresh = Database(memory=True)
     try:
         let_fold(fresh.conn)
@@ -86,9 +90,9 @@ def _schema(db: Database, form: int) -> Iterator[str]:
         made = fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     finally:
         fresh.close()
-    others = TABLES if form < FORM else ()
+    indexes = TABLES if form < FORM else ()
     for name, sql in made:
-        if there.get(name, sql) != sql and name not in others and not sql.startswith(_NOT_OURS):
+        if there.get(name, sql) != sql and name not in indexes and not sql.startswith(_NOT_OURS):
             yield f"The form of the file is damaged: {name} is not what Adref makes it."
 
 

@@ -224,3 +224,11 @@ def _redefine_index(path: Path, old: str, new: str) -> None:
     db.execute("PRAGMA writable_schema = ON")
     db.execute("UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = 'nodes_by_content'", [old, new])
     db.close()
+
+
+def test_a_trigger_that_is_not_ours_is_told(full: Path) -> None:
+    assert examine(full) == ()
+    db = raw(full)
+    db.execute("CREATE TRIGGER more AFTER INSERT ON facts BEGIN INSERT INTO properties VALUES ('x', 'y'); END")
+    db.close()
+    assert examine(full) == ("The file does more, when it is written, than Adref has it do: more.",)
