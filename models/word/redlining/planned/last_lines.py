@@ -38,18 +38,24 @@ def pair_last(
 
     `is_new_table` says of a new paragraph whether the table it stands in comes as a whole.
     """
-    news = comparison.new.paragraphs
+    news, boxed = comparison.new.paragraphs, set(made.boxed)
+    new_in: dict[etree._Element | None, list[int]] = {}  # by their boxes, None for the text
+    for new in range(len(news)):
+        if new not in boxed:
+            new_in.setdefault((boxes or {}).get(new), []).append(new)
+    free = {*made.inserted, *(new for edit in made.moved for new in edit.new)}
+    gone = {nodes[old] for old in (*made.deleted, *(old for edit in made.moved for old in edit.old))}
     for at, node in enumerate(nodes):
         holder = node.getparent()
         if holder is None or holder.tag not in (_BODY, BOX) or block_after(node) is not None:
             continue
         own = None if holder.tag == _BODY else holder
-        there = [new for new in range(len(news)) if (boxes or {}).get(new) is own and new not in made.boxed]
+        there = new_in.get(own)
         if not there or news[there[-1]].cell is not None:
             continue
-        last, free = there[-1], {*made.inserted, *(new for edit in made.moved for new in edit.new)}
+        last = there[-1]
         came = last in free and _comes_behind_table(there, free, lambda new: news[new].cell is not None, is_new_table)
-        if not (came or _goes_behind_table(made, at, nodes)) or not fits(at, last):
+        if not (came or _goes_behind_table(node, gone)) or not fits(at, last):
             continue
         leaving = [edit for edit in (*made.edits, *made.moved) if at in edit.old or last in edit.new]
         if any(at in edit.old and last in edit.new for edit in leaving):
@@ -59,6 +65,8 @@ def pair_last(
             continue  # an empty line is less than a comment or a note that does not come back
         for edit in leaving:
             made.let_go(edit)
+            free.update(edit.new)
+            gone.update(nodes[old] for old in edit.old)
         made.deleted.remove(at)
         made.inserted.remove(last)
         made.deleted.sort()
@@ -75,12 +83,11 @@ def _comes_behind_table(
     return before is not None and in_cell(before) and is_new_table(before)
 
 
-def _goes_behind_table(made: Plan, at: int, nodes: Sequence[etree._Element]) -> bool:
+def _goes_behind_table(node: etree._Element, gone: set[etree._Element]) -> bool:
     """Whether the last lines of a place go, and a table stands right before them, or a control that goes with them."""
-    gone = {nodes[old] for old in (*made.deleted, *(old for edit in made.moved for old in edit.old))}
-    if nodes[at] not in gone:
+    if node not in gone:
         return False
-    before = next((one for one in _before(nodes[at]) if one not in gone), None)
+    before = next((one for one in _before(node) if one not in gone), None)
     if before is None:
         return False
     return before.tag == w("tbl") or (before.tag in _CONTROLS and all(one in gone for one in before.iter(w("p"))))
