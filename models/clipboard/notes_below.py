@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.clipboard.marked import Pieces, words_between
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.draft import Footnote, Kind, Paragraph
+from models.draft import Footnote, Paragraph
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece
 
 Words = Mapping[int, Sequence[Piece]]
@@ -67,11 +67,7 @@ def _cited(paragraph: Paragraph, pieces: Sequence[Piece] | None) -> Iterator[tup
 
 def _words(old: Footnote | None, new: Footnote | None) -> Pieces:
     if old is not None and new is not None and old.text != new.text:
-        return words_between((_line(old),), (_line(new),), readable(word_diff(old.text, new.text)))[0]
+        return words_between((old.as_paragraph(),), (new.as_paragraph(),), readable(word_diff(old.text, new.text)))[0]
     one, op = (new, EQUAL if old is not None else INSERT) if new is not None else (old, DELETE)
     runs = one.runs if one is not None else ()
     return tuple(Piece(op, run.text, run.marks) for run in runs if run.footnote is None)
-
-
-def _line(note: Footnote) -> Paragraph:
-    return Paragraph(Kind.TEXT, tuple(run for run in note.runs if run.footnote is None))

@@ -111,6 +111,10 @@ class Footnote:
         """The words of the note, without its mark."""
         return "".join(run.text for run in self.runs)
 
+    def as_paragraph(self) -> Paragraph:
+        """The note as a paragraph of plain text, for what takes paragraphs."""
+        return Paragraph(Kind.TEXT, tuple(run for run in self.runs if run.footnote is None))
+
 
 def is_raised(mark: str) -> bool:
     """Whether the mark of a note stands raised and small: a figure or a letter; signs are as large as the words."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from models.draft import labels
+from models.telling.sentences import first_of
 
 if TYPE_CHECKING:
     from models.proposals.returned import Returned
@@ -20,8 +21,7 @@ def notices(file: Returned) -> Iterator[str]:
     def at(places: Sequence[int]) -> str:
         """Where in the text as sent something is."""
         labels_of = labels(file.sent.draft)
-        more = f" and {len(places) - _TOLD} more" if len(places) > _TOLD else ""
-        return ", ".join(labels_of[at] or f"paragraph {at + 1}" for at in places[:_TOLD]) + more
+        return first_of([labels_of[at] or f"paragraph {at + 1}" for at in places], _TOLD)
 
     if not file.exact:
         together = ", and where several authors changed one paragraph they are named together"
@@ -48,5 +48,4 @@ def _where(holders: Iterable[str]) -> str:
     """What holds changes outside the text, with how many where there are several; "" where nobody knows."""
     counts = Counter(filter(None, holders))
     told = [name if count == 1 or len(counts) == 1 else f"{name} ({count})" for name, count in counts.items()]
-    more = f" and {len(told) - _TOLD} more" if len(told) > _TOLD else ""
-    return f", in {', '.join(told[:_TOLD])}{more}," if told else ""
+    return f", in {first_of(told, _TOLD)}," if told else ""

@@ -25,6 +25,12 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])}{comma} and {parts[-1]}" if len(parts) > 1 else listed(parts)
 
 
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first so many of them, and how many more there are: "OP1, OP2 and 3 more"."""
+    more = len(names) - most
+    return ", ".join(names[:most]) + (f" and {figure(more)} more" if more > 0 else "")
+
+
 def many(count: int, what: str) -> str:
     """ "One paragraph", "three rows"; the number as it is read out."""
     return f"{number(count)} {what}{'' if count == 1 else 's'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.reading.reading import ReadingWarning
+from models.telling.sentences import first_of
 
 _MOST_ALIKE = 3  # sentences on one matter; of more than that the places are told
 _MOST_PLACES = 8
@@ -27,8 +28,7 @@ def to_look_at(warnings: Sequence[ReadingWarning], names: Sequence[str | None]) 
 def places(warnings: Sequence[ReadingWarning], names: Sequence[str | None]) -> str:
     """Where they are, the first ones named."""
     told = [place for place in dict.fromkeys(place_of(one, names) for one in warnings) if place]
-    more = f" and {len(told) - _MOST_PLACES} more" if len(told) > _MOST_PLACES else ""
-    return ", ".join(told[:_MOST_PLACES]) + more
+    return first_of(told, _MOST_PLACES)
 
 
 def place_of(warning: ReadingWarning, names: Sequence[str | None]) -> str:

@@ -316,18 +316,14 @@ def _mark_notes(comparison: Comparison, written: WrittenNotes, root: etree._Elem
     former = {new: comparison.old.note[old] for old, new in _pairs(comparison).items() if old in comparison.old.note}
     for note in comparison.new.footnotes:
         old = former.get(note.id) if note.id not in written.come else None
-        before = _as_paragraph(old) if old is not None else None
+        before = old.as_paragraph() if old is not None else None
         holder = by_id.get(str(written.ids.get(note.id)))
         if holder is None or note.text == (before.text if before is not None else ""):
             continue
-        line, now = holder[0], _as_paragraph(note)
+        line, now = holder[0], note.as_paragraph()
         for run in list(line)[3:]:
             line.remove(run)
         olds = [before] if before is not None else []
         words = readable(word_diff(before.text if before is not None else "", now.text))
         shown = _Shown(now, None, tuple(_steps(olds, [new_atoms(now.runs, set())], words, {})))
         line.extend(_marked_runs(shown, written, comparison))
-
-
-def _as_paragraph(note: Footnote) -> Paragraph:
-    return Paragraph(Kind.TEXT, tuple(run for run in note.runs if run.footnote is None))

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.elided import name_in
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
+from widgets.theme.controls import PressedByEnter
 from widgets.theme.cut import whole_symbols
-from widgets.theme.focus import Ringed
 from widgets.theme.laid import laid_down
 from widgets.theme.tokens import Measures, theme_changed
 
 _LEAD, _PAD, _SIDE = 54, 3, 6
 
 
-class FactRow(Ringed, QAbstractButton):
+class FactRow(PressedByEnter):
     """One row; `more` stands under the words, small. A row that leads nowhere is disabled."""
 
     def __init__(self, serif: bool = False, lead: int = _LEAD, parent: QWidget | None = None) -> None:
@@ -71,12 +71,6 @@ class FactRow(Ringed, QAbstractButton):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def _paint_lead(self, painter: QPainter, place: QRect, tall: int) -> None:
         """The lead on one line, or on as many as the row has where its words need them; else its middle goes."""

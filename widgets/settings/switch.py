@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy
 
 from widgets.theme import tokens as appearance
-from widgets.theme.focus import Ringed
+from widgets.theme.controls import PressedByEnter
 from widgets.theme.tokens import theme_changed
 
 _WIDE, _HIGH, _KNOB = 34, 20, 12
 
 
-class Switch(Ringed, QAbstractButton):
+class Switch(PressedByEnter):
     """On or off; `toggled(bool)`."""
 
     def __init__(self, name: str) -> None:
@@ -26,12 +26,6 @@ class Switch(Ringed, QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDE, _HIGH)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = appearance.current()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.reading.reading import ReadingWarning
 from models.telling.figures import counted
+from models.telling.sentences import first_of
 from widgets.shell.notices import Notice, Notices
 from widgets.text.shown import Shown
 
@@ -45,8 +46,7 @@ class Warnings(QObject):
 
     def _called(self, shown: Shown) -> str:
         known = list(dict.fromkeys(name for name in map(shown.label, self._places) if name))
-        names = ", ".join(known[:_NAMED])
-        return f"{names} and {len(known) - _NAMED} more" if len(known) > _NAMED else names
+        return first_of(known, _NAMED)
 
     def _look(self) -> None:
         self._looked = (self._looked + 1) % len(self._places)

@@ -36,7 +36,17 @@ _EDGE = 11.0
 _WITH_KEYS = re.compile(r"(.+) \((.+)\)")
 
 
-class Painted(Ringed, QAbstractButton):
+class PressedByEnter(Ringed, QAbstractButton):
+    """A button that Enter presses, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Painted(PressedByEnter):
     """What our buttons share: hover, size, the focus ring, repainting with the theme."""
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
@@ -46,12 +56,6 @@ class Painted(Ringed, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_changed.repaint(self)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.update()

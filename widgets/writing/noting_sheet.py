@@ -13,6 +13,7 @@ from models.editing.acts import bracketing
 from models.editing.notes import footnotes
 from models.editing.typed.quotation_marks import printed_beside
 from models.editing.working import WorkingText
+from models.telling.sentences import first_of
 from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then
 from widgets.writing.note_editor import NoteEditor
@@ -139,9 +140,8 @@ class NotingSheet(ActingSheet):
 
     def _say_where_else(self, note: int) -> None:
         labels = self._elsewhere(note)
-        more = f" and {len(labels) - 2} more" if len(labels) > 2 else ""
         self._shared.setFont(fonts.micro(500))
-        self._shared.setText(f"Also in {', '.join(labels[:2])}{more}. A note of its own here")
+        self._shared.setText(f"Also in {first_of(labels, 2)}. A note of its own here")
         self._shared.setVisible(bool(labels))
 
     def write_note_here(self) -> bool:

@@ -16,6 +16,7 @@ from models.editing.marks.language_memory import language_at
 from models.editing.runs import cut, replaced, shown
 from models.editing.step import Step
 from models.editing.working import WorkingText
+from models.telling.sentences import first_of
 
 WRITING = "note"
 _NOWHERE = Selection()
@@ -159,7 +160,7 @@ def _told_of_joins(working: WorkingText, becomes: Mapping[int, int]) -> str:
     if len(becomes) > 1:
         return f"{len(becomes)} notes read as others, and are one with them"
     (stays,) = becomes.values()
-    return f"the note reads as that in {_named(cited_in(working, stays))}, and is one with it"
+    return f"the note reads as that in {first_of(cited_in(working, stays), 1)}, and is one with it"
 
 
 def own_note(working: WorkingText, selection: Selection, note: int) -> int:
@@ -193,10 +194,6 @@ def cited_in(working: WorkingText, note: int, but: int | None = None) -> list[st
             citing = (at for at, entry in enumerate(part.entries, start) if note in entry.paragraph.footnotes)
             found += [working.label(at) or "a line without number" for at in citing if at != but]
     return found
-
-
-def _named(labels: Sequence[str]) -> str:
-    return f"{labels[0]} and {len(labels) - 1} more" if len(labels) > 1 else labels[0]
 
 
 def note_list(working: WorkingText) -> tuple[NoteRow, ...]:

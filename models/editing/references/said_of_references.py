@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from models.telling.sentences import first_of
+
 if TYPE_CHECKING:
     from models.editing.references.referring import Referring
 
@@ -43,7 +45,7 @@ class Said:
     def beside(self, name: str, word: str, others: Sequence[str]) -> None:
         """A paragraph says "above" of some that stand below, and of others that stand above."""
         stand = "do" if len(others) > 1 else "does"
-        self._sentences[f"{name} says “{word}” of {_named(others)}, which {stand} not stand there now"] = "turned"
+        self._sentences[f"{name} says “{word}” of {first_of(others, 1)}, which {stand} not stand there now"] = "turned"
 
     def lost(self, name: str, written: str, now: str | None, *, elsewhere: bool = False) -> None:
         """What a paragraph refers to is called otherwise now, and it cannot say so; None: it is gone, or `elsewhere`
@@ -76,7 +78,3 @@ class Said:
         for sort, more in Counter([*self._sentences.values()][_MOST_SENTENCES:]).items():
             parts.append(f"{more} more {_MORE[sort][more > 1]}")
         return "; ".join(parts)
-
-
-def _named(names: Sequence[str]) -> str:
-    return f"{names[0]} and {len(names) - 1} more" if len(names) > 1 else names[0]

@@ -9,6 +9,7 @@ from models.comparison.change import Change, Comparison
 from models.comparison.units import Unit
 from models.telling.figures import counted, figure
 from models.telling.reasons import reason_phrases
+from models.telling.sentences import first_of
 from models.telling.sorts import Weight
 from widgets.compare.changes.arrangement import Arrangement, Shown
 from widgets.compare.changes.names import LINE_NAMES, place_name, unit_place
@@ -70,7 +71,7 @@ def _range_words(changes: Sequence[Change], units: Sequence[Unit], comparison: C
             return names[0]
         if all(name.startswith(_PARAGRAPH) for name in names):
             return f"Paragraphs {from_to([name.removeprefix(_PARAGRAPH) for name in names])}"
-        return f"{names[0]} and {figure(len(names) - 1)} more"
+        return first_of(names, 1)
     return from_to(names)
 
 
