@@ -27,15 +27,7 @@ def ordered(
 
     Else it takes that of the base, or where it has none the earlier one. `met` takes what both sides put at one place.
     """
-    free = where.torn | where.hung
-    ways = {n: choice(n) for n in free}
-    ways |= {n: ("ours", "theirs")[side] for n, side in where.home.items() if ways[n] not in ("ours", "theirs")}
-    out = {side: {n for n in free if ways[n] != name} for side, name in ((0, "ours"), (1, "theirs"))}
-    for number in out[0] & out[1]:
-        if blocks[number].line is None:
-            out[_earlier(blocks, sides, where, number)].discard(number)
-    for one in out.values():
-        one |= {number for number, head in where.along.items() if head in one}
+    ways, out = _ways(blocks, sides, where, choice)
     headings = {n for n in where.torn if where.belonging.kinds[n] in HEADINGS}
     ground = settled(where.ground, where.ranks, where.heads, headings, {n: ways[n] for n in where.torn})
     rank = {number: at for at, number in enumerate(ground)}
@@ -62,12 +54,38 @@ def ordered(
     for side in (0, 1):
         for run in runs[side].values():
             run.sort(key=lambda number: blocks[number].starts[side] or 0)
-    found: list[int] = []
-    seen: set[int] = set()
 
     def place(block: int) -> list[int]:
         its = _one_place(blocks, sides, where, runs[0].get(block, ()), runs[1].get(block, ()), met)
         return in_turn(left.get(block, ()), its, rank, where.ground, where.items)
+
+    return where.rows.laid_out(blocks, _walked(len(blocks), still, place))
+
+
+def _ways(
+    blocks: Sequence[Block], sides: Sides, where: Placing, choice: Callable[[int], str]
+) -> tuple[dict[int, str], dict[int, set[int]]]:
+    """Whose place each block takes that is torn, hung or at home with one side; and which leave the runs of each."""
+    free = where.torn | where.hung
+    ways = {n: choice(n) for n in free}
+    ways |= {n: ("ours", "theirs")[side] for n, side in where.home.items() if ways[n] not in ("ours", "theirs")}
+    out = {side: {n for n in free if ways[n] != name} for side, name in ((0, "ours"), (1, "theirs"))}
+    for number in out[0] & out[1]:
+        if blocks[number].line is None:
+            out[_earlier(blocks, sides, where, number)].discard(number)
+    for one in out.values():
+        one |= {number for number, head in where.along.items() if head in one}
+    return ways, out
+
+
+def _walked(count: int, still: Sequence[int], place: Callable[[int], Sequence[int]]) -> list[int]:
+    """Those that stay, and behind each what has its `place` there, with what has its place behind that."""
+    found: list[int] = []
+    seen: set[int] = set()
+
+    def put(number: int) -> None:
+        seen.add(number)
+        found.append(number)
 
     def behind(block: int) -> None:
         waiting = [iter(place(block))]
@@ -76,22 +94,19 @@ def ordered(
             if number is None:
                 waiting.pop()
             elif number not in seen:
-                seen.add(number)
-                found.append(number)
+                put(number)
                 waiting.append(iter(place(number)))
 
     behind(START)
     for number in still:
-        seen.add(number)
-        found.append(number)
+        put(number)
         behind(number)
     # Subparagraphs that each side put under the other's would wait for each other.
-    for number in range(len(blocks)):
+    for number in range(count):
         if number not in seen:
-            seen.add(number)
-            found.append(number)
+            put(number)
             behind(number)
-    return where.rows.laid_out(blocks, found)
+    return found
 
 
 def _earlier(blocks: Sequence[Block], sides: Sides, where: Placing, number: int) -> int:
