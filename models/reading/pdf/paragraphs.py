@@ -168,15 +168,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     full = above.right + line.first_word_width > flow.right * _FULL
     if before and is_enacting(line.words) and _plain_start(line.words):
         return True
-    if before:
-        roles = line_role(above.words), line_role(line.words)
-        named = roles[1] == "symbol" and line_role(" ".join(one.words for one in lines)) == "sponsor_line"
-        named = named or (roles[1] in _NAMES and roles[0] not in _ROLES_ALONE and full)
-        named = named or above.words.count("[") > above.words.count("]")
-        alone = roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted"))
-        alone = alone or _is_item_alone(above.words, line.words)
-        if alone and not named:
-            return True
+    if before and _begins_in_masthead(lines, line, full):
+        return True
     mark = end_mark(above.words)
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
         return _plain_start(line.words) or literal(line.words) is not None
@@ -200,6 +193,17 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if number is not None and not (measure.indents or measure.parted) and end_mark(above.words):
         return True
     return is_enacting(above.words) and len(lines) == 1
+
+
+def _begins_in_masthead(lines: Sequence[Line], line: Line, full: bool) -> bool:
+    """Whether a line of a masthead, or that above it, stands alone by its words; `full`: that one ends at the edge."""
+    above = lines[-1]
+    roles = line_role(above.words), line_role(line.words)
+    named = roles[1] == "symbol" and line_role(" ".join(one.words for one in lines)) == "sponsor_line"
+    named = named or (roles[1] in _NAMES and roles[0] not in _ROLES_ALONE and full)
+    named = named or above.words.count("[") > above.words.count("]")
+    alone = roles[1] in _ROLES_ALONE or (roles[0] in _ROLES_ALONE and roles[0] not in ("agenda_item", "adopted"))
+    return not named and (alone or _is_item_alone(above.words, line.words))
 
 
 def _stands_under_closing(above: Line, line: Line, flow: Flow) -> bool:
