@@ -9,7 +9,6 @@ from functools import cache
 
 from models.masthead.facts import line_form, names
 
-LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 _NO_BRACKET = "[^()（）]"
 DECISION = re.compile("decision|décision|decisión|решени|决定|مقرر", re.IGNORECASE)
 """What a draft is called that is none of a resolution."""

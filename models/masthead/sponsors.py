@@ -10,7 +10,8 @@ from enum import StrEnum
 from models.draft.first_letter import with_capital, with_small_letter
 from models.draft.masthead import states_in
 from models.masthead.facts import line_form, names
-from models.masthead.sponsor_forms import DECISION, LANGUAGES, basis_forms, document_of, patterns, who
+from models.masthead.sponsor_forms import DECISION, basis_forms, document_of, patterns, who
+from models.reading.language import OFFICIAL
 
 
 class Form(StrEnum):
@@ -62,7 +63,7 @@ def parse_sponsors(line: str, language: str = "en") -> SponsorLine:
     bare = " ".join(line.split())
     if not bare:
         return replace(usual_line(language), document="")
-    for spoken in sorted(LANGUAGES, key=lambda one: one != language):
+    for spoken in sorted(OFFICIAL, key=lambda one: one != language):
         for found in _parsed(bare, spoken):
             if compose_sponsors(found) == bare:
                 return found

@@ -8,6 +8,7 @@ from models.draft import DraftError
 from models.telling.figures import counted, figure
 
 CHOICES = ("ours", "theirs", "base", "both", "written")
+"""How a conflict of words may be settled."""
 NO_WORDS = ("moved", "kind", "number", "footnote", "reference")
 """The kinds of conflicts that ask for none of the words of a paragraph."""
 

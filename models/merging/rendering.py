@@ -10,7 +10,7 @@ from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Paragraph, Run, labels, tidy_runs
 from models.draft.mentions import may_refer
 from models.draft.typed_numbers import heading_number
-from models.merging.conflict import NO_WORDS, Choice, Conflict, Row, Stretch
+from models.merging.conflict import CHOICES, NO_WORDS, Choice, Conflict, Row, Stretch
 from models.merging.layout import as_draft, cites, laid_out
 from models.merging.layout import bare as laid_bare
 from models.merging.order import at_one_place, brackets_across, numbers_twice
@@ -20,7 +20,7 @@ from models.merging.references import headings_meant, places_meant, typed_alike,
 from models.merging.references.figures_agreed import note_agreed
 from models.merging.references.meanings import Meanings
 from models.merging.references.sources_meant import Gathered, gather, in_full
-from models.merging.sheet import WAYS, Line, Sheet, Sides
+from models.merging.sheet import Line, Sheet, Sides
 from models.merging.sides import BASE, NAMES, OURS, THEIRS
 from models.merging.told import alone_beside, items_told, last_marks, order_told, renamed, sections_told, words_told
 from models.merging.told.edits import Edit, all_in_pieces, in_pieces
@@ -210,7 +210,7 @@ def _note(sheet: Sheet, writer: Writer, gathered: Gathered, key: str) -> Footnot
     parts = weave(streams)
     for at, part in enumerate(parts):
         if isinstance(part, Clash):
-            _ask_note(sheet, key, at, mark, clashing(streams, part, sheet.sides)[0], WAYS)
+            _ask_note(sheet, key, at, mark, clashing(streams, part, sheet.sides)[0], CHOICES)
     cells = lay(streams, parts, lambda at: sheet.answer(f"note:{key}:{at}"), lambda at: ())
     return Footnote(number, mark, tidy_runs(runs_of(cells, {})))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.draft.divisions import HEADINGS
-from models.merging.conflict import Choice, Conflict, Row
+from models.merging.conflict import CHOICES, Choice, Conflict, Row
 from models.merging.order.places import Places
 from models.merging.order.placing import Placing
 from models.merging.pairs.blocks import Block, Doubt, Either, Whole, Woven
@@ -24,9 +24,7 @@ from models.merging.words.tied import Tied
 from models.merging.words.traits_asked import SIDES, of_another_part, starts, traits_of
 
 Sides = tuple[Side, Side, Side]
-WAYS = ("ours", "theirs", "base", "both", "written")
-"""How a conflict of words may be settled."""
-_NEW = tuple(way for way in WAYS if way != "base")
+_NEW = tuple(way for way in CHOICES if way != "base")
 """How one of words that are new may be, or of the end of a paragraph that is: they were nothing before."""
 
 
@@ -186,7 +184,7 @@ def _torn(sheet: Sheet, number: int, block: Block) -> None:
 def _doubt(sheet: Sheet, number: int, block: Block, doubt: Doubt) -> None:
     key = f"{number}:deleted"
     by, other = NAMES[doubt.deleted_by], OURS if doubt.deleted_by == THEIRS else THEIRS
-    ways = WAYS if block.places[BASE] else _NEW
+    ways = CHOICES if block.places[BASE] else _NEW
     first = sheet.sides[other].traits(doubt.kept[0])
     if len(doubt.kept) > 1 and (first.column is not None or first.kind in HEADINGS):
         ways = tuple(way for way in ways if way != "written")  # cells, or a section, cannot be written as one text
@@ -256,14 +254,14 @@ def _woven(sheet: Sheet, number: int, block: Block, content: Woven) -> None:
     if content.rival:
         way = sheet.answer(f"{number}:words:0")[0]
         if way == "both" and all(one is None or one.column is None for one in content.firsts):
-            sheet.ask(f"{number}:words:0", kind, _texts(sheet, block), WAYS, notes=notes)
+            sheet.ask(f"{number}:words:0", kind, _texts(sheet, block), CHOICES, notes=notes)
             _alternatives(sheet, block, content.firsts)
             return
         taken = content.firsts[NAMES.index(way) if way in NAMES else BASE]
         first = [Cell(start=taken or content.firsts[OURS])]
     else:
         first = traits_of(sheet, f"{number}:{{}}:first", content.firsts)
-    ways = WAYS if block.places[BASE] else _NEW
+    ways = CHOICES if block.places[BASE] else _NEW
     for side in (OURS, THEIRS) if content.rival else ():
         ways = _unless_crossing(ways, sheet, side, block)
     answers: dict[int, Answer] = {}

@@ -17,12 +17,12 @@ from models.word.package import Package
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.reading.appearance import switched_on
 from models.word.redlining.paragraphs.page_beginnings import begins_page
+from models.word.relationships import NOTES
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", b"commentReference")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
-_NOTES = ("footnotes", "endnotes")
 _P, _R, _RPR, _VAL, _HEIGHT = map(w, ("p", "r", "rPr", "val", "vertAlign"))
 _STRUCK = "struck"
 _LOOKS = seldom(w("strike"), w("dstrike"), _HEIGHT)
@@ -131,7 +131,7 @@ def _comments(package: Package) -> Counter[str]:
 
 
 def _tables_in_notes(package: Package) -> int:
-    roots = map(package.root_of, _NOTES)
+    roots = map(package.root_of, NOTES)
     return sum(1 for root in roots if root is not None for _ in root.iter(w("tbl")))
 
 

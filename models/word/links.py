@@ -10,10 +10,10 @@ from models.word.fields import instructions
 from models.word.leaving.parts.fields import addresses_linked
 from models.word.namespaces import TAKEN_FROM
 from models.word.package import Package
+from models.word.relationships import BESIDE_TEXT
 from models.word.resolve import resolve, tracked_parts
 
 _TOLD = 3  # addresses that are named
-_BESIDE = ("footnotes", "endnotes", "header", "footer")
 
 
 def warnings_of_links(old: bytes | None, new: bytes | None) -> tuple[ReadingWarning, ...]:
@@ -67,7 +67,7 @@ def _targets(data: bytes, *, accepted: bool = False) -> list[str]:
     are.
     """
     package = Package(data, of_text=False)
-    links = {part: _linked(package, part) for part in package.parts_of(_BESIDE)}
+    links = {part: _linked(package, part) for part in package.parts_of(BESIDE_TEXT)}
     in_fields = says(data, b"HYPERLINK", b"yperlink ")
     if not any(links.values()) and not in_fields:
         return []  # as in most files: the text need not be looked through

@@ -10,6 +10,11 @@ from lxml import etree
 
 from models.word.content_types import TYPES
 
+NOTES = ("footnotes", "endnotes")
+HEADS_AND_FEET = ("header", "footer")
+BESIDE_TEXT = (*NOTES, *HEADS_AND_FEET)
+"""Of what kind the relationships are that lead to parts with text beside that of the main one."""
+
 
 class Relationship(NamedTuple):
     """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""

@@ -12,6 +12,7 @@ from lxml import etree
 from models.telling.sentences import listed
 from models.word.namespaces import XML, w
 from models.word.package import Package
+from models.word.relationships import NOTES
 from models.word.resolve import TRACKED, tracked_parts
 
 _P, _R, _RPR, _VAL, _LINK = w("p"), w("r"), w("rPr"), w("val"), w("hyperlink")
@@ -78,7 +79,7 @@ def marks_left(package: Package, own: Container[etree._Element] = ()) -> int:
 
 def marked_parts(package: Package) -> Iterator[str]:
     yield package.main
-    for kind in ("footnotes", "endnotes"):
+    for kind in NOTES:
         if (name := package.related(kind)) is not None:
             yield name
 

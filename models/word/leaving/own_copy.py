@@ -13,12 +13,12 @@ from models.word.leaving.parts.parts import as_document
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.private_note import comments_in, lines_of
+from models.word.relationships import BESIDE_TEXT
 
 _TASKS = ("documenttasks", "tasks")
 _COMMENTS = ("comments", "commentsExtended", "commentsIds", "commentsExtensible", "people", *_TASKS)
 """With those who wrote them, and what they give somebody to do."""
 _MARKS = (w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"))
-_TEXTS = ("footnotes", "endnotes", "header", "footer")
 _HOLDERS = frozenset(map(w, ("r", "ins", "del", "moveFrom", "moveTo")))
 _PROPERTIES = ("core-properties", "extended-properties")
 _OTHER_PROPERTIES = ("custom-properties", "thumbnail")
@@ -91,7 +91,7 @@ def _drop(package: Package, source: str, kinds: tuple[str, ...]) -> None:
 
 def _marked(package: Package) -> Iterator[tuple[str, list[etree._Element]]]:
     """The parts that have places of comments, and these."""
-    for part in package.parts_of(_TEXTS):
+    for part in package.parts_of(BESIDE_TEXT):
         if marks := list(package.root(part).iter(*_MARKS)):
             yield part, marks
 

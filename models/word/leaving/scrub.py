@@ -31,6 +31,7 @@ from models.word.leaving.unseen.running_heads import drop_unshown_heads
 from models.word.leaving.unseen.unseen import drop_unseen
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.relationships import HEADS_AND_FEET, NOTES
 from models.word.resolving.joining import drop
 
 _CORE = (
@@ -49,8 +50,6 @@ _SETTINGS = (
     "clickAndTypeStyle", "captions", "hdrShapeDefaults", "shapeDefaults",
 )  # fmt: skip
 _OF_TEXTMAKER = re.compile("tm[A-Z]")  # settings of its own, with its version and the day of that
-_TEXTS = ("footnotes", "endnotes")
-_RUNNING = ("header", "footer")
 
 
 class CannotScrub(DraftError):
@@ -120,7 +119,7 @@ def _clear_settings(root: etree._Element) -> None:
 
 def _clear_texts(package: Package, secret: InMarkup | None) -> None:
     """Fields, hidden text and doubled text of the body, the notes, heads and feet."""
-    targets = [(link.kind, link.target) for link in package.relationships() if link.kind in (*_TEXTS, *_RUNNING)]
+    targets = [(link.kind, link.target) for link in package.relationships() if link.kind in (*NOTES, *HEADS_AND_FEET)]
     parts = list(dict.fromkeys([("officeDocument", package.main), *targets]))
     styles = package.related("styles")
     style_root = package.edit(styles) if styles is not None else None
@@ -128,11 +127,11 @@ def _clear_texts(package: Package, secret: InMarkup | None) -> None:
     parts = [(kind, name) for kind, name in parts if package.has(name)]
     variables = {variable for _, name in parts for variable in variables_kept(package.root(name))}
     for kind, name in parts:
-        root, of_text = package.edit(name), kind not in _RUNNING
+        root, of_text = package.edit(name), kind not in HEADS_AND_FEET
         if not of_text:
             take_out_filled_in(filled_in(root))
         unlink_fields(root, secret=secret, variables=variables)
-        if kind in _TEXTS:
+        if kind in NOTES:
             for line in [note for note in root if note.get(w("type"), "normal") != "normal"]:
                 show_hidden(line, hidden, of_text=False)  # a draft has none of it
         if of_text and hides_pictures(root, hidden):
@@ -141,7 +140,7 @@ def _clear_texts(package: Package, secret: InMarkup | None) -> None:
                 "Take it out in Word first."
             )
         show_hidden(root, hidden, of_text=of_text)
-        if kind in _TEXTS:
+        if kind in NOTES:
             for note in unused_notes(root, kind, package.root(package.main)):
                 drop(note)
     if style_root is not None:

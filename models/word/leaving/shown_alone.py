@@ -19,6 +19,7 @@ from models.word.leaving.unseen.without_hidden import drop_hidden
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.relationships import HEADS_AND_FEET
 from models.word.resolve import resolve
 
 NOT_SHOWN = "What the Word file hides, which no page shows"
@@ -124,7 +125,7 @@ def told_filled_in_heads(data: bytes) -> str | None:
     if not may_fill_in(data):
         return None
     package = Package(data, of_text=False)
-    heads = [name for name in package.parts_of(("header", "footer")) if name != package.main]
+    heads = [name for name in package.parts_of(HEADS_AND_FEET) if name != package.main]
     names = dict.fromkeys(shown_name(one.name) for name in heads for one in filled_in(package.root(name)))
     return f"{NOT_OF_TEXT}, in heads and feet: {', '.join(names)}" if names else None
 

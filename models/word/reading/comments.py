@@ -18,6 +18,7 @@ from models.word.reading.appearance import Styles
 from models.word.reading.found_revisions import FoundRevisions
 from models.word.reading.paragraph_text import TextReader
 from models.word.reading.tracked import PLACE_END, PLACE_START
+from models.word.relationships import NOTES
 
 _START, _END, _REFERENCE = w("commentRangeStart"), w("commentRangeEnd"), w("commentReference")
 
@@ -52,7 +53,7 @@ class FoundComments:
 
     def _places(self) -> Iterator[etree._Element]:
         """Where comments begin and end and are called, in the text and in its notes."""
-        parts = (self.package.main, *(self.package.related(kind) for kind in ("footnotes", "endnotes")))
+        parts = (self.package.main, *(self.package.related(kind) for kind in NOTES))
         for part in parts:
             if part is not None:
                 yield from self.package.edit(part).iter(_START, _END, _REFERENCE)

@@ -11,6 +11,7 @@ from models.telling.figures import figure
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
 from models.word.namespaces import INS_OR_DEL, w
 from models.word.package import Package
+from models.word.relationships import NOTES
 from models.word.resolve import CHANGES, OF_CELLS, tracked_parts
 
 MOST_STYLES = 12_000  # Word's own limit is 10,000 beside those built in
@@ -37,7 +38,6 @@ MOST_TOLD_APART = Most(13_000, 24_000)
 """By who made them, in two seconds: a text of ten thousand paragraphs with every third one changed has fewer."""
 MOST_QUOTED = 100_000_000
 """Characters that the places of all proposals quote: more take longer than two seconds, and half a gigabyte as JSON."""
-_WITH_NOTES = ("footnotes", "endnotes")
 _WITH_FIELDS = ("footnotes", "endnotes", "header", "footer")
 _R, _P, _P_STYLE, _AUTHOR, _VAL = w("r"), w("p"), w("pStyle"), w("author"), w("val")
 
@@ -97,7 +97,7 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
             f"This file has {figure(changes)} tracked changes, more than the {figure(most.changes)} that Adref tells "
             "apart; accept or reject some of them first."
         )
-    texts = map(package.root, package.parts_of(_WITH_NOTES)) if changes else ()
+    texts = map(package.root, package.parts_of(NOTES)) if changes else ()
     paragraphs = sum(1 for root in texts for _ in root.iter(_P))
     if changes and paragraphs + changes > most.together:
         raise TooManyChanges(

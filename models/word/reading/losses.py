@@ -21,6 +21,7 @@ from models.word.reading.appearance import switched_on
 from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
+from models.word.relationships import HEADS_AND_FEET
 from models.word.seldom import each, seldom
 
 _MOST_NAMED, _QUOTED = 5, 60
@@ -212,7 +213,7 @@ def _comments(package: Package) -> int:
 def _running_texts(package: Package) -> int:
     """How many heads and feet of pages say what neither the text says, nor the number of the page, nor that it is a
     draft, as in a file that Adref laid out."""
-    names = {relation.target for relation in package.relationships() if relation.kind in ("header", "footer")}
+    names = {relation.target for relation in package.relationships() if relation.kind in HEADS_AND_FEET}
     heads = [{*_run_on(package.root(name))} - _DRAFT_MARKS for name in names if package.has(name)]
     said = "".join(letters_in(package.root(package.main)).split()) if any(heads) else ""
     return sum(any(words not in said for words in head) for head in heads)

@@ -10,6 +10,7 @@ from models.word.fields import fields_in, name_of, said_by
 from models.word.namespaces import DELETED, w
 from models.word.package import Package
 from models.word.reading.field_codes import bookmark_said
+from models.word.relationships import NOTES
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED
 
@@ -21,7 +22,7 @@ seldom(*DELETED, _START)
 
 def lost_places(package: Package) -> int:
     """How many cross-references of a text and its notes stay whose words, or notes, all go or move away."""
-    roots = list(map(package.root, package.parts_of(("footnotes", "endnotes"))))
+    roots = list(map(package.root, package.parts_of(NOTES)))
     if not all(any(next(each(root, *tags), None) is not None for root in roots) for tags in (DELETED, (_START,))):
         return 0
     cited = [name for root in roots for name in _cited(root)]

@@ -47,6 +47,7 @@ from models.word.namespaces import COLLAPSED, w
 from models.word.package import Package
 from models.word.parsing import parsed
 from models.word.reading.alternatives import unread_branches
+from models.word.relationships import NOTES
 from models.word.seldom import nothing_comes
 from models.word.signs import TEXT
 
@@ -208,7 +209,7 @@ class _Search:
             for branch in unread_branches(root):
                 if next(branch.iter(w("t"), w("delText")), None) is not None:
                     yield Found("hidden", name, "text for older programs only")
-        if kind in ("footnotes", "endnotes"):
+        if kind in NOTES:
             yield from self._notes(name, kind, root)
         yield from self._called(name, root)
 

@@ -28,6 +28,7 @@ from models.word.markup import letters_in
 from models.word.namespaces import DELETED, w
 from models.word.package import Package
 from models.word.reading.appearance import ON, switched_on
+from models.word.relationships import BESIDE_TEXT, NOTES
 from models.word.signs import TEXT
 
 UNSEEN = "Letters that nobody sees"
@@ -48,7 +49,6 @@ _QUOTED_WORDS = re.compile(r'"([^"]*[A-Za-z]{3}[^"]*)"')
 _WORKBOOK = re.compile(r"\[([^\]]+\.\w+)\]")
 _EQ = re.compile(r"^\s*EQ\b|\\[a-z]+\s*\d*", re.IGNORECASE)  # its own words: what is left stands on the page
 _WORDS = re.compile(r"[^\W\d_]{3,}(?:\s+[^\W\d_]+)*")
-_TEXTS = ("footnotes", "endnotes", "header", "footer")
 _SIGN = re.compile(r":[\\/]|\\\\|/(?:home|Users|Volumes|mnt|tmp)/")
 # A path with reversed strokes is one wherever it stands: the field that shows it may be glued to the word before.
 _PATH = re.compile(
@@ -70,8 +70,8 @@ def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple
         _line(_ADDRESSES, _shown_addresses(telling)),
         _line("Places in files that links lead to", _values(package, w("hyperlink"), w("docLocation"))),
         _line("Names of workbooks behind charts", _workbooks(package)),
-        _line(OWN_FONTS, own_fonts(package, package.parts_of(_TEXTS)), _ALL_TOLD),
-        _line(UNSEEN, (*faint_stretches(package, _TEXTS), *_without_width(package))),
+        _line(OWN_FONTS, own_fonts(package, package.parts_of(BESIDE_TEXT)), _ALL_TOLD),
+        _line(UNSEEN, (*faint_stretches(package, BESIDE_TEXT), *_without_width(package))),
         _line(UNDRAWN, undrawn_words(package), _ALL_TOLD),
         *_pictures(package),
         _line("Hidden words that count in lists", _hidden_numbers(package)),
@@ -125,7 +125,7 @@ def told_hidden(data: bytes, package: Package) -> tuple[str, ...]:
 def authors_of(package: Package) -> tuple[str, ...]:
     """The authors of the tracked changes of a file, in the order of its text."""
     found: dict[str, None] = {}
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         for node in package.root(name).iter(*TRACKED):
             if (author := node.get(w("author"))) is not None:
                 found[author] = None
@@ -164,7 +164,7 @@ def _addresses(package: Package) -> Iterator[str]:
     """Where links lead, those of relationships and those of fields."""
     for source in ("", *package.names):
         yield from (link.target for link in package.relationships(source) if link.external)
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         for instruction in instructions(package.root(name)):
             yield from addresses_in(instruction)
 
@@ -182,7 +182,7 @@ def _shown_addresses(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _values(package: Package, tag: str, key: str) -> Iterator[str]:
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         yield from (node.get(key) or "" for node in package.root(name).iter(tag))
 
 
@@ -195,7 +195,7 @@ def _workbooks(package: Package) -> Iterator[str]:
 
 def _separators(package: Package) -> Iterator[str]:
     """What stands in the lines that part notes from the text, and in the notices that they go on: none has words."""
-    for kind in _TEXTS[:2]:
+    for kind in NOTES:
         part = package.root_of(kind)
         for note in part if part is not None else ():
             if note.get(w("type"), "normal") != "normal":
@@ -224,14 +224,14 @@ def _paths(texts: Iterable[str]) -> Iterator[str]:
 
 
 def _without_width(package: Package) -> Iterator[str]:
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         root = package.root(name)
         if may_have("".join(one.text or "" for one in root.iter(*TEXT))):
             yield from without_width("".join(one.text or "" for one in line.iter(*TEXT)) for line in root.iter(w("p")))
 
 
 def _pictures(package: Package) -> Iterator[str]:
-    roots = [package.root(name) for name in package.parts_of(_TEXTS)]
+    roots = [package.root(name) for name in package.parts_of(BESIDE_TEXT)]
     for what, found in ((CROPPED, cropped), (TOO_SMALL, too_small)):
         count = sum(1 for root in roots for _ in found(root))
         yield f"{what}: {count}" if count else ""
@@ -239,7 +239,7 @@ def _pictures(package: Package) -> Iterator[str]:
 
 def _with_signs(package: Package) -> Iterator[str]:
     """The letters of the paragraphs of those parts that have a sign of an address or a path."""
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         root = package.root(name)
         if _SIGN.search(letters_in(root)):
             yield from map(letters_in, root.iter(w("p")))
@@ -247,7 +247,7 @@ def _with_signs(package: Package) -> Iterator[str]:
 
 def _drawn(package: Package) -> Iterator[str]:
     """The words of pictures in XML, where nobody looks, those along a line or in a field, and those over others."""
-    for name in package.parts_of(_TEXTS):
+    for name in package.parts_of(BESIDE_TEXT):
         root = package.root(name)
         yield from (node.get("string") or "" for node in root.iter("{*}textpath") if root.tag == w("document"))
         yield from ("".join(one.text or "" for one in rt.iter(w("t"), w("delText"))) for rt in root.iter(w("rt")))

@@ -33,10 +33,9 @@ from models.word.leaving.unseen.table_styles import letters_in_tables, letters_o
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.appearance import ON
+from models.word.relationships import NOTES
 from models.word.seldom import each, nothing_comes, seldom
 
-OF_TEXT = ("footnotes", "endnotes")
-"""The parts beside the document itself of which the words are read."""
 _SIGNS = (
     b":color ", b":highlight ", b":shd ", b":sz ", b":szCs ", b":w w:", b":textFill", b":fitText ",
     b':spacing w:val="-', *CUT_OFF, *OFF_PAGE,
@@ -53,12 +52,12 @@ def faint_words(data: bytes) -> Stretches:
     if not says(data, *_SIGNS):
         return Stretches()
     package = Package(data)
-    found = stretches(*_faint(package, OF_TEXT))
+    found = stretches(*_faint(package, NOTES))
     package.leave()
     return found
 
 
-def faint_stretches(package: Package, beside: Collection[str] = OF_TEXT) -> dict[str, None]:
+def faint_stretches(package: Package, beside: Collection[str] = NOTES) -> dict[str, None]:
     """What the stretches of a package's text and of some kinds of parts in such letters say, each once, in order."""
     said = (words_of(runs) for runs in _faint(package, beside)[0])
     return {words: None for words in said if plain_letters(words)}

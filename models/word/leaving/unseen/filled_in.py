@@ -19,11 +19,11 @@ from models.word.leaving.unseen.stretches import WORTH
 from models.word.leaving.unseen.without_hidden import drop_around, drop_line
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.relationships import NOTES
 from models.word.resolving.joining import drop
 from models.word.seldom import each, seldom
 from models.word.signs import TEXT
 
-_TEXTS = ("footnotes", "endnotes")
 _RUN, _LOOK, _P, _CONTROL, _BINDING = w("r"), w("rPr"), w("p"), w("sdt"), w("dataBinding")
 _PATH = w("xpath")
 _PROPERTIES = re.compile(r"\b(?:coreProperties|CoverPageProperties|Properties)\b.*\b([A-Za-z]{3,})\b")
@@ -65,7 +65,7 @@ def words_filled_in(data: bytes) -> tuple[str, ...]:
 
 def in_text(package: Package) -> list[FilledIn]:
     """What the text and the notes of a file show of those who made it."""
-    return [one for part in package.parts_of(_TEXTS) for one in filled_in(package.root(part))]
+    return [one for part in package.parts_of(NOTES) for one in filled_in(package.root(part))]
 
 
 def drop_filled_in(package: Package) -> list[FilledIn]:
@@ -74,7 +74,7 @@ def drop_filled_in(package: Package) -> list[FilledIn]:
     Tracked changes are settled before. A line that showed nothing else goes with it.
     """
     gone = list[FilledIn]()
-    for part in package.parts_of(_TEXTS):
+    for part in package.parts_of(NOTES):
         if found := filled_in(package.root(part)):
             root = package.edit(part)
             found = filled_in(root)

@@ -16,6 +16,7 @@ from models.word.namespaces import COLLAPSED, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, CHOSEN, chosen, is_known, is_read, unread_branches
 from models.word.reading.appearance import OFF, ON, switched_on
+from models.word.relationships import HEADS_AND_FEET, NOTES
 from models.word.resolving.joining import unwrap
 from models.word.signs import NOTED
 from models.word.styles import inherited
@@ -103,7 +104,7 @@ def _hidden(data: bytes) -> tuple[list[list[etree._Element]], list[etree._Elemen
         run = next(mark.iterancestors(*RUNS), None)
         (marks if run is not None and (run in unseen or is_hidden(run, styles)) else seen).add(of_note)
     found += _rows(text, unseen, styles)
-    for kind, tag in zip(("footnotes", "endnotes"), NOTED, strict=True):
+    for kind, tag in zip(NOTES, NOTED, strict=True):
         if (root := package.root_of(kind)) is not None:
             roots.append(root)
             notes = (one for one in root if (tag, one.get(w("id"))) in marks - seen)
@@ -117,7 +118,7 @@ def hidden_in_heads(package: Package) -> Iterator[str]:
     """What the hidden letters of the heads and feet of a file say, which no draft has."""
     styles = hiding_styles(package)
     for link in package.relationships():
-        if link.kind in ("header", "footer") and not link.external and package.has(link.target):
+        if link.kind in HEADS_AND_FEET and not link.external and package.has(link.target):
             root = package.root(link.target)
             yield from filter(None, map(words_of, _rows(root, _unseen_runs(root, styles), styles)))
 

@@ -11,9 +11,8 @@ from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.reading.appearance import switched_on
 from models.word.reading.drawings import DRAWN
-from models.word.relationships import Relationship
+from models.word.relationships import HEADS_AND_FEET, Relationship
 
-_KINDS = ("header", "footer")
 _REFERENCES, _ID = (w("headerReference"), w("footerReference")), f"{{{RELATION}}}id"
 _QUOTED, _TOLD = 60, 4  # characters of a line, and lines, that are told
 _LETTERS_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
@@ -39,7 +38,7 @@ def unshown_heads(package: Package) -> tuple[Relationship, ...]:
     A section has those of the one before it where it names none; those of first pages are shown where its own first
     page is another, those of even pages where the settings say so.
     """
-    links = [link for link in package.relationships() if link.kind in _KINDS and not link.external]
+    links = [link for link in package.relationships() if link.kind in HEADS_AND_FEET and not link.external]
     if not links:
         return ()
     settings = package.root_of("settings")
@@ -63,7 +62,7 @@ def running_heads(package: Package) -> tuple[str, ...]:
     """The lines of all heads and feet, their watermarks too, each once; the number of a page alone is none."""
     found: dict[str, None] = {}
     for link in package.relationships():
-        if link.kind in _KINDS and not link.external and package.has(link.target):
+        if link.kind in HEADS_AND_FEET and not link.external and package.has(link.target):
             for paragraph in package.root(link.target).iter(_P):
                 pieces = (" " if one.tag != _T else one.text or "" for one in paragraph.iter(_T, *_BREAKS))
                 found["".join(pieces)] = None
@@ -79,7 +78,7 @@ def heads_that_say(package: Package) -> int:
     return sum(
         _says(package, link.target)
         for link in package.relationships()
-        if link.kind in _KINDS and not link.external and link.id not in unseen and package.has(link.target)
+        if link.kind in HEADS_AND_FEET and not link.external and link.id not in unseen and package.has(link.target)
     )
 
 

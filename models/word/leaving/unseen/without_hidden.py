@@ -15,9 +15,9 @@ from models.word.leaving.unseen.stretches import RUNS
 from models.word.markup import take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.relationships import NOTES
 from models.word.resolving.joining import drop, unwrap
 
-_NOTES = ("footnotes", "endnotes")
 _LOOKS = (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
 _LETTERS = (w("t"), m("t"))
@@ -33,7 +33,7 @@ def drop_hidden(package: Package) -> bool:
     Tracked changes are settled before. A note goes with its mark.
     """
     named = hiding_styles(package)
-    notes = [(kind, part) for kind in _NOTES if (part := package.related(kind)) is not None]
+    notes = [(kind, part) for kind in NOTES if (part := package.related(kind)) is not None]
     text = package.edit(package.main)
     before = {note for kind, part in notes for note in unused_notes(package.edit(part), kind, text)}
     found = [_drop_from(root, named) for root in (text, *(package.edit(part) for _, part in notes))]

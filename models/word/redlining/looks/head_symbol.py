@@ -16,9 +16,7 @@ from models.word.redlining.letters.edit_script import Step, TooFine
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
 from models.word.redlining.letters.raw_letters import raw_atoms
 from models.word.redlining.letters.revision_marks import Stamp
-
-RUNNING = ("header", "footer")
-"""The last words of the types of relationships that lead to heads and feet."""
+from models.word.relationships import HEADS_AND_FEET
 
 
 def changed_symbol(old: Draft, new: Draft) -> tuple[str, str] | None:
@@ -39,7 +37,7 @@ def track_symbol(package: Package, before: str, after: str, stamp: Stamp) -> Non
 
 def running_parts(package: Package) -> Iterator[str]:
     """The parts of heads and feet of a package."""
-    links = (link for link in package.relationships() if link.kind in RUNNING and not link.external)
+    links = (link for link in package.relationships() if link.kind in HEADS_AND_FEET and not link.external)
     yield from dict.fromkeys(link.target for link in links if package.has(link.target))
 
 
