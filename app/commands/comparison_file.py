@@ -13,17 +13,17 @@ import click
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
 from app.commands.writing import check_place, ending, write_beside_then_replace
+from models.circulation.certificate import Certificate, Verified
+from models.reading.reading import Origin
 from models.second_process import beside
+from models.word.package import Package
 
 if TYPE_CHECKING:
-    from models.circulation.certificate import Certificate
     from models.comparison.change import Comparison
     from models.dossier import Dossier
     from models.dossier.incoming.own_package import OwnPackage
     from models.forms.json_form import BothWarnings
-    from models.reading.reading import Origin
     from models.word.leaving.verify import ReadBack
-    from models.word.package import Package
     from models.word.redlining.both_files import BothFiles
     from models.word.redlining.open_base import BaseChanges
 
@@ -155,26 +155,41 @@ def _page(kind: str, comparison: Comparison, names: Names, ground: Ground, manne
 
 
 def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
-    from models.circulation.certificate import Verified
-    from models.circulation.outgoing import said
+    from models.word.writing.written_notes import told_without_mark
+
+    if manner.style != "columns":  # which show the notes themselves
+        terms = manner.terms.without(told_without_mark(comparison.new, comparison.old))
+        manner = replace(manner, terms=terms)
+    if manner.style in ("marked", "columns"):
+        return _untracked(file, comparison, names, manner)
+    return _redline(file, comparison, names, ground, manner)
+
+
+def _untracked(file: str, comparison: Comparison, names: Names, manner: Manner) -> tuple[bytes, Certificate]:
+    """What changed in letters or columns, with no tracked changes to accept or reject."""
     from models.draft.masthead import masthead
+    from models.word.leaving.unseen.running_heads import told_heads
+    from models.word.leaving.verify import search_word
+
+    data, terms = _in_fixed_letters(comparison, manner), manner.terms
+    title = masthead(comparison.new).title or ""
+    back = search_word(data, terms.allowed(None, title, tracked=False))
+    one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
+    found, more = (back.parts, back.absent), back.tells_more
+    return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
+
+
+def _redline(
+    file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner
+) -> tuple[bytes, Certificate]:
+    """What changed as tracked changes on the old text's own file."""
+    from models.circulation.outgoing import said
     from models.telling.quiet_notes import anything_differs
     from models.word.leaving.looked_for.told import is_protected
     from models.word.leaving.unseen.running_heads import told_heads
-    from models.word.leaving.verify import search_tracked, search_word, verify_word
-    from models.word.package import Package
-    from models.word.writing.written_notes import told_without_mark
+    from models.word.leaving.verify import search_tracked, verify_word
 
     terms = manner.terms
-    if manner.style != "columns":  # which show the notes themselves
-        terms = terms.without(told_without_mark(comparison.new, comparison.old))
-    if manner.style in ("marked", "columns"):
-        data = _in_fixed_letters(comparison, manner)
-        title = masthead(comparison.new).title or ""
-        back = search_word(data, terms.allowed(None, title, tracked=False))
-        one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
-        found, more = (back.parts, back.absent), back.tells_more
-        return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
     had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
     old, kept = comparison.old, had_changes and terms.base_changes == "keep"
     had = 0
@@ -213,20 +228,9 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
     heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
     if kept:
         heads = (f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads)
-    terms = terms.without_embedded(ground.package)
-    terms = terms.without(*stays)
+    terms, found = terms.without_embedded(ground.package).without(*stays), (back.parts, back.absent)
     return data, certified(
-        data,
-        file,
-        terms,
-        lines,
-        (back.parts, back.absent),
-        both,
-        names.old,
-        comparison,
-        heads,
-        back.authors,
-        tells_more=back.tells_more,
+        data, file, terms, lines, found, both, names.old, comparison, heads, back.authors, tells_more=back.tells_more
     )
 
 
@@ -235,7 +239,6 @@ def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[st
     from models.word.leaving.parts.parts import objects_left_out
     from models.word.left_out import layout_left_out
     from models.word.links import links_left_out, links_taken_off
-    from models.word.package import Package
 
     off = links_taken_off(written, base) if base is not None else None
     if new is None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from app.commands.printing import complain, shown
+from models.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from models.compiling.compilation import Compilation
     from models.dossier import Dossier, Node
     from models.proposals.proposal import Proposal
+    from models.reading.reading import Origin
     from models.word.leaving.looked_for.found import Allowed
     from models.word.leaving.verify import ReadBack
 
@@ -90,20 +93,14 @@ def made(
 
     Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified.
     """
-    from dataclasses import replace
-
-    from app.commands.as_shown import what_is_shown
     from app.commands.terms import certified
     from models.circulation.certificate import Verified
     from models.compiling.compilation import write_compilation
     from models.compiling.joint_wishes import joined
-    from models.compiling.not_together import each_named
     from models.compiling.open_wishes import OnFile, as_typed
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
-    from models.compiling.wishes import NothingProposed, wished, within_others, without_place
-    from models.compiling.wishes_as_shown import wishes_as_shown
-    from models.dossier.incoming.own_package import package_of
+    from models.compiling.wishes import NothingProposed, within_others, without_place
     from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
     from models.word.leaving.looked_for.laid_open import OF_PROPOSALS, refuse_hidden
     from models.word.leaving.scrub import scrubbed
@@ -112,39 +109,25 @@ def made(
     from models.word.package import Package
     from models.word.writing.written_notes import told_without_mark
 
-    wishes, apart = wished(dossier, node, delegation)
-    draft, own = dossier.draft(node.id), package_of(dossier, node.id)
-    everyone = tuple(each_named(wishes))
-    terms = _terms(dossier, node, delegation, everyone)
-    written = dossier.original(node.id) is None
-    whole, (side, terms) = draft, what_is_shown(draft, own, terms, written=written, called="the draft")
-    hidden: tuple[str, ...] = ()
-    if side is not None and own is not None:
-        draft = side.draft
-        wishes, hidden = wishes_as_shown(whole, draft, side.places, wishes, own.data)
-        if not wishes:
-            raise NothingProposed(
-                f"All that is asked for on “{shown(node.label)}” is in or beside words its file hides or fills in; "
-                "nothing was written."
-            )
-    base, origins = (side.data, side.origins) if side else (own.data, own.origins) if own else (None, ())
+    asked = _asked(dossier, node, delegation)
+    draft, base, wishes, terms = asked.draft, asked.base, asked.wishes, asked.terms
     left = as_typed(OnFile.of(dossier))
     compiled = write_compilation(
         draft,
         joined(draft, wishes),
         base=base,
-        origins=origins,
+        origins=asked.origins,
         as_typed=left,
         progress=lambda share: progress(_WRITTEN * share),
     )
     progress(_WRITTEN)
-    names = [one for one in everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
+    names = [one for one in asked.everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
     label = shown(node.label)
     if not names:
         raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
-    terms = replace(terms, stays=(*within_others(wishes, names), *_apart(apart), *terms.stays))
+    terms = replace(terms, stays=(*within_others(wishes, names), *_apart(asked.apart), *terms.stays))
     label = terms.called(draft, label)
-    allowed = _allowed(terms, dossier.original(node.id) or base, everyone, compiled.names)
+    allowed = _allowed(terms, dossier.original(node.id) or base, asked.everyone, compiled.names)
     data = scrubbed(
         compiled.data, allowed.secret if allowed is not None else frozenset(), goes_back=terms.profile.goes_back
     )
@@ -160,18 +143,62 @@ def made(
         compiled,
         data,
         base=base,
-        origins=origins,
+        origins=asked.origins,
         as_typed=left,
         progress=lambda share: progress(_VERIFIED + (1 - _VERIFIED) * share),
     )
     unasked = verify_unasked(data, draft, wishes)
-    lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, apart), told.verified))))
+    lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, asked.apart), told.verified))))
     both = (compiled.taken, draft)
     refuse_hidden(terms.unseen, [draft])
     refuse_hidden(terms.unseen, [compiled.taken], OF_PROPOSALS)
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
-    return data, replace(found, clashes=(*told.cannot, *hidden, *without_place(dossier, node, delegation)))
+    return data, replace(found, clashes=(*told.cannot, *asked.hidden, *without_place(dossier, node, delegation)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for on a draft as its Word file shows it, that file, and the terms on which it leaves.
+
+    `everyone` are the names of all who ask; `apart` counts what a delegation asks for of others' proposals; `hidden`
+    tells of what is asked for in or beside words that the file hides.
+    """
+
+    draft: Draft
+    base: bytes | None
+    origins: Sequence[Origin]
+    wishes: Mapping[str, Sequence[Proposal]]
+    everyone: tuple[str, ...]
+    apart: int
+    hidden: tuple[str, ...]
+    terms: Terms
+
+
+def _asked(dossier: Dossier, node: Node, delegation: str | None) -> _Asked:
+    from app.commands.as_shown import what_is_shown
+    from models.compiling.not_together import each_named
+    from models.compiling.wishes import NothingProposed, wished
+    from models.compiling.wishes_as_shown import wishes_as_shown
+    from models.dossier.incoming.own_package import package_of
+
+    wishes, apart = wished(dossier, node, delegation)
+    draft, own = dossier.draft(node.id), package_of(dossier, node.id)
+    everyone = tuple(each_named(wishes))
+    terms = _terms(dossier, node, delegation, everyone)
+    written = dossier.original(node.id) is None
+    side, terms = what_is_shown(draft, own, terms, written=written, called="the draft")
+    if own is None:
+        return _Asked(draft, None, (), wishes, everyone, apart, (), terms)
+    if side is None:
+        return _Asked(draft, own.data, own.origins, wishes, everyone, apart, (), terms)
+    wishes, hidden = wishes_as_shown(draft, side.draft, side.places, wishes, own.data)
+    if not wishes:
+        raise NothingProposed(
+            f"All that is asked for on “{shown(node.label)}” is in or beside words its file hides or fills in; "
+            "nothing was written."
+        )
+    return _Asked(side.draft, side.data, side.origins, wishes, everyone, apart, hidden, terms)
 
 
 def _terms(dossier: Dossier, node: Node, delegation: str | None, wishes: tuple[str, ...]) -> Terms:
@@ -190,8 +217,6 @@ def _apart(count: int) -> tuple[str, ...]:
 
 def _allowed(terms: Terms, base: bytes | None, wishes: tuple[str, ...], names: tuple[str, ...]) -> Allowed | None:
     """What the file may say: the names of delegations are no secret in it."""
-    from dataclasses import replace
-
     allowed = terms.allowed(base, "", tracked=True)
     if allowed is None:
         return None
@@ -210,8 +235,6 @@ def _count(wishes: Mapping[str, Sequence[Proposal]], names: Sequence[str], apart
 
 def _going_out(found: Certificate, compiled: Compilation, back: ReadBack, *, of_base: bool) -> Certificate:
     """The certificate with what goes out, and in whose names."""
-    from dataclasses import replace
-
     from models.circulation.outgoing import outgoing
     from models.compiling.standing import WITH
     from models.word.leaving.unseen.running_heads import told_heads
