@@ -21,6 +21,7 @@ from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.draft import DraftError
 from models.proposals.proposal import Edit, Proposal, State, wishes_in
 from models.proposals.returned import read_returned
+from models.proposals.untracked.stretches import Texts
 
 
 def _untold(_share: float) -> None:
@@ -102,7 +103,13 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     wishes = [own for one, own in kept if one.state is State.OPEN]
     if not _words_of(plan.unasked) & _words_of(wishes):
         return plan
-    draft = dossier.draft(node.id)
+    draft, returned = dossier.draft(node.id), plan.returned
+    texts = Texts(
+        (draft, returned.base.draft, returned.sent.draft),
+        returned.proposals,
+        lambda tell: returned.compared_to(draft, tell),
+        lambda: progress(0.5),
+    )
     authors = {one.author for one in plan.returned.proposals}
 
     def before() -> Iterator[Sequence[Proposal]]:
@@ -114,7 +121,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
 
     best = plan
     for asked in before():
-        found = with_accepted(plan, draft, asked, wishes, dossier, lambda: progress(0.5))
+        found = with_accepted(plan, texts, asked, wishes, dossier)
         best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
         progress(0.5)
         if not best.unasked:

@@ -111,9 +111,9 @@ class Returned:
         """What a user should know of how it was read, a sentence each."""
         return tuple(notices(self))
 
-    def compared_to(self, kept: Draft) -> Comparison:
+    def compared_to(self, kept: Draft, progress: Callable[[float], None] | None = None) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
-        return glued_apart(compare(kept, self.base.draft), self.proposals, in_new=True)
+        return glued_apart(compare(kept, self.base.draft, progress=progress), self.proposals, in_new=True)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from models.comparison.change import Change
@@ -15,6 +15,7 @@ from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
 from models.proposals.untracked.asked_here import with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
+from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.untracked import Untracked, asks, in_order, sentence, untracked
 
 _Becomes = tuple[Point, Kind, int]
@@ -22,29 +23,23 @@ _Becomes = tuple[Point, Kind, int]
 
 
 def with_accepted(
-    plan: Plan,
-    draft: Draft,
-    asked: Sequence[Proposal],
-    wishes: Iterable[Proposal],
-    dossier: Dossier,
-    go_on: Callable[[], object],
+    plan: Plan, texts: Texts, asked: Sequence[Proposal], wishes: Iterable[Proposal], dossier: Dossier
 ) -> Plan:
-    """The plan of a file that had the changes `asked` on `draft` when it left, some of which are accepted in it now.
+    """The plan of a file that had the changes `asked` on a draft when it left, some of which are accepted in it now.
 
     Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked; what
     was changed by hand among them is told apart. `wishes` are open on the draft: a file without styles has no mark of
-    the kind that a paragraph is of with the words of one. `go_on` is called again and again, and may raise to stop.
+    the kind that a paragraph is of with the words of one.
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
-    base, sent, tracked = plan.returned.base.draft, plan.returned.sent.draft, plan.returned.proposals
-    there = accepted_in(draft, base, sent, asked, tracked, go_on)
+    draft, tracked = texts.draft, plan.returned.proposals
+    there = accepted_in(texts, asked)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
     found = [one for stretch in there if (one := _with_kinds(stretch, asked, plan.unasked, known)) is not None]
     if not found:
         return plan
-    changes = plan.returned.compared_to(draft).changes
-    settled = [one for one in changes if any(_within(one, stretch) for stretch in found)]
+    settled = [one for one in texts.difference.changes if any(_within(one, stretch) for stretch in found)]
     places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
     unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
     keys = {one.key for stretch in found for one in stretch.asked}
@@ -163,22 +158,23 @@ def _of_words(one: Proposal) -> bool:
 
 def _stands_in(one: Proposal, stretch: Stretch) -> bool:
     """Whether a proposal on the draft stands in a stretch, or puts paragraphs before the one behind it."""
-    return _between(one, stretch.first, stretch.after)
+    return _between(one, stretch.first, stretch.after, stretch.is_open)
 
 
 def _tracked_in(one: Proposal, stretch: Stretch) -> bool:
     """The same of a proposal on the text of the file."""
-    return _between(one, stretch.from_base, stretch.to_base)
+    return _between(one, stretch.from_base, stretch.to_base, stretch.is_open)
 
 
-def _between(one: Proposal, first: int, after: int) -> bool:
-    return one.place.note is None and bool(one.edits) and all(_edit_between(edit, first, after) for edit in one.edits)
+def _between(one: Proposal, first: int, after: int, is_open: bool) -> bool:
+    edits = one.edits if one.place.note is None else ()
+    return bool(edits) and all(_edit_between(edit, first, after, is_open) for edit in edits)
 
 
-def _edit_between(edit: Edit, first: int, after: int) -> bool:
+def _edit_between(edit: Edit, first: int, after: int, is_open: bool) -> bool:
     behind = Point(after, 0)
     if edit.start == edit.end == behind:
-        return edit.ends_come > 0
+        return is_open and edit.ends_come > 0
     return Point(first, 0) <= edit.start and edit.end <= behind
 
 

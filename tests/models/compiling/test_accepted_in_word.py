@@ -138,6 +138,19 @@ def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Do
     assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
 
 
+def test_so_it_is_where_no_paragraph_is_left_as_it_was(tmp_path: Path) -> None:
+    words = ["peace", "water", "trade", "health", "youth"]
+    base = tuple(f"Urges State {n} to act on {words[n % 5]} in year {n} with all others;" for n in range(40))
+    fiji = tuple(one.replace("Urges", "Calls upon").replace("all", "its") for one in base)
+    kenya = tuple(one.replace("to act", "not to wait").replace("others", "members") for one in base)
+    with Dossier.create(tmp_path / "dense.adref") as dossier:
+        ask(dossier, fiji, kenya, base)
+        back = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+        plan = came_back(dossier, changed_by_hand(back, "in year 20", "in the year 20"))
+        assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["the"]
+        assert {one.author for one in plan.accepted} == {"Fiji"}
+
+
 def test_whoever_waits_may_stop_while_it_is_looked_for_what_was_accepted(dossier: Dossier) -> None:
     back = changed_by_hand(accepted_in_part(compiled(dossier), lambda mark: True), "meet in May", "gather in May")
     plan, told = planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id), list[float]()
