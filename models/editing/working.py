@@ -152,7 +152,9 @@ class WorkingText:
             self._step = None
         known = None if self.remembered is remembered else (remembered, self.remembered)
         edit = step.done(words, selection, joins, followed, known)
-        if not edit.empty:
+        if edit.empty:
+            self.remembered = remembered  # nobody is told of what nothing was done for
+        else:
             self.undo_list.add(edit)
             self._tell(edit)
 

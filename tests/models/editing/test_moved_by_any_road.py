@@ -9,7 +9,7 @@ import pytest
 from models.clipboard.own import from_own, to_own
 from models.clipboard.paste import paste
 from models.editing import structure as acts
-from models.editing.acts.put_back import put_back
+from models.editing.acts.put_back import NothingToPutBack, put_back
 from models.editing.acts.restoring import fitting
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
@@ -224,3 +224,13 @@ def test_an_item_put_back_under_a_paragraph_that_came_there_keeps_its_and() -> N
     put_back(made, Selection.at(3))
     assert [line for line in told(made) if "meet" in line] == ["1 to meet; and"]
     there_and_back(made)
+
+
+def test_where_nothing_is_put_back_nothing_else_is_known() -> None:
+    made, _ = working("O One;\nO Two;\nO Three.")
+    acts.move(made, Selection.at(0), 1)
+    acts.move(made, Selection.at(1), -1)
+    known = made.remembered
+    with pytest.raises(NothingToPutBack):
+        put_back(made, Selection.at(0))
+    assert made.remembered == known
