@@ -1,13 +1,14 @@
 """Words that several take out of one paragraph and put in elsewhere, each for itself: all accepted, they stand twice.
 
 So it is where one moves a paragraph and another joins part of it to the next, or where both divide it otherwise: what
-they ask for is no move of both, and each by itself is a change of words.
+they ask for is no move of both, and each by itself is a change of words. And words that one puts elsewhere where
+another takes all out: all accepted, they are gone, which nobody asks for.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -43,10 +44,26 @@ class SetElsewhere:
         )
 
 
+@dataclass(frozen=True)
+class LostElsewhere:
+    """One puts the `words` of the paragraph `label` where others take them out."""
+
+    name: str
+    label: str
+    words: str
+
+    def __str__(self) -> str:
+        return (
+            f"{in_quotes([self.name])} puts {in_quotes([short(self.words)])} of {self.label} elsewhere, where others "
+            "take out what is there: all accepted, these words are gone"
+        )
+
+
 def set_elsewhere(
     draft: Draft, wishes: Mapping[str, Sequence[Proposal]], taken: Draft, told: Collection[Clash]
-) -> tuple[SetElsewhere, ...]:
-    """Of each two, what stands in `taken`, a draft with all wishes, more often than in it or with those of anybody.
+) -> tuple[SetElsewhere | LostElsewhere, ...]:
+    """Of each two, what stands in `taken`, a draft with all wishes, more often than in it or with those of anybody; and
+    of each, what it puts elsewhere that is there less often than with those of everybody.
 
     `told` is what is told already: who moves a paragraph, each for itself, or changes the same words of it.
     """
@@ -60,7 +77,7 @@ def set_elsewhere(
     }
     places, often = labels(draft), _Often(draft, wishes, taken)
     asked = {name: _Asked(draft, wishes[name]) for name in names}
-    found: list[tuple[int, SetElsewhere]] = []
+    found: list[tuple[int, SetElsewhere | LostElsewhere]] = []
     for one, other in combinations(names, 2):
         come = asked[one].come & asked[other].come
         for at in sorted(asked[one].gone.keys() & asked[other].gone.keys()) if come else ():
@@ -70,6 +87,12 @@ def set_elsewhere(
             for text in asked[one].gone_of_both(asked[other], at):
                 if words := often.longest(text, come):
                     found.append((at, SetElsewhere((one, other), label, words)))
+                    break
+    for name in names if len(names) > 1 else ():
+        for at, spans in asked[name].gone.items():
+            for start, end in spans:
+                if words := often.lost(draft.paragraphs[at].text[start:end], asked[name].come):
+                    found.append((at, LostElsewhere(name, place_at(places, at), words)))
                     break
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
@@ -103,36 +126,51 @@ class _Often:
 
     def __init__(self, draft: Draft, wishes: Mapping[str, Sequence[Proposal]], taken: Draft) -> None:
         self._draft, self._wishes, self._taken = draft, wishes, taken
-        self._more: Counter[_Words] | None = None
 
     def longest(self, text: str, come: Collection[_Words]) -> str:
         """The longest stretch of a text of which all is so, and among what comes."""
-        every = tokens(text)
-        at = [n for n, token in enumerate(every.words) if is_word(token)]
-        for several in range(_SEVERAL, 0, -1):
-            found, first = (0, 0), 0
-            for n, words in enumerate(_in_a_row(text, several)):
-                if words not in come or not self._is_known(words):
-                    first = n + 1
-                elif n + several - first > found[1] - found[0]:
-                    found = first, n + several
-            if found[1]:
-                return every.text(at[found[0]], at[found[1] - 1] + 1).strip()
-        return ""
+        rows = (_longest(text, several, come, self._is_known) for several in range(_SEVERAL, 0, -1))
+        return next(filter(None, rows), "")
+
+    def lost(self, text: str, come: Collection[_Words]) -> str:
+        """The longest stretch of a text among what comes that stands less often than in all of those."""
+        return _longest(text, _SEVERAL, come, lambda words: words in self._stands_less)
 
     def _is_known(self, words: _Words) -> bool:
-        return words in self._stands_more() and (len(words) == _SEVERAL or self._in_draft[words] == 1)
+        return words in self._stands_more and (len(words) == _SEVERAL or self._in_draft[words] == 1)
 
     @cached_property
     def _in_draft(self) -> Counter[_Words]:
         return _count(self._draft)
 
-    def _stands_more(self) -> Counter[_Words]:
-        if self._more is None:
-            before = [self._in_draft, *(_count(applied(self._draft, own)) for own in self._wishes.values())]
-            now = _count(self._taken)
-            self._more = Counter({words: n for words, n in now.items() if n > max(one[words] for one in before)})
-        return self._more
+    @cached_property
+    def _counts(self) -> tuple[Counter[_Words], list[Counter[_Words]]]:
+        return _count(self._taken), [
+            self._in_draft,
+            *(_count(applied(self._draft, own)) for own in self._wishes.values()),
+        ]
+
+    @cached_property
+    def _stands_more(self) -> set[_Words]:
+        now, before = self._counts
+        return {words for words, n in now.items() if n > max(one[words] for one in before)}
+
+    @cached_property
+    def _stands_less(self) -> set[_Words]:
+        now, before = self._counts
+        return {words for words in self._in_draft if now[words] < min(one[words] for one in before)}
+
+
+def _longest(text: str, several: int, come: Collection[_Words], known: Callable[[_Words], bool]) -> str:
+    every = tokens(text)
+    at = [n for n, token in enumerate(every.words) if is_word(token)]
+    found, first = (0, 0), 0
+    for n, words in enumerate(_in_a_row(text, several)):
+        if words not in come or not known(words):
+            first = n + 1
+        elif n + several - first > found[1] - found[0]:
+            found = first, n + several
+    return every.text(at[found[0]], at[found[1] - 1] + 1).strip() if found[1] else ""
 
 
 def _count(draft: Draft) -> Counter[_Words]:

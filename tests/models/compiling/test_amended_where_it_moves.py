@@ -108,3 +108,12 @@ def test_what_is_moved_and_divided_is_told_to_those_who_amend_it() -> None:
     taken, told = compiled(base, {"A": draft(*moved), "B": amended}, True)
     assert taken == [*moved]
     assert told == ("“A” moves OP3 and divides it or joins it: all accepted, what “B” changes of it is gone",)
+
+
+def test_words_that_one_puts_into_a_paragraph_that_another_takes_out_are_told() -> None:
+    base = draft(ONE, TWO, NEW, THREE)
+    joined_to_next = draft(TWO, f"{ONE} {NEW}", THREE)
+    taken, told = compiled(base, {"A": joined_to_next, "B": draft(ONE, TWO, THREE)}, True)
+    assert taken == [TWO, THREE]
+    lost = "“A” puts “Encourages all States to cooperate in the region” of OP1 elsewhere, where others take out what is"
+    assert f"{lost} there: all accepted, these words are gone" in told
