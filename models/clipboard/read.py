@@ -46,6 +46,7 @@ _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)  # the parser drops
 _LINE_ENDS = re.compile(r"\s*[\n\t]\s*")
 _INLINE = " \t\xa0" + BREAK
 _WRAPPED = 45
+_NEAR = 500  # pieces, of which a line has a score
 TOO_DEEP = "What was nested too deep in the page was left out."
 _NOTES_IN_NOTE = "Footnotes were left out, since a footnote has none of its own."
 
@@ -152,13 +153,13 @@ def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
         if not _words(line).strip(_INLINE) and not any(piece.note for piece in line):
             fresh += 1
             continue
-        before = _words(parts[-1])
+        before = _end_of(parts[-1])
         if not before.strip(_INLINE):
             parts[-1] = line
         elif (fresh and not keeps) or (not keeps and _begins(before, _words(line))):
             parts.append(line)
         else:
-            parts[-1] = _joined(parts[-1], line, broken, fresh, keeps=keeps)
+            _join(parts[-1], line, broken, fresh, keeps=keeps)
         fresh = 0
     return [
         replace(block, pieces=part, number=None if at else block.number, bare=block.bare and len(parts) == 1)
@@ -166,21 +167,32 @@ def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
     ]
 
 
-def _joined(above: list[Piece], below: list[Piece], broken: BrokenWords, fresh: int, *, keeps: bool) -> list[Piece]:
-    """Two lines of a paragraph, `fresh` empty ones between them: what ends where the page did runs on."""
-    kept, rest = _trimmed(above, end=True), _trimmed(below, end=False)
-    before, after = _words(kept), _words(rest)
+def _join(above: list[Piece], below: list[Piece], broken: BrokenWords, fresh: int, *, keeps: bool) -> None:
+    """Two lines of a paragraph in one, `fresh` empty ones between them: what ends where the page did runs on.
+
+    Lines may be thousands: of those above only the end is looked at.
+    """
+    at = max(0, len(above) - _NEAR)
+    above[at:], rest = _trimmed(above[at:], end=True), _trimmed(below, end=False)
+    before, after = _end_of(above), _words(rest)
     halves = before.endswith(SOFT) or (before.endswith("-") and broken.breaks(before[:-1], after))
-    if halves and not keeps and not kept[-1].note:
-        return [*kept[:-1], replace(kept[-1], text=kept[-1].text[:-1]), *rest]
+    if halves and not keeps and not above[-1].note:
+        above[-1:] = [replace(above[-1], text=above[-1].text[:-1]), *rest]
+        return
     wrapped = not keeps and _is_full(before)
     runs_on = wrapped and (not end_mark(before) or after[:1].islower())
-    return [*kept, Piece(between(before, after) if runs_on else "\n" * (fresh + 1)), *rest]
+    above += [Piece(between(before, after) if runs_on else "\n" * (fresh + 1)), *rest]
 
 
 def _is_full(text: str) -> bool:
     """Whether the last line of a text may end where its column does."""
     return len(text.rsplit("\n", 1)[-1]) >= _WRAPPED
+
+
+def _end_of(pieces: Sequence[Piece]) -> str:
+    """The last words of a paragraph, in which all of its last line stands."""
+    near = _words(pieces[-_NEAR:])
+    return near if near.strip(_INLINE) else _words(pieces)
 
 
 def _words(pieces: Sequence[Piece]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
 
 from app.commands.wrapped import wide_lines
 from models.clipboard.plain import read_plain
-from models.clipboard.read import from_clipboard, line_from_clipboard
+from models.clipboard.read import from_clipboard, line_from_clipboard, read_html
 from models.draft import Draft, Kind
 from models.reading.text import read_text
 
@@ -201,3 +202,9 @@ def test_an_item_of_a_list_that_runs_on_in_its_paragraph_begins_none_in_a_page()
     assert [" ".join(one.text.split()) for one in fragment.paragraphs] == [" ".join(lines)]
     page = "<div>Decides to control such diseases, which is all that is asked, by:<br>(a) care;<br>(b) food.</div>"
     assert len(from_clipboard({"text/html": page.encode()}).paragraphs) == 3
+
+
+def test_thousands_of_lines_in_a_paragraph_are_read_soon() -> None:
+    began = time.process_time()
+    assert [one.text for one in read_html("<p>" + "x<br>" * 10_000).paragraphs] == ["\n".join("x" * 10_000)]
+    assert time.process_time() - began < 5
