@@ -74,8 +74,10 @@ def still_turned(look: etree._Element, draft: Draft, text: str, stood: etree._El
 
     The look itself where that is so already.
     """
+    if look is stood:
+        return look
     own, former = child_of(look, _BIDI), child_of(stood, _BIDI)
-    if look is stood or (own is None and former is None and not holds_right_to_left(text)):
+    if own is None and former is None and not holds_right_to_left(text):
         return look
     if way_in(draft, text) != way_in(draft, before):
         return turned(look, draft, text, None)

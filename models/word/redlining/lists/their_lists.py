@@ -50,6 +50,7 @@ class TheirLists:
         self._standing: Mapping[int, int] = {}
         self._carried: dict[str, tuple[etree._Element, ...]] = {}
         self._known: dict[int, Place | None] = {}
+        self._alike: dict[Place, str | None] = {}
 
     def learn(self, standing: Mapping[int, int]) -> None:
         """`standing` are the old paragraphs of new ones that stay in their place."""
@@ -94,7 +95,9 @@ class TheirLists:
 
     def _found(self, place: Place, *, carry: bool) -> Place | None:
         """What place of the old file a list and a level of the new one are."""
-        here = self._here(*place)
+        if place not in self._alike:
+            self._alike[place] = self._here(*place)
+        here = self._alike[place]
         if here is None and (carry or self._is_shared(self._theirs.definition(place[0]))):
             here = self._carry(place[0])
         return None if here is None else (here, place[1])

@@ -26,6 +26,7 @@ class BehindNumbers:
     def __init__(self, draft: Draft, old: Sequence[OldParagraph], source: Callable[[], NewThings | None]) -> None:
         """`source` gives the new draft's own file, if there is any."""
         self._draft, self._old, self._source = draft, old, source
+        self._known: dict[int, Matched | None] = {}
 
     def of(self, new: int) -> str:
         """What stands behind the number of a new paragraph that is typed: a tab where neither file tells."""
@@ -57,7 +58,12 @@ class BehindNumbers:
         return _behind(matched.typed) if matched is not None else None
 
     def _matched(self, new: int) -> Matched | None:
-        """A new paragraph's letters in its own file, where its number is typed there."""
+        """A new paragraph's letters in its own file, which nobody changes, where its number is typed there."""
+        if new not in self._known:
+            self._known[new] = self._match(new)
+        return self._known[new]
+
+    def _match(self, new: int) -> Matched | None:
         source = self._source() if _is_typed_clause(self._draft.paragraphs[new]) else None
         node = source.element(new) if source is not None else None
         matched = atoms_in(self._draft.paragraphs[new], node) if node is not None else None

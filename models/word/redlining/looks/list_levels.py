@@ -20,7 +20,7 @@ from models.word.writing.lists import in_list
 from models.word.writing.looks import all_looks, indents, measures_in
 
 _DEEPER = 567  # twentieths of a point, one centimetre
-_NEVER_COPIED = ("framePr", "pageBreakBefore", "cnfStyle", "divId")
+_NEVER_COPIED = frozenset(map(w, ("framePr", "pageBreakBefore", "cnfStyle", "divId")))
 _KINDS = (Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
@@ -106,9 +106,8 @@ def without_list(look: etree._Element, styles: Mapping[str, int]) -> etree._Elem
 def without_place(look: etree._Element) -> etree._Element:
     """A copy of a look without what belongs to the place of the paragraph that has it."""
     made = deepcopy(look)
-    for name in _NEVER_COPIED:
-        for child in made.findall(w(name)):
-            made.remove(child)
+    for child in [child for child in made if child.tag in _NEVER_COPIED]:
+        made.remove(child)
     return made
 
 
