@@ -311,7 +311,7 @@ def four() -> tuple[WorkingText, Changes]:
         (0, 0, ["[-Recalling it,-]", "1. Decides alpha;", "2. Urges delta;", "3. Requests a report."]),
         (1, 1, ["Recalling it,", "[-1. Decides alpha;-]", "1. Urges delta;", "2. Requests a report."]),
         (1, 2, ["Recalling it,", "[-1. Decides alpha;-]", "[-2. Urges delta;-]", "Requests a report."]),
-        (2, 3, ["Recalling it,", "Decides alpha;", "[-2. Urges delta;-]", "[-3. Requests a report.-]"]),
+        (2, 3, ["Recalling it,", "Decides alpha[-;-]{+.+}", "[-2. Urges delta;-]", "[-3. Requests a report.-]"]),
     ],
 )
 def test_what_is_gone_stands_struck_at_its_place(first: int, last: int, plain: list[str]) -> None:
