@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
+from app.export.to_its_end import write_to_its_end
 from app.running.background import Background
 from app.shell.asking import Asking, show_in_folder
 from app.shell.frame import Frame
@@ -32,11 +33,12 @@ class Compiling(QObject):
         from app.subjects.returned_file import compile_to
 
         def write(path: Path) -> None:
-            self._background.run(
+            write_to_its_end(
+                self._background,
+                path,
+                dossier,
                 lambda task: compile_to(dossier, path, task.progress),
-                done=lambda certificate: self._compiled(path, certificate.clashes),
-                words=f"Writing {path.name}",
-                lane=f"writing {path}",
+                lambda certificate: self._compiled(path, certificate.clashes),
             )
 
         self._asking.place(f"{file_stem(listing.title)}, proposals.docx", ".docx", write)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.commands.writing import check_place
 from app.desk.desk import Desk
+from app.export.to_its_end import write_to_its_end
 from app.export.work import Written, write_export, write_in_columns
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
@@ -189,6 +190,7 @@ class Exporting(QObject):
         from app.commands.terms import write_certificate  # no part of the start
 
         self._remember(export.dialog.form.paper.all_of_it())
+        against = self._desk.draft(choices.against) if choices.against is not None and export.dossier else None
 
         def make(task: Task[Made]) -> Made:
             beside = path.with_name(certificate_name(path.name))
@@ -208,8 +210,7 @@ class Exporting(QObject):
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
                 # The button was pressed before the comparison had come.
-                found = self._desk.draft(choices.against)
-                compared = self._compared(export, found[0], task) if found is not None and export.dossier else None
+                compared = self._compared(export, against[0], task) if against is not None else None
             return write_export(path, export.side, compared, choices, export.dossier)
 
         def done(made: Made) -> None:
@@ -225,8 +226,7 @@ class Exporting(QObject):
                 export.dialog.reject()
             self._background.report.trouble(error)
 
-        # In a lane of its own: what is exported next, or compared for the dialog meanwhile, leaves it to its end.
-        self._background.run(make, done=done, failed=failed, words=f"Writing {path.name}", lane=f"writing {path}")
+        write_to_its_end(self._background, path, export.dossier, make, done, failed)
 
     def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
         page = export.dialog.show_certificate(written.certificate, saved=saved)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import docx
@@ -187,3 +188,30 @@ def test_a_file_that_is_being_written_is_written_and_told_though_one_exports_aga
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert (tmp_path / "out.docx").exists()
     assert "out.docx is written." in [one.notice.words for one in window.notices.shown]
+
+
+def test_a_file_that_is_being_written_is_written_though_its_dossier_is_closed(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    said = ("to meet", "to meet now")
+    with Dossier.create(tmp_path / "a.adref") as dossier:
+        texts = [Draft((Paragraph(Kind.OPERATIVE, (Run(f"Decides {words}."),)),)) for words in said]
+        first = dossier.keep(texts[0], label="First")
+        dossier.keep(texts[1], label="Second", parents=[first.id])
+    window.desk.open(tmp_path / "a.adref")
+    qtbot.waitUntil(lambda: window.desk.listing is not None and not window.background.tasks, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    export, go = window.exporting.under_way, threading.Event()
+    assert export is not None
+    assert export.dossier is not None
+    for _ in range(2):  # nothing else is worked on before the dossier is closed
+        window.background.run(lambda _task: go.wait(WAIT / 1000))
+    window.exporting.write(export, dialog.form.choices(), tmp_path / "out.docx")
+    dialog.reject()
+    window.desk.close()
+    qtbot.waitUntil(lambda: len(window.background.tasks) == 3, timeout=WAIT)  # the dossier is closed
+    go.set()
+    qtbot.waitUntil(lambda: not window.background.tasks and bool(window.notices.shown), timeout=WAIT)
+    assert (tmp_path / "out.docx").exists()
+    assert [one.notice.words for one in window.notices.shown] == ["out.docx is written."]

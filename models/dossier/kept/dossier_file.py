@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -37,6 +37,7 @@ class DossierFile:
         self._lock = threading.RLock()
         self._keeping = threading.RLock()
         """What is kept in several steps is kept by one thread at a time; taken before the lock of a step."""
+        self._used, self._closed = 0, False
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
         """Less than the form of today where an older file is only read."""
         self._made: tuple[int, os.stat_result] | None = None
@@ -73,12 +74,29 @@ class DossierFile:
         """Lets go of the file; nothing is lost, for every act is saved as it is done.
 
         What another thread is reading or writing is finished first: SQLite falls down where its ground is taken away.
+        While it is `in_use` it can still be read.
         """
         with self._keeping, self._lock:
             if self.hold.taken:
                 with suppress(DossierError), self._writing() as db:
                     let_go(db, self.hold)
             self.hold.release()
+            self._closed = True
+            self._close_unused()
+
+    def in_use(self) -> Callable[[], None]:
+        """Lets it be read though it is closed meanwhile, until what is given is called, once."""
+        with self._lock:
+            self._used += 1
+        return self._no_more_used
+
+    def _no_more_used(self) -> None:
+        with self._lock:
+            self._used -= 1
+            self._close_unused()
+
+    def _close_unused(self) -> None:
+        if self._closed and not self._used:
             self._db.close()
 
     def unmake(self) -> None:

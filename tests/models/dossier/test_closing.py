@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
+
+import pytest
 
 from models.dossier import Dossier
 from models.dossier.errors import DossierLocked
@@ -87,3 +90,14 @@ def test_drafts_are_listed_as_at_one_moment_while_another_program_keeps_one(tmp_
 
 def _draft(text: str) -> Draft:
     return Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number="1"),))
+
+
+def test_what_uses_it_reads_on_once_it_is_closed(tmp_path: Path) -> None:
+    dossier = Dossier.create(tmp_path / "a.adref", "Title")
+    leaves = dossier.in_use(), dossier.in_use()
+    dossier.close()
+    for leave in leaves:
+        assert dossier.title == "Title"
+        leave()
+    with pytest.raises(sqlite3.ProgrammingError):
+        _ = dossier.title
