@@ -7,9 +7,11 @@ from lxml import etree
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from models.word.namespaces import w
+from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.word_xml import docx, p, t
 
 ENGLISH = "Recalling its resolution 60/1 of 2005 and the report of the working group on the matter,"
 FRENCH = "Rappelant sa résolution 60/1 de 2005 et le rapport du groupe de travail sur les travaux,"
@@ -57,3 +59,14 @@ def test_one_new_paragraph_in_another_language_says_so(one: str, tag: str | None
 def test_foreign_words_in_a_paragraph_of_the_language_of_the_text_say_nothing() -> None:
     foreign = "le rapport du groupe de travail sur les travaux et des autres"
     assert set(said([ENGLISH, LATER], [ENGLISH, LATER.replace("the matter", f"“{foreign}”")]).values()) == {None}
+
+
+def test_a_formula_in_a_new_paragraph_in_another_language_stays_as_it_is() -> None:
+    formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
+    base, other = docx(p(ENGLISH)), docx(p(ENGLISH) + p(t(FRENCH), formula, t("et la suite des travaux,")))
+    was, now = read_word(base), read_word(other)
+    new_file = (other, now.origins)
+    package = Package(write_redline(compare(was.draft, now.draft), base=base, origins=was.origins, new_file=new_file))
+    (kept,) = package.root(package.main).iter(m("oMath"))
+    assert [child.tag for child in kept] == [m("r")]
+    assert {"fr-FR"} <= {_tag(run) for run in package.root(package.main).iter(w("r"))}

@@ -95,7 +95,8 @@ class InsertedParagraphs:
         if self._around is not None:
             told, sure = weighed([self._draft.paragraphs[new].text])
             for run in runs if sure and told != self._around else ():
-                speak(run, told, self._around)
+                if run.tag == w("r"):  # a formula among them speaks none
+                    speak(run, told, self._around)
 
     def dress(self, new: int, near: int, before: etree._Element | None) -> tuple[etree._Element, str, int | None]:
         """The look of a new paragraph, its typed number ("" for none), and the old one whose words its own look like.
