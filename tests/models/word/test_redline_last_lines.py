@@ -74,3 +74,33 @@ def test_what_stands_before_a_table_stays_as_it_is_where_more_than_words_would_g
     package = Package(write_redline(comparison, base=base, origins=was.origins))
     resolve(package, "accept")
     assert [text for text, _ in _lines(package)] == [ONE, TWO, ""]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        f'<w:hyperlink w:anchor="x">{t(TWO)}</w:hyperlink>',
+        f'<w:bookmarkStart w:id="5" w:name="x"/>{t(TWO)}<w:bookmarkEnd w:id="5"/>',
+        f'<w:fldSimple w:instr=" REF x ">{t(TWO)}</w:fldSimple>',
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{t(TWO)}</w:sdtContent></w:sdt>",
+        t(TWO).replace("<w:r>", '<w:r><w:rPr><w:highlight w:val="yellow"/></w:rPr>'),
+    ],
+)
+@pytest.mark.parametrize("comes", [True, False])
+def test_a_line_that_would_lose_a_link_or_its_look_is_not_written_anew(kept: str, comes: bool) -> None:
+    short, long = docx(p(ONE) + p(kept)), docx(p(ONE) + p(kept) + TABLE + p())
+    base, other = (short, long) if comes else (long, short)
+    was, now = read_word(base), read_word(other)
+    written = write_redline(
+        compare(was.draft, now.draft), base=base, origins=was.origins, new_file=(other, now.origins)
+    )
+    for side in ("accept", "reject"):
+        package, stood = Package(written), Package(base)
+        resolve(package, side)
+        lines = [list(one.root(one.main).iter(w("p")))[1] for one in (package, stood)]
+        assert len({tuple((str(one.tag), *one.attrib.items()) for one in line.iter()) for line in lines}) == 1, side
+
+
+def test_a_line_is_written_anew_where_only_the_cursor_stood_in_it() -> None:
+    cursor = f'<w:bookmarkStart w:id="5" w:name="_GoBack"/>{t(TWO)}<w:bookmarkEnd w:id="5"/>'
+    _redline(p(ONE) + p(cursor) + TABLE + p(), p(ONE) + p(TWO))

@@ -14,7 +14,7 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.word.markup import block_after, block_before
+from models.word.markup import block_after, block_before, child_of
 from models.word.namespaces import w
 from models.word.redlining.letters.deleted_content import holds_more_than_words
 from models.word.redlining.letters.revision_marks import ends_section
@@ -23,6 +23,23 @@ from models.word.redlining.planned.text_boxes import BOX, Boxes
 from models.word.resolving.kept_tags import holds_kept
 
 _BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
+_WORDS = frozenset(
+    w(name)
+    for name in (
+        "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "proofErr", "lastRenderedPageBreak", "del",
+        "delText",
+    )
+)  # fmt: skip
+_PROPERTIES, _BOOKMARKS = (w("pPr"), w("rPr")), (w("bookmarkStart"), w("bookmarkEnd"))
+_LOOKS = tuple(
+    w(name)
+    for name in (
+        "rStyle", "highlight", "shd", "bdr", "strike", "dstrike", "caps", "smallCaps", "vertAlign", "position", "em",
+    )
+)  # fmt: skip
+"""What letters that are written anew need not look like again: no draft knows of it."""
+_BLACK = ("auto", "000000")
+_CURSOR = "_GoBack"  # where Word stood when the file was saved, which leads nowhere
 
 
 def pair_last(
@@ -61,8 +78,8 @@ def pair_last(
         if any(at in edit.old and last in edit.new for edit in leaving):
             continue
         olds = [nodes[old] for edit in leaving for old in edit.old]
-        if own is None and any(holds_more_than_words(one) or holds_kept(one) or ends_section(one) for one in olds):
-            continue  # an empty line is less than a comment or a note that does not come back
+        if own is None and any(map(_would_lose, olds)):
+            continue  # an empty line is less than a link, a comment or a colour that does not come back
         for edit in leaving:
             made.let_go(edit)
             free.update(edit.new)
@@ -73,6 +90,32 @@ def pair_last(
         made.inserted.sort()
         words = word_diff(comparison.old.paragraphs[at].text, news[last].text)
         made.edits.append(Edit((at,), (last,), readable(words) if readable_words else words))
+
+
+def _would_lose(paragraph: etree._Element) -> bool:
+    """Whether a paragraph has anything that it would not have again where its words are struck and written anew."""
+    if holds_more_than_words(paragraph) or holds_kept(paragraph) or ends_section(paragraph):
+        return True
+    return _holds_others(paragraph) or any(map(_looks_its_own_way, paragraph.iter(w("r"))))
+
+
+def _holds_others(node: etree._Element) -> bool:
+    """Whether anything but words stands in a paragraph: a link, a field, a bookmark, a formula."""
+    cursors = {one.get(w("id")) for one in node.iter(w("bookmarkStart")) if one.get(w("name")) == _CURSOR}
+    for child in node:
+        if child.tag in _PROPERTIES or (child.tag in _BOOKMARKS and child.get(w("id")) in cursors):
+            continue
+        if child.tag not in _WORDS or _holds_others(child):
+            return True
+    return False
+
+
+def _looks_its_own_way(run: etree._Element) -> bool:
+    look = child_of(run, w("rPr"))
+    if look is None:
+        return False
+    colour = child_of(look, w("color"))
+    return (colour is not None and colour.get(w("val")) not in _BLACK) or next(look.iter(*_LOOKS), None) is not None
 
 
 def _comes_behind_table(
