@@ -134,8 +134,8 @@ class OpeningAgain(QObject):
             now = replace(now, read=coming.read, read_at=coming.read_at)
         if now.compared:
             return now
-        at, chosen = coming.compared_at, coming.compared_chosen
-        return replace(now, compared=coming.compared, compared_at=at, compared_chosen=chosen)
+        at, chosen, inline = coming.compared_at, coming.compared_chosen, coming.inline
+        return replace(now, compared=coming.compared, compared_at=at, compared_chosen=chosen, inline=inline)
 
     # The page in front
 

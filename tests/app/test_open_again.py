@@ -371,6 +371,29 @@ def test_a_window_that_ends_while_it_opens_comes_back_whole(qtbot: QtBot, kept: 
     after.close()
 
 
+def test_texts_that_were_shown_as_one_come_back_so_though_a_window_ends_while_they_are_compared(
+    qtbot: QtBot, kept: Window
+) -> None:
+    kept.resize(1280, 420)
+    begun(qtbot, kept, inline)
+    act(qtbot, kept, "go_dossier")
+    kept.close()
+    hasty = Window(kept.places, kept.choosing.now)
+    qtbot.addWidget(hasty)
+    hasty.resuming.begin(again=True)
+    hasty.show()
+    hasty.resuming.resume()
+    qtbot.waitUntil(lambda: hasty.going.working is not None and hasty.going.place == "dossier", timeout=WAIT)
+    assert hasty.going.compared is None
+    hasty.go_home()
+    hasty.close()
+    after = again(qtbot, kept.places)
+    rest(qtbot, after)
+    assert after.going.compared is not None
+    assert after.page.compare.inline
+    after.close()
+
+
 def test_a_dossier_that_is_closed_while_it_opens_comes_back_in_no_other(
     qtbot: QtBot, kept: Window, tmp_path: Path
 ) -> None:
