@@ -13,7 +13,6 @@ from models.draft.masthead_lines import line_role
 from models.masthead.checks import checks
 from models.masthead.facts import line_form, names
 from models.masthead.lines import draft_with, fields_of
-from models.masthead.sponsor_forms import LANGUAGES
 from models.masthead.sponsors import (
     Form,
     SponsorLine,
@@ -22,6 +21,7 @@ from models.masthead.sponsors import (
     typed_states,
     usual_line,
 )
+from models.reading.language import OFFICIAL
 
 _LINES = {
     "en": (
@@ -84,7 +84,7 @@ def test_each_form_of_each_language_is_read_as_what_it_is(language: str, form: F
 
 @st.composite
 def _said(draw: st.DrawFn) -> SponsorLine:
-    language = draw(st.sampled_from(LANGUAGES))
+    language = draw(st.sampled_from(OFFICIAL))
     parts = {part: draw(st.sampled_from(names(part, language))) for part in ("document", "office", "chair", "ending")}
     line = SponsorLine(
         form=draw(st.sampled_from((*_FORMS, Form.NONE))),
@@ -117,7 +117,7 @@ def test_what_the_form_writes_is_what_the_form_reads(said: SponsorLine) -> None:
     assert line_role(line) == "sponsor_line"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", OFFICIAL)
 @pytest.mark.parametrize("at", range(3))
 def test_a_sponsor_line_written_into_a_masthead_is_read_there_and_not_complained_of(language: str, at: int) -> None:
     line = _LINES[language][at]
