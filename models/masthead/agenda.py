@@ -105,9 +105,9 @@ def offered_items(
     elsewhere: dict[str, AgendaItem] = {}
     for one in fitting:
         if at.has(one):
-            numbered.setdefault((one.item, _plain(one.title)), one)
+            numbered.setdefault((one.item, plain(one.title)), one)
         elif one.title and not _OF_ITS_SESSION.search(one.title):
-            elsewhere.setdefault(_plain(one.title), one)
+            elsewhere.setdefault(plain(one.title), one)
     here = {title for _, title in numbered}
     return (*numbered.values(), *(one for title, one in elsewhere.items() if title not in here))
 
@@ -126,17 +126,17 @@ def filled_by_item(
     """
     at, item = place(fields), typed_item(fields.agenda_item)
     said = [[one for one in pool if at.has(one) and one.title] for pool in (own, _facts(at, language))]
-    had = {_plain(one.title) for pool in said for one in pool if one.item == typed_item(before)}
+    had = {plain(one.title) for pool in said for one in pool if one.item == typed_item(before)}
     title = next((title for pool in said if (title := _one_title(pool, item))), "")
-    if not title or (fields.agenda_title and _plain(fields.agenda_title) not in had):
+    if not title or (fields.agenda_title and plain(fields.agenda_title) not in had):
         return fields
     return replace(fields, agenda_item=printed_item(item, language), agenda_title=title)
 
 
 def _as_elsewhere(fields: MastheadFields, at: Place, pool: Iterable[AgendaItem]) -> str:
     """That item and title are those of another session, the latest of them, as after the session was changed."""
-    said = typed_item(fields.agenda_item), _plain(fields.agenda_title)
-    same = [one for one in pool if not at.has(one) and one.document and (one.item, _plain(one.title)) == said]
+    said = typed_item(fields.agenda_item), plain(fields.agenda_title)
+    same = [one for one in pool if not at.has(one) and one.document and (one.item, plain(one.title)) == said]
     if not same:
         return ""
     one = max(same, key=lambda one: int(one.session) if one.session.isdigit() else 0)
@@ -150,7 +150,7 @@ def _of_session(fields: MastheadFields, own: Iterable[AgendaItem], language: str
 
 
 def _one_title(pool: Iterable[AgendaItem], item: str) -> str:
-    titles = {_plain(one.title): one.title for one in pool if one.item == item}
+    titles = {plain(one.title): one.title for one in pool if one.item == item}
     return next(iter(titles.values())) if len(titles) == 1 else ""
 
 
@@ -180,17 +180,17 @@ def contradicted(fields: MastheadFields, language: str = "en") -> Iterator[Agend
 
     Its title under another number if it has one, else what its number stands for.
     """
-    item, title = typed_item(fields.agenda_item), _plain(fields.agenda_title)
+    item, title = typed_item(fields.agenda_item), plain(fields.agenda_title)
     if not item or not title or not _ITEM.fullmatch(item):
         return
     pool = _of_session(fields, (), language)
     same = [one for one in pool if one.item == item]
-    if any(_plain(one.title).startswith(title) for one in same):
+    if any(plain(one.title).startswith(title) for one in same):
         return
-    yield from [*(one for one in pool if _plain(one.title) == title), *same][:1]
+    yield from [*(one for one in pool if plain(one.title) == title), *same][:1]
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """A title without what mastheads print now so and now so: capitals, quotation marks, asterisks, dashes."""
     return " ".join(title.casefold().translate(_ALIKE).rstrip("*").split())
 
@@ -211,9 +211,9 @@ def agenda_fact(fields: MastheadFields, own: Iterable[AgendaItem] = (), language
     at = place(fields)
     own, item = tuple(own), typed_item(fields.agenda_item)
     if item:
-        title = _plain(fields.agenda_title)
+        title = plain(fields.agenda_title)
         pool = [one for one in _of_session(fields, own, language) if one.item == item and one.document]
-        said = next((f"as {one.document} has it" for one in pool if title in ("", _plain(one.title))), "")
+        said = next((f"as {one.document} has it" for one in pool if title in ("", plain(one.title))), "")
         return said or (_as_elsewhere(fields, at, (*own, *_facts(at, language))) if not pool else "")
     if not _facts(at, language):
         return ""

@@ -211,3 +211,13 @@ def test_a_window_that_is_let_go_takes_an_open_list_with_it(qtbot: QtBot) -> Non
     assert form.offers.isVisible()
     delete(form.window)
     assert not isValid(form.line)
+
+
+@pytest.mark.parametrize("typed", ["d'i", "d’i", "D’I"])
+@pytest.mark.parametrize("known", ["Côte d'Ivoire", "Côte d’Ivoire"])
+def test_what_is_offered_is_found_however_its_marks_are_printed(form: Form, typed: str, known: str) -> None:
+    form.line.offer((known, "Norway"))
+    form.line.setText(typed)
+    form.line.textEdited.emit(typed)
+    assert form.offers.isVisible()
+    assert [form.offers.model().index(row, 0).data() for row in range(form.offers.model().rowCount())] == [known]

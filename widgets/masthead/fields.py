@@ -34,6 +34,7 @@ from shiboken6 import isValid
 
 from models.draft.directions import is_right_to_left
 from models.editing.stretch import STRAIGHT
+from models.masthead.agenda import plain
 from widgets.masthead.offers import Offers
 from widgets.theme import fonts, icons
 from widgets.theme.cut import cut_in
@@ -121,10 +122,10 @@ class FieldLine(QLineEdit):
             self.show_all()
 
     def _offer_like(self, text: str) -> None:
-        """Offer what has the typed words in it, if that is more than what stands already."""
-        like = text.casefold()
-        found = [value for value in self._values if like in value.casefold()] if text else []
-        found.sort(key=lambda value: not value.casefold().startswith(like))
+        """Offer what has the typed words in it, whatever marks it is printed with, if that is more than what stands."""
+        like = plain(text)
+        found = [value for value in self._values if like in plain(value)] if like else []
+        found.sort(key=lambda value: not plain(value).startswith(like))
         self._open(found if self.hasFocus() and found != [text] else [])
 
     def _close(self) -> None:
