@@ -27,7 +27,8 @@ apt_install() {
         return 1
     fi
     say "$why: installing $* with apt."
-    $root apt-get -qq update
+    # One source that is gone or no longer signed need not hold what is asked for.
+    $root apt-get -qq update || say "apt could not refresh all of its sources, so those it knows have to do."
     $root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@" >/dev/null
 }
 

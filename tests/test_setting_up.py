@@ -15,6 +15,14 @@ PYTHON = """#!/bin/sh
 echo "$*" >>asked
 [ "$*" != "-m venv .venv" ] || { mkdir -p .venv/bin && cp "$0" .venv/bin/python; }
 """
+# Has no module for environments before apt has installed it.
+WITHOUT_VENV = """#!/bin/sh
+[ "$*" != "-c import ensurepip, venv" ] || [ -e installed ] || exit 1
+""" + PYTHON.removeprefix("#!/bin/sh\n")
+# One of its sources is gone.
+APT = """#!/bin/sh
+case "$*" in *update*) exit 100 ;; *python3-venv*) touch installed ;; esac
+"""
 WITHOUT_PIP = "#!/bin/sh\nexit 1\n"
 
 
@@ -55,3 +63,12 @@ def test_an_environment_that_was_not_made_whole_is_made_again(checkout: Path, th
     lines = asked(checkout, "packaging/setup.sh", "run")
     assert ("-m venv .venv" in lines) is made
     assert any(line.startswith("-m pip install") and "requirements.lock" in line for line in lines)
+
+
+def test_a_source_of_apt_that_is_gone_does_not_hold_up_the_setting_up(checkout: Path) -> None:
+    for name in ("python3.13", "python3.12", "python3.11", "python3", "python"):
+        program(checkout / "path" / name, WITHOUT_VENV)
+    program(checkout / "path" / "apt-get", APT)
+    program(checkout / "path" / "id", "#!/bin/sh\necho 0\n")
+    assert "-m venv .venv" in asked(checkout, "packaging/setup.sh", "run")
+    assert (checkout / "installed").exists()
