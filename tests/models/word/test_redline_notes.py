@@ -15,6 +15,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import differences
+from models.word.resolve import resolve
 from models.word.signs import NOTED
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import cell, docx, p, row, t, table
@@ -571,3 +572,20 @@ def test_a_sign_that_is_a_mark_stands_as_the_words_and_a_figure_does_not_look_li
     package = Package(write_redline(compare(read.draft, new), base=base, origins=read.origins))
     found = [next(one.getparent().iter(w("vertAlign"))) for one in package.root(package.main).iter(*NOTED)]
     assert [one.get(w("val")) for one in found] == looks
+
+
+@pytest.mark.parametrize(("before", "after", "look"), [("*", "1", "superscript"), ("a", "*", "baseline")])
+def test_a_figure_in_place_of_a_sign_is_raised_and_a_sign_in_place_of_a_figure_is_not(
+    before: str, after: str, look: str
+) -> None:
+    own = '<w:r><w:rPr><w:vertAlign w:val="{}"/></w:rPr><w:footnoteReference w:id="1" w:customMarkFollows="1"/>{}</w:r>'
+    at = own.format("baseline" if before == "*" else "superscript", f"<w:t>{before}</w:t>")
+    base = docx(p(t("Recalling it"), at, t(" here,")), footnotes=notes((1, "On behalf.")))
+    read = read_word(base)
+    new = replace(read.draft, footnotes=(replace(read.draft.footnotes[0], mark=after),))
+    written = write_redline(compare(read.draft, new), base=base, origins=read.origins)
+    assert differences(compare(read.draft, new), written, of_file=True) == ()
+    package = Package(written)
+    resolve(package, "accept")
+    (place,) = package.root(package.main).iter(*NOTED)
+    assert [one.get(w("val")) for one in place.getparent().iter(w("vertAlign"))] == [look]

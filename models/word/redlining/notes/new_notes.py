@@ -56,11 +56,14 @@ class NewNotes:
     def place(self, note: Footnote, was: etree._Element | None) -> tuple[etree._Element, etree._Element]:
         """The place of a new note, which is added to its part, and the run it stands in.
 
-        It looks as the run it `was` in, where the note stood elsewhere before and is of the kind it was.
+        It looks as the run it `was` in, where the note stood elsewhere before and is of the kind it was: a sign where
+        it was one, else a figure.
         """
         kind = self._kind(note)
         reference = element(f"{kind}Reference", id=self._add(note, kind))
-        look = look_of_run(was) if was is not None and was.find(reference.tag) is not None else None
+        before = was.find(reference.tag) if was is not None else None
+        alike = was is not None and before is not None and _marks_by_sign(was, before) == self._is_sign(note)
+        look = look_of_run(was) if was is not None and alike else None
         run = element("r", look if look is not None else self.reference_properties(kind, note), reference)
         if note.id in self._own_marks:
             reference.set(w("customMarkFollows"), "1")
@@ -102,13 +105,16 @@ class NewNotes:
         A sign that is the mark of one is no figure: it stands as the words do, and no figure is to look like it.
         """
         look = self._numbered_look(kind)
-        if note.id in self._own_marks and not is_raised(note.mark):
+        if self._is_sign(note):
             look = element("rPr") if look is None else look
             for one in [*look.findall(w("vertAlign")), *look.findall(w("position"))]:
                 look.remove(one)
             look.append(element("vertAlign", val="baseline"))
             in_order(look)
         return look
+
+    def _is_sign(self, note: Footnote) -> bool:
+        return note.id in self._own_marks and not is_raised(note.mark)
 
     def _numbered_look(self, kind: str) -> etree._Element | None:
         for reference in self._package.root(self._package.main).iter(w(f"{kind}Reference")):
@@ -206,6 +212,10 @@ class NewNotes:
                 if run.find(w(f"{kind}Ref")) is not None and own is not None:
                     return deepcopy(own)
         return self.reference_properties(kind, note)
+
+
+def _marks_by_sign(run: etree._Element, reference: etree._Element) -> bool:
+    return has_own_mark(reference) and not is_raised("".join(one.text or "" for one in run.iter(w("t"), w("delText"))))
 
 
 def _beyond(ids: Iterable[str]) -> Iterator[int]:
