@@ -138,3 +138,11 @@ def test_where_it_is_switched_off_they_stay(hands: Hands) -> None:
     working.curls = False
     fill(hands, title="Women's waters", symbol="a/c.2/80/l.__")
     assert field(hands, "title") == "Women's waters"
+
+
+def test_a_mark_that_is_struck_with_ctrl_writes_none_and_prints_none(hands: Hands) -> None:
+    fill(hands, title="Women's rights of women'")
+    hands.press(Key.Key_Z, CTRL)
+    hands.rest()
+    hands.press(Key.Key_Apostrophe, CTRL)
+    assert field(hands, "title") == "Women’s rights of women'"

@@ -184,8 +184,10 @@ class FieldLine(QLineEdit):
         if event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.show_all()
             return
+        before = self.text()
         super().keyPressEvent(event)
-        self._print_mark(event.text())
+        if self.text() != before:  # Ctrl and a mark write none
+            self._print_mark(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
