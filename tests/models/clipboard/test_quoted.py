@@ -54,3 +54,10 @@ def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: st
 def test_a_quoted_item_is_pasted_as_structure() -> None:
     (pasted,) = read_plain("> (a) In Rome;").paragraphs
     assert (pasted.kind, pasted.number, pasted.text) == (Kind.SUBPARAGRAPH, "(a)", "In Rome;")
+
+
+@pytest.mark.parametrize(
+    "line", ["On this matter the Secretary-General wrote:", "Il est rappelé que le Secrétaire général a écrit :"]
+)
+def test_a_sentence_that_leads_to_quoted_words_and_names_no_day_stays(line: str) -> None:
+    assert unquoted(f"{line}\n{MAIL}").split("\n")[0] == line
