@@ -25,7 +25,7 @@ _UNREAD = {
 }  # fmt: skip
 _BOLD_FROM = 600
 _LIFTED = re.compile(r"(-?)(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(?=pt|\Z)")
-_AS_AROUND = frozenset(("inherit", "unset", "revert", "revert-layer"))
+AS_AROUND = frozenset(("inherit", "unset", "revert", "revert-layer"))
 """What says of a look that it is the one around: a page that resets all its looks says it of each element."""
 
 
@@ -57,7 +57,7 @@ def style_of(element: etree._Element) -> dict[str, str]:
     for declaration in told[:20_000].lower().split(";"):
         name, colon, value = declaration.partition(":")
         if colon:
-            found[name.strip()] = " ".join(value.split())
+            found[name.strip()] = " ".join(value.partition("!")[0].split())  # "!important"
     return found
 
 
@@ -149,7 +149,7 @@ def look_of(name: str, mark: str | None, style: dict[str, str], before: Look) ->
 
 
 def _styled(style: dict[str, str], look: Look) -> Look:
-    style = {name: value for name, value in style.items() if value not in _AS_AROUND}
+    style = {name: value for name, value in style.items() if value not in AS_AROUND}
     slant = style.get("font-style", "")
     if slant:
         look = replace(look, italic=slant.startswith(("italic", "oblique")))

@@ -7,6 +7,8 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from models.clipboard.looks import AS_AROUND
+
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
 _SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|list-style-type|mso-text-raise)\s*:\s*([^;]+)")
@@ -49,9 +51,9 @@ class StyleSheet:
 def _look(said: str) -> Look:
     found: Look = {}
     for name, value in _SAYS.findall(said):
-        value = " ".join(value.split())
-        if name == "list-style-type" and value == "none":
-            continue  # the page draws the numbers by other means
+        value = " ".join(value.partition("!")[0].split())  # "!important"
+        if name == "list-style-type" and value in ("none", *AS_AROUND):
+            continue  # the page draws the numbers by other means, or its lists tell them
         if name != "font":
             found[name] = value
         elif slant := _SLANT.match(value):

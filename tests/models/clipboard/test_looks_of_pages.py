@@ -158,3 +158,15 @@ def test_lists_of_a_page_that_google_docs_saved() -> None:
     )
     found = read_html(f"<style>{sheet}</style>{page}").paragraphs
     assert [(one.level, one.number) for one in found] == [(0, "4"), (1, "(a)"), (2, "(i)"), (1, "(b)"), (0, "5")]
+
+
+@pytest.mark.parametrize(
+    ("page", "numbers"),
+    [
+        ("<style>ol{list-style-type:lower-alpha !important}</style><ol><li>x;</li></ol>", ["(a)"]),
+        ("<ol style='list-style-type:lower-alpha!important'><li>x;</li></ol>", ["(a)"]),
+        ("<style>li{list-style-type:inherit}</style><ol type=a><li>x;</li></ol>", ["(a)"]),
+    ],
+)
+def test_what_a_page_says_of_its_lists_with_weight_or_not_at_all(page: str, numbers: list[str]) -> None:
+    assert [one.number for one in read_html(page).paragraphs] == numbers
