@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
@@ -119,14 +119,29 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
             if not authors or authors & {one.author for one in own}:
                 yield own
 
+    def earlier() -> Iterator[Sequence[Proposal]]:
+        for was in islice(_earlier(on_file, node), _KEPT):
+            yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
+
     best = plan
-    for asked in before():
-        found = with_accepted(plan, texts, asked, wishes, dossier)
-        best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
-        progress(0.5)
-        if not best.unasked:
-            break
+    for made, of in ((before, _words_of), (earlier, _changes_of)):
+        for asked in made():
+            if not of(best.unasked) & of(wishes):
+                return best
+            found = with_accepted(plan, texts, asked, wishes, dossier)
+            best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
+            progress(0.5)
     return best
+
+
+def _earlier(on_file: OnFile, node: Node) -> Iterator[OnFile]:
+    """The same as it was before each file that brought something open on a draft came, the last one first."""
+    own = [one for one in on_file.proposals if one.state is State.OPEN and one.on(node.id) is not None]
+    came = [{source.blob for source in one.sources} for one in own]
+    first = {next((file.blob for file in on_file.files if file.blob in blobs), None) for blobs in came}
+    for number in range(len(on_file.files) - 1, 0, -1):
+        if on_file.files[number].blob in first:
+            yield _with(on_file, on_file.files[:number], ())
 
 
 def _before(on_file: OnFile, blob: str) -> OnFile:
@@ -143,6 +158,11 @@ def _letters(proposals: Iterable[Proposal]) -> int:
 def _words_of(proposals: Iterable[Proposal]) -> set[str]:
     """All words that come and go."""
     return {word for one in proposals for edit in one.edits for word in f"{edit.gone} {edit.come_text}".split()}
+
+
+def _changes_of(proposals: Iterable[Proposal]) -> set[str]:
+    """All that comes and goes, each change as a whole."""
+    return {f"{edit.gone}\0{edit.come_text}" for one in proposals for edit in one.edits}
 
 
 def _keys(proposals: Iterable[Proposal]) -> frozenset[str]:

@@ -247,6 +247,22 @@ def test_a_file_that_comes_back_twice_says_nothing_more_the_second_time(dossier:
     assert told[0] == told[1]
 
 
+@pytest.mark.parametrize("who", ["Fiji", "all"])
+def test_what_came_in_since_it_left_changes_nothing_of_what_is_accepted_in_a_file(dossier: Dossier, who: str) -> None:
+    back = accepted_in_part(compiled(dossier), lambda mark: who in ("all", mark.author))
+    dossier.map_author("Peru", dossier.add_delegation("Peru").key)
+    plan, also = came_back(
+        dossier, changed_by_hand(lines(BASE), "meet in", "meet again in"), "Peru.docx"
+    ).with_unasked()
+    keep_returned(dossier, plan, also=also)
+    there = dossier.proposals()
+    plan, also = came_back(dossier, back).with_unasked()
+    keep_returned(dossier, plan, also=also)
+    assert (plan.untracked, also, dossier.proposals()) == ((), (), there)
+    typed = (*FIJI[:2], KENYA[2], *FIJI[3:])
+    assert came_back(dossier, lines(typed), "Mali.docx").told_accepted == ()
+
+
 def test_who_has_two_that_differ_beside_all_others_may_have_typed_these(dossier: Dossier) -> None:
     own = (BASE[0].replace("all", "all eager"), compiled_op2(dossier), KENYA[2], "Thanks our host;", *BASE[3:])
     plan = came_back(dossier, lines(own), "Peru.docx")
