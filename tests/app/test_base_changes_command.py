@@ -44,7 +44,8 @@ def test_compare(choice: str, authors: set[str | None], rejected: str, tmp_path:
 
 def test_an_empty_line_that_word_keeps_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old, new, out = (tmp_path / name for name in ("old.docx", "new.docx", "out.docx"))
-    old.write_bytes(docx(p("The only line,") + table(row(cell(p("One thing")))) + p("Annexes")))
+    marked = p('<w:bookmarkStart w:id="1" w:name="line"/>', t("The only line,"), '<w:bookmarkEnd w:id="1"/>')
+    old.write_bytes(docx(marked + table(row(cell(p("One thing")))) + p("Annexes")))
     new.write_bytes(docx(p("The only line,")))
     assert adref("compare", old, new, "-o", out) == 1
     said = "adref: With all changes accepted, an empty line will be left that new.docx has not.\n"
