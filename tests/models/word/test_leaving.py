@@ -35,7 +35,7 @@ from models.word.redline import write_redline
 from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import cell, docx, p, put_picture, row, table
+from tests.models.word.word_xml import cell, docx, p, put_picture, row, t, table
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))
 TEXT = Draft(
@@ -75,7 +75,7 @@ def test_every_place_of_a_name_is_found_and_emptied(place: Place) -> None:
     [
         (p("Peace,") + p("Water,"), p("Peace,"), ("1 paragraph, 0 notes", "2 paragraphs, 0 notes")),
         (
-            p("Peace,"),
+            p('<w:bookmarkStart w:id="1" w:name="peace"/>', t("Peace,"), '<w:bookmarkEnd w:id="1"/>'),
             p("Peace,") + table(row(cell(p("Trade")))) + p("Water,"),
             ("3 paragraphs, 0 notes", "1 paragraph and 1 empty line more, 0 notes"),
         ),
