@@ -44,6 +44,10 @@ class Choosing(QObject):
         self.look: Callable[[Callable[[], str], Callable[[str], None]], object] = lambda look, then: then(look())
         """Looks at a folder and hands on what there is to say of it; one on a network may take its time."""
 
+    def who(self) -> str:
+        """The name under which things are kept and said now."""
+        return self.now.who
+
     def ask(self) -> None:
         """Open the dialog: it is made, then shown, each in a turn of its own."""
         if self.dialog is not None:

@@ -21,8 +21,7 @@ class ComparisonRooms:
         page, background, desk, going = window.page.compare, window.background, window.desk, window.going
         writing, sheet = window.drafting.writing, window.drafting.sheet
         self.taking = Taking(window, page, background, desk, going, window.filing.keep, writing, sheet)
-        who = lambda: window.choosing.now.who  # noqa: E731
-        self.pairing = Pairing(window, page, background, desk, going, window.comparing, who)
+        self.pairing = Pairing(window, page, background, desk, going, window.comparing, window.choosing.who)
         self.handing_on = HandingOn(window, page, background)
         self.who_wrote = WhoWrote(page, background, desk, going)
         window.columning.serve(page)

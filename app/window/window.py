@@ -177,15 +177,14 @@ class Window(Frame):
         """What the pages of texts compared, merged and come back ask for."""
         background, desk, going = self.background, self.desk, self.going
         drafting = self.drafting
-        who = lambda: self.choosing.now.who  # noqa: E731
         self.page.when_made("compare", lambda: self.of_comparisons)
         self.leaving.acting = lambda: self.page.made("compare") and self.of_comparisons.taking.acting
         self.comparing.begun.connect(self._make_compare_page)
-        self.merging = Merging(self, self.page, background, desk, going, self.asking, who)
+        self.merging = Merging(self, self.page, background, desk, going, self.asking, self.choosing.who)
         self.lineage = LineageOf(
             self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
         )
-        self.returning = Returning(self, self.page, background, desk, going, who)
+        self.returning = Returning(self, self.page, background, desk, going, self.choosing.who)
         self.filing.held = self.returning.marks.holds
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
         shows: dict[str, Callable[[Open], object]] = {

@@ -19,9 +19,9 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.reading.alternatives import CHOSEN, is_known
 from models.word.reading.appearance import switched_on
+from models.word.relationships import BESIDE_TEXT, HEADS_AND_FEET
 from models.word.resolving.joining import drop as drop_block
 
-_HEADS, _NOTES = ("header", "footer"), ("footnotes", "endnotes")
 _THINGS = tuple(map(w, ("drawing", "pict", "object")))
 _P, _TABLE, _ROW, _CELL = w("p"), w("tbl"), w("tr"), w("tc")
 _AROUND = tuple(map(w, ("sdtContent", "sdt", "customXml")))
@@ -34,10 +34,12 @@ def drop_hidden_in_heads(package: Package) -> None:
     """
     named = hiding_styles(package)
     for link in package.relationships():
-        if link.kind not in (*_HEADS, *_NOTES) or link.external or not package.has(link.target):
+        if link.kind not in BESIDE_TEXT or link.external or not package.has(link.target):
             continue
         root = package.root(link.target)
-        places = [root] if link.kind in _HEADS else [one for one in root if one.get(w("type"), "normal") != "normal"]
+        places = (
+            [root] if link.kind in HEADS_AND_FEET else [one for one in root if one.get(w("type"), "normal") != "normal"]
+        )
         for place in places:
             if drop_hidden_things(place, named):
                 package.edit(link.target)

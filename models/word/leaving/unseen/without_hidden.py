@@ -15,13 +15,14 @@ from models.word.leaving.unseen.stretches import RUNS
 from models.word.markup import take_out
 from models.word.namespaces import m, w
 from models.word.package import Package
+from models.word.reading.formulas import EQUATIONS
 from models.word.relationships import NOTES
 from models.word.resolving.joining import drop, unwrap
 
 _LOOKS = (w("rPr"), m("rPr"))
 _AROUND = tuple(map(w, ("hyperlink", "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo")))
 _LETTERS = (w("t"), m("t"))
-_EQUATIONS, _OF_EQUATIONS = (m("oMath"), m("oMathPara")), etree.QName(m("r")).namespace
+_OF_EQUATIONS = etree.QName(m("r")).namespace
 _OF_CONTROLS = tuple(map(w, ("sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData")))
 _P, _SECTION = w("p"), f"{w('pPr')}/{w('sectPr')}"
 _BLOCKS = tuple(map(w, ("p", "tbl", "sdt", "customXml")))
@@ -84,7 +85,7 @@ def drop_around(holder: etree._Element | None) -> None:
             for child in [one for one in holder if one.tag in _OF_CONTROLS]:
                 holder.remove(child)
             unwrap(holder)
-        elif holder.tag in _EQUATIONS:  # whole: without letters its fractions and roots show empty boxes
+        elif holder.tag in EQUATIONS:  # whole: without letters its fractions and roots show empty boxes
             take_out(holder)
         holder = above
 
