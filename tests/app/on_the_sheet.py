@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.draft import computed_numbers, labels
 from models.editing.runs import cut, length, shown
 from widgets.text.block_lines import lines_of
-from widgets.text.bracketed import utf16
+from widgets.theme.utf16 import utf16
 from widgets.writing.sheet import WritingSheet
 
 

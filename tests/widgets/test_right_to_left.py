@@ -30,7 +30,6 @@ from widgets.compare.drawn.heads import DraftName
 from widgets.paper.block import Block
 from widgets.paper.direction import in_parts, isolated, unmarked
 from widgets.paper.phrase import LaidPhrase
-from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import COMPARE
 from widgets.text import beside
@@ -39,6 +38,7 @@ from widgets.text.outline_delegate import ROW, OutlineDelegate
 from widgets.text.outline_rows import OutlineRow
 from widgets.text.shown import with_number
 from widgets.theme import style
+from widgets.theme.utf16 import utf16
 from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")

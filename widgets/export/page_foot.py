@@ -10,8 +10,8 @@ from widgets.export.page_ink import PageInk
 from widgets.export.sheet import Part, Sheet
 from widgets.export.sheet_lines import SheetLine
 from widgets.paper.block import Block
-from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Piece, Pieces
+from widgets.theme.utf16 import utf16
 
 _RULE, _RULE_ROOM = 70.0, 10.0
 _BEHIND_MARK = 2.0

@@ -41,6 +41,7 @@ from widgets.theme.cut import cut_in
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import Measures, current, theme_changed
+from widgets.theme.utf16 import letters_before, utf16
 
 _GOING_BACK = ("edit-undo", "edit-redo")
 """What Qt's menu of a line undoes is undone in that line alone, and there is one list."""
@@ -196,7 +197,7 @@ class FieldLine(QLineEdit):
     def _print_mark(self, typed: str) -> None:
         """A straight mark that was typed gives way to the one that is printed for it."""
         end, words = self.cursorPosition(), self.text()
-        at = len(words.encode("utf-16-le")[: 2 * end - 2].decode("utf-16-le", "ignore")) if end else 0
+        at = letters_before(words, end - 1) if end else 0
         if not typed or typed not in STRAIGHT or words[at : at + 1] != typed:
             return
         printed = self.printed(words, at)
@@ -333,7 +334,7 @@ def _written_end(old: str, new: str) -> int:
     same = 0
     while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
         same += 1
-    return len(new[: len(new) - same].encode("utf-16-le")) // 2
+    return utf16(new[: len(new) - same])
 
 
 class Labelled(QWidget):

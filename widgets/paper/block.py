@@ -23,10 +23,11 @@ from models.telling.figures import counted
 from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE
 from widgets.paper.lines import is_space, line_edges, span_on_lines
 from widgets.paper.mark_drawing import RISE, SINK, MarkDrawing
-from widgets.paper.piece_looks import PieceLooks, font_of, utf16
+from widgets.paper.piece_looks import PieceLooks, font_of
 from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline
 from widgets.theme.tokens import Tokens, current
+from widgets.theme.utf16 import utf16
 
 _NBSP = "\u00a0"
 _CHIP_PAD = 2 * _NBSP

@@ -13,6 +13,7 @@ from widgets.paper.lines import x_of
 from widgets.paper.type import serif
 from widgets.theme.cut import whole_words, without_way, words_in
 from widgets.theme.tokens import current
+from widgets.theme.utf16 import letters_before, utf16
 
 Phrase = tuple[tuple[str, bool], ...]
 """Words and whether they are italic."""
@@ -48,7 +49,7 @@ class LaidPhrase:
         formats, at = [], 0
         for words, italic in phrase:
             made = QTextLayout.FormatRange()
-            made.start, made.length = at, len(words.encode("utf-16-le")) // 2
+            made.start, made.length = at, utf16(words)
             looks = QTextCharFormat()
             looks.setForeground(ink)
             looks.setFontItalic(italic)
@@ -85,7 +86,7 @@ class LaidPhrase:
             return words_in(metrics, text, self._width)
         end = x_of(line, 0) + self._width - metrics.horizontalAdvance("…")
         units = line.xToCursor(end, QTextLine.CursorPosition.CursorOnCharacter)
-        kept = len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+        kept = letters_before(text, units)
         return f"{whole_words(text, kept)}…"
 
     def paint(self, painter: QPainter, place: QRectF) -> None:

@@ -11,6 +11,7 @@ from widgets.paper.pieces import Mark, Piece
 from widgets.paper.type import LABEL, NOTE_SIZE, TextType, points, serif
 from widgets.theme import fonts
 from widgets.theme.tokens import Tokens
+from widgets.theme.utf16 import utf16
 
 _RAISED = 38.0
 """How far figures of footnotes are, in parts of a hundred of their height; they reach a little above the capitals."""
@@ -122,8 +123,3 @@ def _without_overlap(ranges: list[QTextLayout.FormatRange]) -> list[QTextLayout.
     if place < whole.start + whole.length:
         made.append(format_range(place, whole.start + whole.length, whole.format))
     return made
-
-
-def utf16(text: str) -> int:
-    """How many places a text takes in Qt."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextOption
 
 from models.draft.directions import is_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
-from widgets.paper.piece_looks import utf16
 from widgets.paper.type import ARABIC_LEAD, TextType, baseline, serif
 from widgets.theme.tokens import Tokens, current
+from widgets.theme.utf16 import letters_before, utf16
 
 SNIPPET = TextType(15, 22)
 _AHEAD = 40
@@ -81,8 +81,7 @@ class SnippetLayout:
         number = 0
         while (line := self._layout.createLine()).isValid():
             if number == most:
-                units = text.encode("utf-16-le")[: 2 * line.textStart()]
-                end = len(units.decode("utf-16-le", "ignore"))
+                end = letters_before(text, line.textStart())
                 break
             line.setLineWidth(width)
             line.setPosition(QPointF(0, number * self.lead + self._baseline - line.ascent()))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 
 from widgets.paper.block import Block
-from widgets.paper.piece_looks import utf16
 from widgets.paper.pieces import Mark, Pieces
 from widgets.paper.type import TextType
 from widgets.projector.paragraph import ProjectorParagraph, before_caret, bracketed, changed, pieces_of
 from widgets.theme.tokens import Tokens
+from widgets.theme.utf16 import utf16
 
 LARGEST, LEAST = 0.037, 0.020
 """Letters in widths of the screen; under the least the last row of a room cannot read them."""

@@ -11,9 +11,9 @@ from models.draft.directions import way_of
 from models.draft.masthead_lines import masthead_roles
 from models.editing.runs import NOTE_MARK
 from widgets.paper.type import TextType
-from widgets.text.bracketed import utf16
 from widgets.text.looks import LOOKS, MASTHEAD, Formats, Look, look_of
 from widgets.text.marks import LINE_END
+from widgets.theme.utf16 import utf16
 
 _BLOCK_ENDS = "\n\r\u2029\ufdd0\ufdd1"
 """The last two begin and end frames of a document."""

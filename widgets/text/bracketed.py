@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from models.draft import Paragraph, bracket_characters, may_hold_brackets
 from models.editing.runs import NOTE_MARK, shown
+from widgets.theme.utf16 import utf16
 
 _Signs = tuple[tuple[int, str], ...]
 Ahead = dict[int, _Signs]
@@ -252,11 +252,3 @@ def text_places(paragraph: Paragraph) -> list[int]:
             places.append(at)
         at += 2 if character > "\uffff" else 1
     return places
-
-
-def utf16(text: str) -> int:
-    """How many places a text takes in Qt."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
-
-
-_WIDE = re.compile("[\U00010000-\U0010ffff]")

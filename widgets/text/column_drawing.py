@@ -18,11 +18,12 @@ from PySide6.QtGui import (
 )
 
 from models.editing.runs import NOTE_MARK
-from widgets.paper.piece_looks import format_range, utf16
+from widgets.paper.piece_looks import format_range
 from widgets.paper.type import TextType
 from widgets.text.bracketed import Span
 from widgets.text.composed import in_layout
 from widgets.theme.tokens import current
+from widgets.theme.utf16 import utf16
 
 _CARET = 2
 _GROUND = QTextFormat.Property.BackgroundBrush

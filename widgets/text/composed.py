@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextLayout
 
-from widgets.text.bracketed import Span, utf16
+from widgets.text.bracketed import Span
+from widgets.theme.utf16 import utf16
 
 
 def in_layout(layout: QTextLayout, spans: list[Span]) -> list[Span]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QTextBlock
 
 from models.editing.runs import NOTE_MARK
-from widgets.text.bracketed import utf16
 from widgets.text.shown import Shown
+from widgets.theme.utf16 import utf16
 
 Blocks = Iterable[tuple[QTextBlock, float]]
 """Blocks in sight, and where each begins."""

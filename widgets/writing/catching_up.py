@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from widgets.text.bracketed import utf16
 from widgets.text.laid_sheet import LaidSheet
+from widgets.theme.utf16 import utf16
 from widgets.writing.mirror import code_points
 
 _PIECE = 0.006

@@ -22,12 +22,13 @@ from widgets.paper.piece_looks import format_range
 from widgets.paper.type import serif
 from widgets.text import beside
 from widgets.text.block_lines import REACH
-from widgets.text.bracketed import Bracketed, Span, text_places, utf16
+from widgets.text.bracketed import Bracketed, Span, text_places
 from widgets.text.column_changes import TOP
 from widgets.text.composed import in_layout, with_composed
 from widgets.text.on_screen import Beside
 from widgets.text.sheet import Sheet
 from widgets.theme.tokens import Measures, current
+from widgets.theme.utf16 import utf16
 
 EMPTY = (
     "Write the first paragraph: an opening such as “Recalling” makes it preambular, “1.” or “Decides” operative. "

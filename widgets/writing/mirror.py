@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from models.draft import Kind
 from models.editing.edit import Caret, Edit, Selection, Splice
 from models.editing.working import WorkingText
-from widgets.text.bracketed import utf16
 from widgets.text.document import TextDocument
+from widgets.theme.utf16 import letters_before, utf16
 
 MANY = 100
 """An act on more paragraphs than this is shown as one change."""
@@ -130,7 +130,7 @@ def code_points(block: QTextBlock, offset: int) -> int:
     text = block.text()
     if len(text) == block.length() - 1:
         return offset
-    return len(text.encode("utf-16-le")[: 2 * offset].decode("utf-16-le", "ignore"))
+    return letters_before(text, offset)
 
 
 def _may_dress_masthead(splice: Splice) -> bool:

@@ -25,11 +25,12 @@ from models.draft.held_letters import held, in_one_line
 from models.editing.stretch import STRAIGHT
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.type import TextType, serif
-from widgets.text.bracketed import Span, utf16
+from widgets.text.bracketed import Span
 from widgets.text.composed import in_layout, with_composed
 from widgets.text.dots import BELOW, paint_dots
 from widgets.text.marks import MARKS, runs_in
 from widgets.theme.tokens import current
+from widgets.theme.utf16 import utf16
 from widgets.writing.keys import is_of_the_text
 
 _BITS = {"italic": 1, "bold": 2, "underline": 4}

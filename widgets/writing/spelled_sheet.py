@@ -14,7 +14,8 @@ from models.editing.working import WorkingText
 from models.spelling.in_text import as_text, note_of
 from models.spelling.speller import Misspelt
 from widgets.text import beside
-from widgets.text.bracketed import Bracketed, Span, utf16
+from widgets.text.bracketed import Bracketed, Span
+from widgets.theme.utf16 import utf16
 from widgets.writing.exchanging_sheet import ExchangingSheet
 from widgets.writing.mirror import caret_in
 from widgets.writing.misspelt import KnownSpelling
