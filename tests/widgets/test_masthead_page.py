@@ -281,6 +281,23 @@ def test_the_sponsor_line_is_in_the_language_of_the_text(
     qtbot.waitUntil(lambda: desk.fields().sponsor_line == wanted)
 
 
+def test_states_are_offered_one_by_one_in_their_list(desk: Desk, qtbot: QtBot) -> None:
+    field = desk.page.sponsors.fields["states"]
+    field.setFocus()
+    field.selectAll()
+    for keys in ("fij", Qt.Key.Key_Down, Qt.Key.Key_Return, ", dpr", Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClicks(field, keys) if isinstance(keys, str) else QTest.keyClick(field, keys)
+    assert field.text() == "Fiji, Democratic People’s Republic of Korea"
+    field.setCursorPosition(0)
+    QTest.keyClicks(field, "Ga, ")
+    field.setCursorPosition(1)
+    for key in ("h", Qt.Key.Key_Delete, "a", Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClicks(field, key) if isinstance(key, str) else QTest.keyClick(field, key)
+    assert (field.text(), field.cursorPosition()) == ("Ghana, Fiji, Democratic People’s Republic of Korea", 5)
+    wanted = "Ghana, Fiji and Democratic People’s Republic of Korea:* draft resolution"
+    qtbot.waitUntil(lambda: desk.fields().sponsor_line == wanted)
+
+
 def test_a_note_brings_its_asterisk(desk: Desk, qtbot: QtBot) -> None:
     desk.write("sponsor_note", " ")
     qtbot.waitUntil(lambda: desk.fields().sponsor_line == "Delegation A: draft resolution")

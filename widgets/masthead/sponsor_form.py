@@ -18,8 +18,10 @@ from models.masthead.sponsors import (
     typed_states,
     usual_line,
 )
+from models.masthead.states import states as all_states
 from models.masthead.symbol import typed_symbol
 from widgets.masthead.fields import FieldLine, Labelled
+from widgets.masthead.states_line import StatesLine
 from widgets.theme import fonts
 from widgets.theme.laid import laid_down
 from widgets.theme.segments import Segments
@@ -65,7 +67,11 @@ class SponsorForm(QWidget):
         for place, words in enumerate(_SEGMENTS):
             self.segments.part(place).setAccessibleName(f"Sponsor line: {words}")
         self.segments.chosen.connect(self._choose)
-        self.fields = {name: FieldLine(f"Sponsor line, {words.lower()}") for name, words in _FIELDS.items()}
+        self._states = StatesLine(f"Sponsor line, {_FIELDS['states'].lower()}")
+        self.fields: dict[str, FieldLine] = {
+            name: FieldLine(f"Sponsor line, {words.lower()}") if name != "states" else self._states
+            for name, words in _FIELDS.items()
+        }
         self._labelled = {name: Labelled(_FIELDS[name], field, whole=False) for name, field in self.fields.items()}
         for field in self.fields.values():
             field.textEdited.connect(self._typed)
@@ -95,11 +101,13 @@ class SponsorForm(QWidget):
             part.updateGeometry()
 
     def offer(self, states: Sequence[str], symbols: Sequence[str], language: str = "en") -> None:
-        """What the drafts of the dossier say, States and the symbols of drafts, and the words of a language."""
+        """The States, those of the dossier's drafts first, the symbols of its drafts, and the words of a language."""
         if language != self._language:
             self._speak(language)
-        self.fields["states"].offer(states)
-        self.fields["country"].offer(states, opens=bool(states))
+        named = (*states, *all_states(language))
+        self._states.language = language
+        self._states.offer(named)
+        self.fields["country"].offer(named, opens=True)
         self.fields["base"].offer(symbols, opens=bool(symbols))
         for name in ("office", "chair", "ending"):
             self.fields[name].offer(names(name, language), opens=True)

@@ -1,0 +1,100 @@
+"""The States by their names in the official languages, and those that may be meant where one is written in a list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from models.draft.known_table import table
+from models.masthead.agenda import plain
+from models.masthead.facts import line_form
+
+_LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+"""The columns of resources/facts/states."""
+_COMMA = re.compile("[,،、，]")
+_BEFORE_NAME = re.compile(r"[\s*]*")
+_INITIALS = 2
+"""One capital letter is the beginning of a name, not of its initials."""
+
+
+@cache
+def states(language: str = "en") -> tuple[str, ...]:
+    """The members of the United Nations and the observer States by their short names, in the order of an alphabet.
+
+    In English where a language is not known. Source: the list of the United Nations.
+    """
+    column = _LANGUAGES.index(language) if language in _LANGUAGES else 0
+    return tuple(sorted((row[column] for row in table("facts/states")), key=_folded))
+
+
+@dataclass(frozen=True, slots=True)
+class MeantStates:
+    """The names that may be meant by the letters from `start` up to `end` of a list, the likeliest first."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+def meant_states(text: str, at: int, known: Iterable[str], language: str = "en") -> MeantStates | None:
+    """What may be meant by the name that is written at a place of a list of States; None where nothing is.
+
+    A name is found by its beginning, by that of one of its words and by its initials ("UK", "DPRK"), whether or not
+    its accents are written; those that stand in the list already are left out.
+    """
+    commas = [match.end() for match in _COMMA.finditer(text)]
+    before = max((place for place in commas if place <= at), default=0)
+    end = min((place - 1 for place in commas if place > at), default=len(text))
+    standing = {_folded(text[first:last]) for first, last in _others(text, before, end)}
+    open_names = [name for name in dict.fromkeys(known) if _folded(name) not in standing]
+    for start in _beginnings(text, before, at, language):
+        typed = text[start:at]
+        names = sorted((name for name in open_names if _likeness(typed, name)), key=lambda name: _likeness(typed, name))
+        if names and names != [text[start:end].rstrip()]:
+            return MeantStates(start, end, tuple(names))
+    return None
+
+
+def _others(text: str, before: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the other names of the list stand, each from its first letter."""
+    for start, stop in ((0, before), (end, len(text))):
+        place = start
+        for part in _COMMA.split(text[start:stop]):
+            yield place + _blank(part), place + len(part)
+            place += len(part) + 1
+
+
+def _blank(part: str) -> int:
+    found = _BEFORE_NAME.match(part)
+    return found.end() if found else 0
+
+
+def _beginnings(text: str, before: int, at: int, language: str) -> Iterator[int]:
+    """Where the name that is written may begin: behind the comma, or behind the last "and" there, which names have."""
+    start = before + _blank(text[before:at])
+    if start < at:
+        yield start
+    joined = line_form("last_of_states", language).replace("{}", "")
+    last = text.rfind(joined, start, at)
+    if last >= start and last + len(joined) < at:
+        yield last + len(joined)
+
+
+def _likeness(typed: str, name: str) -> int:
+    """1 for a name with such initials, 2 for one that begins so, 3 for a word that does or small initials, else 0."""
+    initials = "".join(filter(str.isupper, name))
+    if len(typed) >= _INITIALS and initials.startswith(typed):
+        return 1
+    like, whole = _folded(typed), _folded(name)
+    if whole.startswith(like):
+        return 2
+    short = len(typed) >= _INITIALS and initials.casefold().startswith(like)
+    return 3 if short or f" {like}" in re.sub(r"[-(]", " ", whole) else 0
+
+
+def _folded(name: str) -> str:
+    letters = unicodedata.normalize("NFD", plain(name))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

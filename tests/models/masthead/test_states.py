@@ -1,0 +1,49 @@
+"""The States by name, and those that are meant by what is written of one in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.draft.masthead import states_in
+from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
+from models.masthead.states import meant_states, states
+from models.reading.language import OFFICIAL
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_every_state_has_a_name_that_a_list_does_not_part(language: str) -> None:
+    names = states(language)
+    assert len(set(names)) == 195  # 193 members and two observers
+    assert [name for name in names if states_in(name) != (name,)] == []
+    line = compose_sponsors(SponsorLine(Form.STATES, states=names[0], language=language))
+    assert parse_sponsors(line, language).states == names[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "meant", "replaced"),
+    [
+        ("Fi", "en", ("Fiji", "Finland"), "Fi"),
+        ("Iraq, fin|, Chad", "en", ("Finland",), "fin"),
+        ("Iraq,* Cote", "en", ("Côte d’Ivoire",), "Cote"),
+        ("Fiji and Gha", "en", ("Ghana",), "Gha"),
+        ("Trinidad and T", "en", ("Trinidad and Tobago",), "Trinidad and T"),
+        ("UK", "en", ("United Kingdom of Great Britain and Northern Ireland", "Ukraine"), "UK"),
+        ("Cuba, DPR", "en", ("Democratic People’s Republic of Korea",), "DPR"),
+        ("islamic", "en", ("Iran (Islamic Republic of)",), "islamic"),
+        ("Fiji, Fij", "en", None, ""),
+        ("Fiji", "en", None, ""),
+        ("Cuba, ", "en", None, ""),
+        ("", "en", None, ""),
+        ("Xa", "en", None, ""),
+        ("Cuba, cote", "fr", ("Côte d’Ivoire",), "cote"),
+        ("Куба и Гана, Фидж", "ru", ("Фиджи",), "Фидж"),
+        ("古巴、斐", "zh", ("斐济",), "斐"),
+        ("غانا، فيج", "ar", ("فيجي",), "فيج"),
+    ],
+)
+def test_the_state_that_is_written_is_meant(
+    written: str, language: str, meant: tuple[str, ...] | None, replaced: str
+) -> None:
+    text, at = written.replace("|", ""), written.find("|") % (len(written) + 1)
+    found = meant_states(text, at, states(language), language)
+    assert (found and (found.names, text[found.start : found.end])) == (meant and (meant, replaced))
