@@ -9,10 +9,10 @@ from models.editing.edit import Entry
 from models.editing.marks.lists import Lists
 from models.editing.stretches import Stretches
 
-_OPERATIVE, _PREAMBULAR, _ITEM, _SECTION = Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH, Kind.SECTION
+_OPERATIVE, _PREAMBULAR, _ITEM = Kind.OPERATIVE, Kind.PREAMBULAR, Kind.SUBPARAGRAPH
 """Asked for again and again; to look a kind up in its class takes several times as long."""
-_PART_ENDS = (Kind.ANNEX, Kind.ENACTING, Kind.PREAMBULAR)
-_ABOVE_PREAMBLES = (Kind.SECTION, Kind.OPERATIVE, Kind.ENACTING, Kind.ANNEX)
+_PART_ENDS = (Kind.ANNEX, Kind.ENACTING)
+"""Preambular paragraphs end no part: a section may have a preamble of its own, and one may stand among OPs."""
 _AMONG_PREAMBLES = (Kind.SPONSOR_NOTE, Kind.HEADING)
 """What may stand between two paragraphs of one preamble."""
 _FAR = 60
@@ -104,22 +104,20 @@ class Operatives(Lists):
         return None
 
     def _following(self, leaf: int) -> int | None:
-        """The operative paragraph after one in its resolution, headings and sections between them or not."""
+        """The operative paragraph after one in its resolution, whatever else of it stands between them."""
         if leaf not in self._followers:
             self._followers[leaf] = self._found_following(leaf)
         return self._followers[leaf]
 
     def _found_following(self, leaf: int) -> int | None:
-        section = False  # which may have a preamble of its own
         entries = self._entries
         for at in range(leaf + 1, len(entries)):
             paragraph = entries[at].paragraph
             kind = paragraph.kind if paragraph.cell is None else None
             if kind is _OPERATIVE:
                 return at
-            if kind in _PART_ENDS and not (section and kind is _PREAMBULAR):
+            if kind in _PART_ENDS:
                 return None
-            section = section or kind is _SECTION
         return None
 
     def _found_before(self, position: int) -> int | None:
@@ -135,13 +133,7 @@ class Operatives(Lists):
             if kind is _OPERATIVE:
                 found = at
                 break
-            if kind is _PREAMBULAR:
-                # Of a section, or of the resolution.
-                above = self._stretches.before(at, _ABOVE_PREAMBLES)
-                if above is None or self._kind(above) is not _SECTION:
-                    break
-                at = above
-            elif kind in _PART_ENDS:
+            if kind in _PART_ENDS:
                 break
             at -= 1
         self._previous[position] = found

@@ -54,11 +54,11 @@ _HEAD = "E The General Assembly,\n"
          "P Recalling x,\nP _Noting_ a,\nO _Decides_ b;|\nO Decides z."),
         # Who writes “PP2” says what it is, wherever that comes in.
         ("O Notes x;\nO |\nO y.", "PP2 Recalling a,\nPP3 Noting b,",
-         "O Notes x.\nP _Recalling_ a,\nP _Noting_ b,|\nO y."),
+         "O Notes x;\nP _Recalling_ a,\nP _Noting_ b,|\nO y."),
         # A text that has both its parts keeps them wherever it comes in, as with numbers.
         ("P Recalling x,|\nP Noting y,\nO Decides z.", "Recalling a\n\nNoting b\n\nRequests c\n\nUrges d\n",
-         "P Recalling x,\nP _Recalling_ a,\nP _Noting_ b,\nO _Requests_ c;\nO _Urges_ d.|\nP Noting y,\nO Decides z."),
-        ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x.\nP _Recalling_ a,\nO _Requests_ c.|"),
+         "P Recalling x,\nP _Recalling_ a,\nP _Noting_ b,\nO _Requests_ c;\nO _Urges_ d;|\nP Noting y,\nO Decides z."),
+        ("O Notes x;\nO |", "Recalling a\n\nRequests c\n", "O Notes x;\nP _Recalling_ a,\nO _Requests_ c.|"),
         ("O Notes x;\nO |", "Requests c\n\nRecalling a\n\nUrges d\n",
          "O Notes x;\nO _Requests_ c;\nO _Recalling_ a;\nO _Urges_ d.|"),
         # Russian paragraphs begin with a small letter, be they lines; some words of one are words.

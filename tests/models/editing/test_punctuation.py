@@ -167,6 +167,8 @@ INSERTED = [
         ["O New"],
         ["S A", "O Two;", "S B", "P Three,", "O Four;", "O New."],
     ),
+    # So does one that stands before a PP: OPs follow.
+    (["P One,", "P Two,", "O Three."], 1, ["O New"], ["P One,", "O New;", "P Two,", "O Three."]),
     (["O One;", "H Heading", "O Two."], 3, ["O New"], ["O One;", "H Heading", "O Two;", "O New."]),
     (["O One.", "X Annex", "T Text"], 1, ["O New"], ["O One;", "O New.", "X Annex", "T Text"]),
     (["O One;", "O Two."], 2, ["Q quoted"], ["O One;", "O Two.", "Q quoted"]),
