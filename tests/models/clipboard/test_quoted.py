@@ -45,6 +45,7 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
         ("> Decides to meet", "Decides to meet"),
         ("> OP3 bis. To meet\n", "OP3 bis. To meet\n"),
         ("On Mon, 3 Nov 2025, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
+        ("On 3/11/25, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
     ],
 )
 def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: str) -> None:
@@ -57,7 +58,13 @@ def test_a_quoted_item_is_pasted_as_structure() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["On this matter the Secretary-General wrote:", "Il est rappelé que le Secrétaire général a écrit :"]
+    "line",
+    [
+        "On this matter the Secretary-General wrote:",
+        "Il est rappelé que le Secrétaire général a écrit :",
+        "On paragraph 5 the Chair wrote:",
+        "Le paragraphe 12, dont la Présidente a écrit :",
+    ],
 )
-def test_a_sentence_that_leads_to_quoted_words_and_names_no_day_stays(line: str) -> None:
+def test_a_sentence_that_leads_to_quoted_words_as_no_mail_program_writes_it_stays(line: str) -> None:
     assert unquoted(f"{line}\n{MAIL}").split("\n")[0] == line
