@@ -12,12 +12,13 @@ from app.desk.desk import Desk
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.window.helping import Helping
+from app.window.words_ready import WordsReady
 from models.draft import Draft, Kind, Paragraph
-from models.draft.alike import folded, turned
+from models.draft.alike import folded
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
 from models.editing.found.called import compared, is_label, wanted_label, wanted_note
-from models.editing.found.patterns import compiled
+from models.editing.found.sought_words import SoughtWords
 from models.editing.found.unlabelled import name_of_unlabelled
 from models.reading.literals import ends_open
 from widgets.dossier.drafts import DraftRow
@@ -26,7 +27,6 @@ from widgets.text.shown import Shown, ShownDraft
 
 _PARAGRAPHS, _DRAFTS, _HEADINGS = 6, 5, 4
 _LINE = 100  # characters
-_READ_SOON = 500  # paragraphs, which take some 10 ms a key where letters have accents, 35 where they are very long
 _OF_ONE = ("text", "dossier")
 _Go = Callable[[Selection], None]
 
@@ -43,13 +43,15 @@ class Jumping(QObject):
         super().__init__(frame)
         self._frame, self._desk, self._going, self._helping = frame, desk, going, helping
         self._compared: dict[int, ShownDraft] = {}
-        self.palette = Palette(frame.ground, self._entries)
+        self.palette = Palette(frame.ground, self._entries, lambda: not self._ready.under_way)
+        self._ready = WordsReady(self.palette.field, self.palette.look_again)
         self.palette.left.connect(going.come_back)
         self.palette.closed.connect(going.focus_page)
 
     def open(self) -> None:
-        """Open the palette."""
+        """Open the palette; the words of the text at hand are made ready to be looked for meanwhile."""
         self.palette.open()
+        self._ready.go_through([shown for shown, _ in self._at_hand()])
 
     def _at_hand(self) -> list[tuple[Shown, _Go]]:
         """The texts one is at, each with the way to a place of it: of drafts in columns the last first."""
@@ -72,7 +74,7 @@ class Jumping(QObject):
     def _entries(self, words: str) -> list[Entry]:
         from app.window.found_acts import action_entries, found_by, help_entries  # no part of the start
 
-        texts = self._at_hand() if words else []
+        texts = self._at_hand() if words and not self._ready.under_way else []
         paragraphs = paragraph_entries(words, *texts[0]) if texts else []
         in_text = self._going.place != "compare"
         notes = [one for shown, way in texts if in_text for one in note_entries(words, shown, way)]
@@ -86,7 +88,7 @@ class Jumping(QObject):
 
     def _elsewhere(self, words: str) -> list[Entry]:
         """Where nothing at hand has the words: to look for them in every draft."""
-        if not words or not self._desk.rows():
+        if not words or not self._desk.rows() or self._ready.under_way:
             return []
         look = partial(self.search_wanted.emit, words)
         return [Entry("Find", "magnifying-glass", f"Find “{words}” in all drafts", "", serif=False, act=look)]
@@ -104,9 +106,7 @@ def _of_each(found: Iterable[list[Entry]]) -> list[Entry]:
 def paragraph_entries(words: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs that are called so ("op7", "PP3", "OP10 (a)", "10(a)"), or whose text holds the words."""
     wanted = wanted_label(words)
-    if not wanted:
-        return _said_in(words, shown, go)
-    found = _called(wanted, shown, go)
+    found = _called(wanted, shown, go) if wanted else []
     return found if found or is_label(words) else _said_in(words, shown, go)
 
 
@@ -125,18 +125,17 @@ def note_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> l
 
 def heading_entries(words: str, shown: Shown, go: Callable[[Selection], None]) -> list[Entry]:
     """Headings that nobody calls by a label ("Article 4", "Means of implementation"), those that begin so first."""
-    sought = compiled(words.strip(), regex=False, case=False, words=False) if len(words.strip()) > 1 else None
+    words = words.strip()
+    sought = SoughtWords(words)
     found: list[tuple[int, Entry]] = []
-    for position in range(shown.count() if sought is not None else 0):
-        paragraph = shown.paragraph(position)
-        text = paragraph.text.strip()
-        match = sought.search(text) if sought is not None and _is_heading(paragraph) else None
-        if match is None or shown.label(position) is not None:
+    for position, paragraph in enumerate(shown.paragraphs() if len(words) > 1 else ()):
+        if not _is_heading(paragraph) or not sought.held(paragraph) or shown.label(position) is not None:
             continue
-        go_there = partial(go, Selection.at(position, 0))
-        entry = Entry("Headings", "text-align-left", "Heading", paragraph.text, found=match[0], act=go_there)
-        begins = match.start() == 0 and not text[match.end() :][:1].isalnum()
-        found.append((0 if match[0] == text else 1 if begins else 2, entry))
+        said = sought.written(paragraph)
+        text, go_there = paragraph.text.strip(), partial(go, Selection.at(position, 0))
+        entry = Entry("Headings", "text-align-left", "Heading", paragraph.text, found=said, act=go_there)
+        begins = text.startswith(said) and not text[len(said) :][:1].isalnum()
+        found.append((0 if said == text else 1 if begins else 2, entry))
     return [entry for _, entry in sorted(found, key=itemgetter(0))][:_HEADINGS]
 
 
@@ -169,58 +168,44 @@ def _called(wanted: str, shown: Shown, go: _Go) -> list[Entry]:
         name = compared(label or f"op{called}")
         in_section = name.rpartition(".")[2]
         if name.startswith(wanted) or in_section.startswith(wanted):
-            entry = _paragraph(called, shown.paragraph(position), position, "", go)
+            entry = _paragraph(position, "", shown, go)
             (exact if name == wanted else in_sections if in_section == wanted else others).append(entry)
     return [*exact, *in_sections, *others][:_PARAGRAPHS]
 
 
 def _said_in(words: str, shown: Shown, go: _Go) -> list[Entry]:
     """Paragraphs whose text holds the words, whichever apostrophes and spaces are in them, or whose label begins with
-    them; where none does, those that hold them but for accents. A text of very many paragraphs would be waited for."""
-    as_typed = compiled(words, regex=False, case=False, words=False) if len(words) > 1 else None
-    if as_typed is None:
-        return []
-    entries = _holding(lambda text: match[0] if (match := as_typed.search(text)) else "", words, shown, go)
-    plainly = compiled(folded(words), regex=False, case=False, words=False)
-    if entries or plainly is None or shown.count() > _READ_SOON:
-        return entries
-
-    def but_for_accents(text: str) -> str:
-        reads = turned(text, folded)
-        match = plainly.search(reads.words)
-        return text[slice(*reads.as_given(*match.span()))] if match is not None else ""
-
-    return _holding(but_for_accents, words, shown, go)
-
-
-def _holding(sought: Callable[[str], str], words: str, shown: Shown, go: _Go) -> list[Entry]:
-    """Paragraphs in whose text something is found, or whose label begins with the words; those without a label last,
-    those of a report by their numbers."""
-    called: list[Entry] = []
-    others: list[Entry] = []
-    begins = words.casefold()
-    for position in range(shown.count()):
-        label, paragraph = shown.label(position), shown.paragraph(position)
+    them; those without a label last, and behind them those that hold the words but for accents."""
+    begins, sought = words.casefold(), SoughtWords(words)
+    called: list[int] = []
+    others: list[int] = []
+    alike: list[int] = []
+    for position, paragraph in enumerate(shown.paragraphs() if len(words) > 1 else ()):
+        label = shown.label(position)
         if label is None and (len(others) == _PARAGRAPHS or _is_heading(paragraph)):
             continue  # a heading is found as that
-        found = sought(paragraph.text)
-        if found or (label or "").casefold().startswith(begins):
-            name = label or name_of_unlabelled(position, shown.paragraph, shown.number)
-            (others if label is None else called).append(_paragraph(name, paragraph, position, found or words, go))
+        if sought.held_exactly(paragraph) or (label is not None and label.casefold().startswith(begins)):
+            (others if label is None else called).append(position)
+        elif len(alike) < _PARAGRAPHS and sought.held(paragraph):
+            alike.append(position)
         if len(called) == _PARAGRAPHS:
             break
-    return [*called, *others][:_PARAGRAPHS]
+    found = [*called, *others, *alike][:_PARAGRAPHS]
+    return [_paragraph(one, sought.written(shown.paragraph(one)) or words, shown, go) for one in found]
 
 
-def _paragraph(label: str, paragraph: Paragraph, position: int, found: str, go: _Go) -> Entry:
+def _paragraph(position: int, found: str, shown: Shown, go: _Go) -> Entry:
     """To the very paragraph: others may be called so too."""
+    paragraph = shown.paragraph(position)
+    name = shown.label(position) or name_of_unlabelled(position, shown.paragraph, shown.number)
     there = words_at(paragraph, position, found)
-    return Entry("Paragraphs", "text-align-left", label, paragraph.text, found=found, act=partial(go, there))
+    return Entry("Paragraphs", "text-align-left", name, paragraph.text, found=found, act=partial(go, there))
 
 
 def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], None]) -> list[Entry]:
     """Drafts whose name holds the words."""
-    found = [row for row in rows if words.casefold() in f"{row.label} {row.line}".casefold()]
+    wanted = folded(words.casefold())
+    found = [row for row in rows if wanted in folded(f"{row.label} {row.line}".casefold())]
     return [
         Entry(
             "Drafts",

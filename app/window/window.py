@@ -207,7 +207,7 @@ class Window(Frame):
     @property
     def made_later(self) -> tuple[Callable[[], object], ...]:
         """Each makes something that is not needed on the first page; what is there already is not made again."""
-        return (lambda: self.page.compare, lambda: self.drafting.searching_all)
+        return (lambda: self.page.compare, lambda: self.drafting.searching_all, lambda: self.helping.pages)
 
     @cached_property
     def exporting(self) -> Exporting:

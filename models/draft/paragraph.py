@@ -93,6 +93,13 @@ class Paragraph:
         return "".join([run.text for run in self.runs])
 
     @once
+    def folded(self) -> str:
+        """The words as they are to who looks for some: accents and capitals count for nothing."""
+        from models.draft.alike import folded  # no part of the start
+
+        return folded(self.text).casefold()
+
+    @once
     def footnotes(self) -> tuple[int, ...]:
         """Ids of the footnotes cited, in order; a source cited twice stands twice."""
         return tuple([run.footnote for run in self.runs if run.footnote is not None])

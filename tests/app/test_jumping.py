@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
 
 from app.shell.actions import BY_NAME, plain_words
 from app.window.found_acts import action_entries, found_by, help_entries
-from app.window.jumping import heading_entries, note_entries, paragraph_entries
+from app.window.jumping import draft_entries, heading_entries, note_entries, paragraph_entries
+from app.window.words_ready import WordsReady
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.help_pages import help_pages
+from widgets.dossier.drafts import DraftRow
 from widgets.text.shown import ShownDraft
 
 DRAFT = Draft(
@@ -169,6 +175,32 @@ def test_words_are_found_as_they_are_typed_on_any_keyboard(typed: str, place: tu
         assert text[place[0] : place[1]] == entry.found
         entry.act()
     assert [(at.start.place, at.end.place) for at in gone] == [place]
+
+
+def test_words_with_the_accents_they_were_typed_with_come_first_and_behind_them_those_with_others() -> None:
+    texts = ("Présente les faits.", "Œuvre près de là.", "Rien.", "Des données pressantes.")
+    shown = ShownDraft(Draft((*(Paragraph(Kind.TEXT, (Run(one),)) for one in texts), DRAFT.paragraphs[1])))
+    for typed, found in (("pres", ["pres", "Prés", "près"]), ("prés", ["Prés", "près", "pres"]), ("oeuv", ["Œuv"])):
+        assert [one.found for one in paragraph_entries(typed, shown, print)] == found
+    lines = (Paragraph(Kind.HEADING, (Run("Généralités"),)), Paragraph(Kind.HEADING, (Run("General"),)))
+    assert [one.found for one in heading_entries("generali", ShownDraft(Draft(lines)), print)] == ["Générali"]
+    rows = [DraftRow("a", "Révision", ""), DraftRow("b", "Text", "")]
+    assert [one.label for one in draft_entries("revis", rows, print)] == ["Révision"]
+
+
+def test_a_long_text_is_made_ready_in_pieces_and_enter_waits_for_its_words(qtbot: QtBot) -> None:
+    told: list[bool] = []
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    ready = WordsReady(field, lambda: told.append(True))
+    text = ShownDraft(Draft(tuple(Paragraph(Kind.TEXT, (Run(f"{at} État" * 60),)) for at in range(400))))
+    ready.go_through([text])
+    assert (told, ready.under_way) == ([True], False)  # nobody looks for words in a field that is not shown
+    field.show()
+    ready.go_through([text])
+    assert (told, ready.under_way) == ([True], True)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (told, ready.under_way) == ([True, True], False)
 
 
 @pytest.mark.parametrize("kind", [Kind.HEADING, Kind.TEXT])

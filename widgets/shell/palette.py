@@ -133,21 +133,29 @@ def _window(text: str, found: str) -> str:
 
 
 class Palette(Popover):
-    """Over the window; `provider` gives the entries for what is typed. Esc, or a click beside it, closes it."""
+    """Over the window; `provider` gives the entries for what is typed, which are `complete` unless told otherwise. Esc,
+    or a click beside it, closes it."""
 
-    def __init__(self, parent: QWidget, provider: Callable[[str], Sequence[Entry]]) -> None:
+    def __init__(
+        self, parent: QWidget, provider: Callable[[str], Sequence[Entry]], complete: Callable[[], bool] = lambda: True
+    ) -> None:
         rows = EntryList()
         field_ = BareField("Jump or find", "OP7, PP3, a draft, or words of the text")
         super().__init__(parent, field_, rows, EntryDelegate(), "Enter goes there, Esc closes")
         rows.setParent(self)
-        self._provider, self._list_of_entries = provider, rows
+        self._provider, self._complete, self._list_of_entries = provider, complete, rows
         self.looked_for.connect(self._look)
 
     def _look(self, words: str) -> None:
         self._list_of_entries.show_entries(self._provider(words.strip()))
-        self.nothing.setText(f"Nothing here is called “{words.strip()}”.")
+        self.nothing.setText(f"Nothing here is called “{words.strip()}”." if self._complete() else "")
         self.choose_first()
         self.place()
+
+    def look_again(self) -> None:
+        """There may be more entries for the words that were typed."""
+        if self.field.text().strip():
+            self._look(self.field.text())
 
     def take(self, entry: object) -> None:
         assert isinstance(entry, Entry)
