@@ -69,7 +69,7 @@ class MastheadForm(QObject):
         self._frame.pages.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)
-        page.print_marks(self._printed)
+        page.print_marks(self._printed, self._own_step)
         self._drafting.sheet.edited.connect(lambda _edit: self._follow())
         self._drafting.writing.let_go.connect(self.close)
 
@@ -121,8 +121,15 @@ class MastheadForm(QObject):
         printed = printed_beside(text.text, words, at) if text is not None else words[at]
         if text is not None and printed != words[at]:
             self.tell()  # one undo gives back what was typed
-            text.text.undo_list.close()
+            self._own_step()
         return printed
+
+    def _own_step(self) -> None:
+        """What comes next is undone by itself, as in the text: a mark that is printed otherwise, and what is typed
+        behind it."""
+        text = self._drafting.writing.open
+        if text is not None:
+            text.text.undo_list.close()
 
     def _follow(self) -> None:
         """Written, undone or done again while the form stands."""

@@ -127,11 +127,17 @@ class MastheadPage(LaidForm):
             self.offer(self._known)
         self._refresh()
 
-    def print_marks(self, printed: Callable[[str, int], str]) -> None:
-        """How a straight quotation mark is printed that was just typed into a field, at a place of its words."""
+    def print_marks(self, printed: Callable[[str, int], str], told: Callable[[], object]) -> None:
+        """How a straight quotation mark is `printed` that was just typed into a field, at a place of its words; it is
+        `told` once the text says so."""
+
+        def tell() -> None:
+            self.tell()  # the next mark goes by what the text says
+            told()
+
         for field in (*self.fields.values(), *self.sponsors.fields.values()):
             field.printed = printed
-            field.mark_printed.connect(self.tell)  # the next mark goes by what the text says
+            field.mark_printed.connect(tell)
 
     def show_paper(self, paper: Paper) -> None:
         """The paper on which the first page is shown, as its house sets it."""
