@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from models.draft import Draft, Kind, labels
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
-from models.proposals.untracked.asked_here import with_room
+from models.proposals.untracked.asked_here import families, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.untracked import Untracked, asks, in_order, sentence, untracked
@@ -86,17 +87,29 @@ def _amending(found: Iterable[Stretch], node: str) -> tuple[dict[str, Proposal],
 def _told_of_new(draft: Draft, cut: Iterable[Proposal], amending: Sequence[Proposal]) -> list[Untracked]:
     """What was changed by hand in new paragraphs that were accepted, told as it stands beside the draft with these."""
     found: list[Untracked] = []
-    for host in cut:
-        text, at = applied(draft, [host]), host.place.first
+    for family in families([*cut]):
+        text, at = applied(draft, family), family[0].place.first
         before = [name or f"paragraph {n + 1}" for n, name in enumerate(labels(draft))][at : at + 1]
         label = f"a new paragraph {f'before {before[0]}' if before else 'at the end'}"
-        for one in amending:
-            if one.against == host.key:
-                beside = compare(text, applied(draft, [host, one]))
-                for each in untracked(beside):
-                    said = sentence("reworded", False, label, each.words)
-                    found.append(replace(each, label=label, sentence=said, against=beside, made=(one,)))
+        for own in _by_paragraph(family, amending):
+            beside = compare(text, applied(draft, [*family, *own]))
+            for each in untracked(beside):
+                said = sentence("reworded", False, label, each.words)
+                found.append(replace(each, label=label, sentence=said, against=beside, made=tuple(own)))
     return found
+
+
+def _by_paragraph(family: Sequence[Proposal], amending: Iterable[Proposal]) -> Iterable[list[Proposal]]:
+    """What amends one that puts in paragraphs, or what amends that already, paragraph by paragraph."""
+    by_key = {one.key: one for one in family}
+    ends = sorted(edit.rank for edit in family[0].edits if edit.ends_come)
+    found: dict[int, list[Proposal]] = {}
+    for one in amending:
+        if one.against in by_key:
+            struck = (by_key[one.against].edits[n] for n in one.strikes)
+            first = min(edit.rank for edit in (*one.edits, *struck))
+            found.setdefault(bisect_left(ends, first), []).append(one)
+    return found.values()
 
 
 def _by_hand(draft: Draft, made: Sequence[Proposal], node: str) -> tuple[list[Untracked], tuple[Proposal, ...]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from models.dossier.dossier import Dossier
 from models.dossier.proposals.kept_proposals import ReturnedFile
 from models.proposals.proposal import Proposal
+from models.proposals.untracked.asked_here import families
 
 
 @dataclass(frozen=True)
@@ -37,18 +38,22 @@ class AsLeft:
         found = {file.blob: cls.of(file) for file in dossier.returned_files() if file.node == node}
         return {blob: one for blob, one in found.items() if one.holds <= there}
 
-    def asked_anew(self, proposals: Sequence[Proposal]) -> list[Proposal]:
-        """What the file asks for anew; where that changes what a compilation has, all that the file has there."""
+    def asked_anew(self, proposals: Sequence[Proposal], by_hand: Iterable[Proposal] = ()) -> list[Proposal]:
+        """What the file asks for anew; where that changes what a compilation has, all that the file has there: of new
+        paragraphs that were changed `by_hand` no more than what puts these in and amends them."""
         new = [one for one in proposals if one.key not in self.keys]
+        apart = _amended_by(by_hand, proposals)
         hosts = {one.against for one in new}
         amended = [one for one in proposals if one.key in hosts]
         amended += (one for one in new if one.against is not None or one.author in self.cut)
-        here = {at for one in amended for at in _paragraphs(one)}
+        beside = [one for one in proposals if one.key not in apart]
+        here = {at for one in amended if one.key not in apart for at in _paragraphs(one)}
         while more := {
-            at for one in proposals if not here.isdisjoint(own := _paragraphs(one)) for at in own if at not in here
+            at for one in beside if not here.isdisjoint(own := _paragraphs(one)) for at in own if at not in here
         }:
             here |= more
-        return [one for one in proposals if one.key not in self.keys or not here.isdisjoint(_paragraphs(one))]
+        known = self.keys - apart
+        return [one for one in proposals if one.key not in known or not here.isdisjoint(_paragraphs(one))]
 
     def facts(
         self, authors: Mapping[str, int], proposals: Sequence[Proposal], asked: Sequence[Proposal]
@@ -65,6 +70,13 @@ class AsLeft:
             "holds": sorted(self.holds),
             "cut": sorted(self.cut),
         }
+
+
+def _amended_by(by_hand: Iterable[Proposal], proposals: Sequence[Proposal]) -> set[str]:
+    """The keys of those that some amend, with all that amends the same."""
+    hosts = {one.against for one in by_hand} - {None}
+    touched = (own for own in families(proposals) if not hosts.isdisjoint(one.key for one in own)) if hosts else ()
+    return {one.key for own in touched for one in own}
 
 
 def _paragraphs(one: Proposal) -> set[int]:

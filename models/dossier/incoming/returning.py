@@ -24,6 +24,7 @@ from models.dossier.proposals.kept_proposals import KeptProposal, Recorded, Retu
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Edit, Proposal, State, keyed, wishes_in
+from models.proposals.tracked.within_new import joined_again
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
@@ -93,7 +94,7 @@ class Plan:
     @cached_property
     def asked(self) -> list[Proposal]:
         """What is to be kept of `proposals`: all but what stands as it left with a compilation."""
-        return self.as_left.asked_anew(self.proposals)
+        return self.as_left.asked_anew(self.proposals, self.unasked)
 
     @property
     def stand_as_they_left(self) -> list[Proposal]:
@@ -246,13 +247,14 @@ def no_longer(
     """
     by_author: dict[str, set[tuple[int | None, Edit]]] = {}
     for one in now:
-        by_author.setdefault(one.author, set()).update(wishes_in([one]))
+        by_author.setdefault(one.author, set()).update(wishes_in([one, joined_again(one)]))
     keys, found = {one.key for one in now}.union(held), dict[str, int]()
     for kept in there:
         old = kept.proposal
         if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
             own = by_author.get(old.author)
-            if own is not None and not (old.edits and wishes_in([old]) <= own):
+            is_there = own is not None and (wishes_in([old]) <= own or wishes_in([joined_again(old)]) <= own)
+            if own is not None and not (old.edits and is_there):
                 found[old.author] = found.get(old.author, 0) + 1
     return found
 
@@ -319,7 +321,7 @@ def keep_returned(
             node = _keep_base(dossier, plan, label, parent, who)
             new = node not in there
             proposals = keyed(proposals, node)
-        asked = plan.as_left.asked_anew(proposals)
+        asked = plan.as_left.asked_anew(proposals, [*plan.unasked, *also])
         recorded = dossier.keep_proposals(
             [*asked, *also],
             data=plan.returned.data,

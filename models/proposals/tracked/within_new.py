@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.comparison.words.plain import word_diff
-from models.draft import Run, tidy_runs
+from models.draft import Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
 
 
@@ -82,6 +82,19 @@ def one_by_one(edit: Edit) -> Iterator[Edit]:
     for one, following in pairwise(edit.come):
         yield replace(edit, come=(one, replace(following, runs=())), rank=rank)
         rank += 2 * len(one.text) + 4
+
+
+def joined_again(one: Proposal) -> Proposal:
+    """One that puts in new paragraphs, without the cuts where others amend them."""
+    if one.kind != "insert" or len(one.edits) < 2 or len({(edit.start, edit.end) for edit in one.edits}) > 1:
+        return one
+    come: list[Paragraph] = []
+    for edit in sorted(one.edits, key=lambda edit: edit.rank):
+        if come and edit.come:
+            first = edit.come[0] if edit.come[0].runs else come[-1]
+            come[-1:] = [replace(first, runs=tidy_runs((*come[-1].runs, *edit.come[0].runs)))]
+        come += edit.come[1:] if come else edit.come
+    return replace(one, edits=(replace(one.edits[0], come=tuple(come)),))
 
 
 def alone(one: Proposal) -> bool:

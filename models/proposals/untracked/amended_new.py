@@ -69,18 +69,6 @@ def _filled(host: Proposal, one: Proposal) -> Proposal | None:
     return replace(one, kind="insert", place=host.place, edits=(edit,))
 
 
-def amended_by(host: Proposal, there: Mapping[int, int], made: Sequence[Proposal]) -> tuple[Proposal, list[Proposal]]:
-    """A proposal that puts in whole paragraphs with those of some that change words in these alone, as its amendments.
-
-    `there` are its paragraphs by their places in the text that `made` stand on, each with its number among the new.
-    """
-    within: dict[int, list[Proposal]] = {}
-    for one in made:
-        if (at := there.get(one.place.first)) is not None and _amends(one):
-            within.setdefault(at, []).append(one)
-    return _amended(host, within) if within else (host, [])
-
-
 _IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 
 
@@ -90,12 +78,12 @@ def _within(host: Proposal, lost: Lost) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for n, (one, _) in enumerate(lost):
         at = one.place.first
-        if at in news and (_amends(one) or (_takes(one) and one.against is None and one.place.note is None)):
+        if at in news and (amends(one) or (_takes(one) and one.against is None and one.place.note is None)):
             found.setdefault(at - news.start, []).append(n)
     return found
 
 
-def _amends(one: Proposal) -> bool:
+def amends(one: Proposal) -> bool:
     """Whether a proposal changes words of one paragraph, and nothing else."""
     return one.against is None and one.place.note is None and bool(one.edits) and alone(one)
 
@@ -120,14 +108,14 @@ def _amended(host: Proposal, there: Mapping[int, Sequence[Proposal]]) -> tuple[P
     number = {id(piece): n for n, piece in enumerate(pieces)}
     amending: list[Proposal] = []
     for new in news:
-        amending += [_there(host, new.amended(one, number)) for one in new.amending]
+        amending += [in_new(host, new.amended(one, number)) for one in new.amending]
         for one in new.taking:
             all_of_it = tuple(number[id(piece)] for piece in new.pieces)
-            amending.append(_there(host, replace(one, edits=(), against=host.key, strikes=all_of_it)))
+            amending.append(in_new(host, replace(one, edits=(), against=host.key, strikes=all_of_it)))
     return replace(host, edits=tuple(pieces)), amending
 
 
-def _there(host: Proposal, one: Proposal) -> Proposal:
+def in_new(host: Proposal, one: Proposal) -> Proposal:
     """At the place of the new paragraph, without edits that only take out what it strikes."""
     place = replace(host.place, words=one.place.words)
     return replace(one, kind="reword", place=place, edits=tuple(edit for edit in one.edits if edit.come))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -14,8 +14,7 @@ from models.comparison.words.tokens import HAN
 from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal
-from models.proposals.tracked.within_new import comes_whole
-from models.proposals.untracked.amended_new import amended_by
+from models.proposals.untracked.amended_accepted import amended_by
 from models.proposals.untracked.edited_words import RANKS
 
 _MOST = 400
@@ -190,19 +189,32 @@ class AskedHere:
         return applied(self.text, [*some, *(one for one in beside if one.key not in left)])
 
     def amended(self, choice: Choice, made: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
-        """What of some changes puts in whole paragraphs that others have amended since, cut where these amend it; and
-        of `made`, on the text with the changes taken, what so amends it."""
+        """What of some changes puts in whole paragraphs that were amended since, with what amends these already, cut
+        where that is; and of `made`, on the text with the changes taken, what so amends them."""
         text = [one.text for one in self.taking(choice).paragraphs]
-        hosts = {one.against for one in self._asked}
+        numbers = range(len(self._asked))
+        taken = [self._asked[n].key for n in numbers if self.has(n, choice) and not self.has(n, self.all - choice)]
         cut: list[Proposal] = []
         amending: list[Proposal] = []
-        for n, one in enumerate(self._asked):
-            whole = one.against is None and one.key not in hosts and one.kind == "insert"
-            if whole and {(n, at) for at, _ in enumerate(one.edits)} <= choice and all(map(comes_whole, one.edits)):
-                host, own = amended_by(one, _places(text, one.edits), made)
-                cut += [host] if own else []
-                amending += own
+        for own in families(self._asked):
+            if own[0].kind == "insert" and own[0].key in taken:
+                host, others = amended_by(own, taken, text, made)
+                cut += host
+                amending += others
         return cut, amending
+
+
+def families(asked: Sequence[Proposal]) -> Iterator[list[Proposal]]:
+    """Each proposal that amends none of the others, with all that amends it."""
+    by_host: dict[str | None, list[Proposal]] = {}
+    keys = {one.key for one in asked}
+    for one in asked:
+        by_host.setdefault(one.against if one.against in keys else None, []).append(one)
+    for root in by_host.get(None, ()):
+        own = [root]
+        for one in own:
+            own += by_host.get(one.key, ())
+        yield own
 
 
 def _tries(wanted: Sequence[str]) -> int:
@@ -230,19 +242,6 @@ def change_of(one: Proposal, edit: Edit) -> tuple[str, str, str]:
 def with_room(one: Proposal, behind: int = 0) -> Proposal:
     """With room between its ranks and those of others, for what amends it; or `behind` all of these."""
     return replace(one, edits=tuple(replace(edit, rank=edit.rank * RANKS + behind) for edit in one.edits))
-
-
-def _places(text: Sequence[str], edits: Iterable[Edit]) -> dict[int, int]:
-    """The places in a text of the paragraphs that some edits put in, each with its number among these."""
-    found: dict[int, int] = {}
-    number = 0
-    for edit in edits:
-        come = [one.text for one in edit.come[:-1]]
-        at = next((n for n in range(len(text)) if [*text[n : n + len(come)]] == come and n not in found), None)
-        if at is not None:
-            found |= {at + n: number + n for n in range(len(come))}
-        number += len(come)
-    return found
 
 
 def moved(one: Proposal, by: int) -> Proposal:

@@ -212,14 +212,21 @@ def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossie
     assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
 
 
-@pytest.mark.parametrize("who", ["Fiji", "all"])
-@pytest.mark.parametrize("now", ["our host", "host", "the kind host"])
+@pytest.mark.parametrize(
+    ("who", "now", "then"),
+    [
+        ("Fiji", "our host", "our kind host"),
+        ("all", "host", "dear host"),
+        ("all", "the kind host", "the most kind host"),
+    ],
+)
 def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_and_it_stands_once(
-    dossier: Dossier, who: str, now: str
+    dossier: Dossier, who: str, now: str, then: str
 ) -> None:
     first = compiled(dossier)
     accepted = accepted_in_part(first, lambda mark: who in ("all", mark.author))
-    plan = came_back(dossier, changed_by_hand(accepted, "the host", now))
+    back = changed_by_hand(accepted, "the host", now)
+    plan = came_back(dossier, back)
     assert [one.sentence for one in plan.untracked] == [
         "One word in a new paragraph before OP4 was changed without tracking."
     ]
@@ -229,9 +236,13 @@ def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_
     plan, also = plan.with_unasked()
     assert [one.key for one in shown.answered(0, Answer.PROPOSAL).made()] == [one.key for one in also]
     dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+    count = len(keep_returned(dossier, plan, also=also).recorded.new)
+    assert count == 2  # the paragraph in pieces, and what amends it: nothing that stands beside it
+    assert texts(compiled(dossier)) == [text.replace("the host", now) for text in texts(first)]
+    plan, also = came_back(dossier, changed_by_hand(back, now, then)).with_unasked()
+    assert (len(plan.untracked), plan.told_no_longer) == (1, ())
     keep_returned(dossier, plan, also=also)
-    wanted = [text.replace("the host", now) for text in texts(first)]
-    assert texts(compiled(dossier)) == wanted
+    assert texts(compiled(dossier)) == [text.replace("the host", then) for text in texts(first)]
     assert texts(compiled(dossier), "reject") == list(BASE)
 
 

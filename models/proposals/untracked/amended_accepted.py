@@ -1,0 +1,148 @@
+"""What was changed by hand in new paragraphs that were accepted: it amends these, or what amends them already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.proposals.proposal import Edit, Proposal
+from models.proposals.tracked.within_new import NewParagraph, comes_whole, one_by_one
+from models.proposals.untracked.amended_new import amends, in_new
+
+
+@dataclass
+class _Piece:
+    """An edit of one who puts in a new paragraph, or words into it; in `new` what others do there."""
+
+    new: NewParagraph
+    is_there: bool = True
+    first: int = 0
+
+    @property
+    def edit(self) -> Edit:
+        return self.new.edit
+
+    @property
+    def end(self) -> int:
+        return self.first + len(self.new.text)
+
+    def cut(self) -> list[Edit]:
+        """What comes, cut where others change it; words in the middle of a paragraph have no end of one."""
+        self.new.cut()
+        if len(self.edit.come) == 1:
+            self.new.pieces = [one for one in self.new.pieces if one.come[0].runs]
+        return self.new.pieces
+
+
+def amended_by(
+    asked: Sequence[Proposal], taken: Iterable[str], text: Sequence[str], made: Sequence[Proposal]
+) -> tuple[list[Proposal], list[Proposal]]:
+    """One that puts in whole paragraphs and all that amends it, cut where some change words in these alone; and those
+    that do, as amendments of whose words they change.
+
+    `asked` are the first and all that amends it, `taken` the keys of those that `text` has, which `made` stand on.
+    """
+    keys = {*taken}
+    struck = {(one.against, n) for one in asked if one.key in keys for n in one.strikes}
+    pieces: dict[tuple[str, int], list[_Piece]] = {}
+    for one in asked:
+        for n, edit in enumerate(one.edits):
+            is_there = one.key in keys and (one.key, n) not in struck
+            own = one_by_one(edit) if comes_whole(edit) else [edit]
+            pieces[one.key, n] = [_Piece(NewParagraph(one.key, each, each.come[0].text), is_there) for each in own]
+    every = [one for own in pieces.values() for one in own]
+    if not all(map(_is_part, every)) or len({one.edit.start for one in every}) > 1:
+        return [], []
+    there = _paragraphs(one for one in every if one.is_there)
+    amending = [*_within(there, text, made, asked[0].key)]
+    if not amending:
+        return [], []
+    cut = {at: [edit for one in own for edit in one.cut()] for at, own in pieces.items()}
+    number: dict[int, int] = {}
+    for one in asked:
+        edits = [edit for n, _ in enumerate(one.edits) for edit in cut[one.key, n]]
+        number |= {id(edit): n for n, edit in enumerate(edits)}
+    found = [
+        replace(
+            one,
+            edits=tuple(edit for n, _ in enumerate(one.edits) for edit in cut[one.key, n]),
+            strikes=tuple(number[id(edit)] for n in one.strikes for edit in cut[one.against or "", n]),
+        )
+        for one in asked
+    ]
+    return found, [_joined([in_new(asked[0], new.amended(one, number)) for new, one in own]) for own in amending]
+
+
+def _is_part(piece: _Piece) -> bool:
+    """Whether it is a new paragraph, its end, or words that come into it."""
+    edit = piece.edit
+    plain = edit.look is None and edit.becomes is None and edit.number is None and not edit.gone
+    return plain and edit.start == edit.end and not edit.start.offset and not (edit.ends_come and edit.come[-1].runs)
+
+
+def _paragraphs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+    """What stands in each new paragraph, in order; what no end follows is in none."""
+    here: list[_Piece] = []
+    for one in sorted(pieces, key=lambda one: one.edit.rank):
+        one.first = here[-1].end if here else 0
+        here.append(one)
+        if one.edit.ends_come:
+            yield here
+            here = []
+
+
+def _within(
+    paragraphs: Iterable[list[_Piece]], text: Sequence[str], made: Sequence[Proposal], host: str
+) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
+    """The parts of each proposal that changes words in one of the paragraphs, by those whose words they change."""
+    found = -1
+    for pieces in paragraphs:
+        said = "".join(one.new.text for one in pieces)
+        at = next((n for n in range(found + 1, len(text)) if text[n] == said), None)
+        if at is None:
+            continue
+        found = at
+        for one in made:
+            if one.place.first == at and amends(one):
+                yield from _by_whose(one, pieces, host)
+
+
+def _by_whose(one: Proposal, pieces: Sequence[_Piece], host: str) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
+    """A proposal in parts, each about one piece; those about the words of one author together."""
+    homes = [_home(edit, pieces, host) for edit in one.edits]
+    parts: dict[str, list[tuple[NewParagraph, Proposal]]] = {}
+    for piece in pieces:
+        there = (_part(edit, piece, home) for edit, home in zip(one.edits, homes, strict=True))
+        edits = tuple(part for part in there if part is not None)
+        if edits:
+            own = replace(one, edits=edits)
+            piece.new.amending.append(own)
+            parts.setdefault(piece.new.key, []).append((piece.new, own))
+    yield from parts.values()
+
+
+def _part(edit: Edit, piece: _Piece, home: _Piece) -> Edit | None:
+    """What an edit changes in one piece, its places counted there; what comes does so at `home`."""
+    start, end = (min(max(at, piece.first), piece.end) - piece.first for at in (edit.start.offset, edit.end.offset))
+    if start == end and piece is not home:
+        return None
+    return replace(
+        edit,
+        start=edit.start._replace(offset=start),
+        end=edit.end._replace(offset=end),
+        come=edit.come if piece is home else (),
+        notes_before=edit.notes_before if start else 0,
+    )
+
+
+def _home(edit: Edit, pieces: Sequence[_Piece], host: str) -> _Piece:
+    """The piece in which something comes: where words go one that has them, else that of `host` if it is beside one."""
+    start, goes = edit.start.offset, edit.end > edit.start
+    near = [one for one in pieces if one.first <= start and (start < one.end or (not goes and start == one.end))]
+    return next((one for one in near if one.new.key == host), near[-1] if near else pieces[-1])
+
+
+def _joined(parts: Sequence[Proposal]) -> Proposal:
+    """All that one changes of the words of another."""
+    edits = tuple(edit for one in parts for edit in one.edits)
+    return replace(parts[0], edits=edits, strikes=tuple(sorted({n for one in parts for n in one.strikes})))
