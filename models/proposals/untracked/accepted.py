@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft
 from models.proposals.proposal import Proposal
-from models.proposals.untracked.asked_here import AskedHere, Choice, change_of, moved, said_between, words_of
+from models.proposals.untracked.asked_here import AskedHere, Choice, Words, change_of, moved, said_between, words_of
 from models.proposals.untracked.beside_accepted import Beside, beside_accepted
 from models.proposals.untracked.stretches import Span, Texts
 
@@ -68,12 +68,15 @@ def accepted_in(texts: Texts, asked: Sequence[Proposal]) -> list[Stretch]:
         (first, after), span, in_sent = piece.spans
         here = AskedHere(draft, first, after, piece.asked, go_on)
         there = tracked[bisect_left(places, span[0]) : bisect_left(places, span[1] + piece.is_open)]
-        told = _told(here, _part(base, span), here.not_in(there))
+        text = _part(base, span)
+        told = _told(here, text, here.not_in(there))
         missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
         apart += len(missing)
-        is_all = is_all and told is not None and all(here.stands_by(one, told.by_hand) for one in missing)
         if told is None:
+            # What was changed there by hand may be in the place of what was accepted.
+            is_all = is_all and here.said(frozenset()) != _says(text)
             continue
+        is_all = is_all and all(here.stands_by(one, told.by_hand) for one in missing)
         new: Sequence[Proposal] = ()
         now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
         if now is None:
@@ -96,10 +99,13 @@ def _part(draft: Draft, span: Span) -> Draft:
     return Draft(draft.paragraphs[slice(*span)], draft.footnotes)
 
 
+def _says(text: Draft) -> list[Words]:
+    return said_between([words_of(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
+
+
 def _told(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
     """What is accepted in some paragraphs of a file, and what was changed by hand there; None where nothing is."""
-    words = [words_of(one, base) for one in base.paragraphs]
-    exact = here.chosen(said_between(words, (0, len(words))), likely)
+    exact = here.chosen(_says(base), likely)
     if exact is None:
         return beside_accepted(here, base, likely)
     return Beside(exact, ()) if exact else None

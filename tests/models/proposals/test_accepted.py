@@ -1,0 +1,43 @@
+"""Where all that several ask for was accepted in a file, what one changed by hand there is told apart from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from models.comparison.compare import compare
+from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.untracked.accepted import accepted_in
+from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.stretches import Texts
+
+BASE = ("Urges all States to meet in May in Geneva;", "Decides to act at once with others;", "Remains seized of it.")
+FIJI = (BASE[0].replace("all", "all willing"), BASE[1].replace("at once", "now"), BASE[2])
+KENYA = (*BASE[:2], BASE[2].replace("it", "the matter"))
+ALL = (*FIJI[:2], KENYA[2])
+
+
+def draft(*lines: str) -> Draft:
+    return Draft(tuple(Paragraph(Kind.TEXT, (Run(line),)) for line in lines))
+
+
+@pytest.mark.parametrize(
+    ("typed", "authors"),
+    [
+        (ALL, {"Fiji", "Kenya"}),
+        # One accepted word changed by hand.
+        ((ALL[0].replace("willing", "eager"), *ALL[1:]), {"Fiji", "Kenya"}),
+        # One change is not there, or two are others: anybody may have typed the rest.
+        ((BASE[0], *ALL[1:]), set()),
+        ((ALL[0].replace("willing", "eager"), ALL[1].replace("now", "soon"), ALL[2]), set()),
+    ],
+)
+def test_one_accepted_word_that_was_changed_leaves_all_others_accepted(
+    typed: tuple[str, ...], authors: set[str]
+) -> None:
+    base, file = draft(*BASE), draft(*typed)
+    own = [compared_proposals(compare(base, draft(*text)), who) for who, text in (("Fiji", FIJI), ("Kenya", KENYA))]
+    asked = [replace(one, tracked=True) for each in own for one in each]
+    found = accepted_in(Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), asked)
+    assert {one.author for at in found for one in at.accepted} == authors
