@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
 
 from models.reading.reading import ReadingWarning
 from models.word.accepted import accepted
@@ -57,11 +60,16 @@ def _places(data: bytes, changes: Choice) -> tuple[list[_Places], set[str]]:
         every.add(said)
         if not (things := list(drawings(node))):
             continue
-        order = list(node.iter())
-        places = []
-        for one in things:
-            before = order[: order.index(one)]
-            count = sum(len(each.text or "") for each in before if each.tag == w("t"))
-            places.append((count, fingerprint(package, one, pictures)))
+        places = [(count, fingerprint(package, one, pictures)) for count, one in _behind_letters(node, things)]
         found.append((said, tuple(places)))
     return found, every
+
+
+def _behind_letters(paragraph: etree._Element, things: list[etree._Element]) -> Iterator[tuple[int, etree._Element]]:
+    """How many letters stand before each of the things of a paragraph."""
+    count, held = 0, set(things)
+    for one in paragraph.iter():
+        if one in held:
+            yield count, one
+        if one.tag == w("t"):
+            count += len(one.text or "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -9,7 +11,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.telling.figures import figure
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
-from models.word.namespaces import INS_OR_DEL, w
+from models.word.namespaces import INS_OR_DEL, m, w
 from models.word.package import Package
 from models.word.relationships import NOTES
 from models.word.resolve import CHANGES, OF_CELLS, tracked_parts
@@ -20,6 +22,19 @@ DEEPEST_FIELDS = 250  # fields open at once; Word's own limit is 20
 MOST_COMMENTS = 10_000
 MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 """So many runs may a file have, and so many more for each paragraph: one of real files has 143 at most."""
+
+
+_BREAK, _TYPE, _PAGES = w("br"), w("type"), ("page", "column")
+_THINGS = (w("drawing"), w("pict"), w("object"), _BREAK)
+_MOST_OF: tuple[tuple[tuple[str, ...], int, str], ...] = (
+    ((w("bookmarkStart"),), 20_000, "bookmarks"),
+    ((w("footnote"), w("endnote")), 5_000, "notes"),
+    ((m("r"),), 10_000, "pieces of formulas"),
+    (_THINGS, 5_000, "pictures and breaks of pages"),
+)
+"""What takes a redline as long as a paragraph each; of real files the fullest have a tenth at most."""
+_THINGS_OF_EACH = 200
+"""Pictures and breaks of pages in one paragraph, where each looks for its place among all: real ones have five."""
 
 
 class Most(NamedTuple):
@@ -72,6 +87,7 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
+    _refuse_full(roots)
     tracked = map(package.root, tracked_parts(package))
     authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*INS_OR_DEL, *CHANGES, *OF_CELLS)]
     refuse_many(package, len(authors), most)
@@ -104,6 +120,23 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
             f"This file has {figure(changes)} tracked changes in {figure(paragraphs)} paragraphs, more than "
             "Adref tells apart; accept or reject some of them first."
         )
+
+
+def _refuse_full(roots: Sequence[etree._Element]) -> None:
+    """Raises CannotRead where a file holds more of something than any text."""
+    for tags, most, what in _MOST_OF:
+        found = [one for root in roots for one in root.iter(*tags) if one.tag != _BREAK or one.get(_TYPE) in _PAGES]
+        if len(found) > most:
+            raise CannotRead(
+                f"This file holds {figure(len(found))} {what}, more than any text; copy its text into a new file."
+            )
+        if tags is _THINGS and len(found) > _THINGS_OF_EACH:
+            fullest = max(Counter(next(one.iterancestors(_P), None) for one in found).values())
+            if fullest > _THINGS_OF_EACH:
+                raise CannotRead(
+                    f"This file holds {figure(fullest)} {what} in one paragraph, which no program writes; "
+                    "copy its text into a new file."
+                )
 
 
 def _too_many_runs(root: etree._Element) -> int:

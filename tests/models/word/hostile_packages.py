@@ -292,13 +292,13 @@ def absurd_numbers() -> bytes:
 
 
 def open_bookmarks() -> bytes:
-    marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/>' for n in range(60_000))
+    marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/>' for n in range(20_000))
     cited = '<w:r><w:footnoteReference w:id="1"/></w:r>' * 60_000
     return docx(f"<w:p>{marks}{cited}</w:p>", footnotes="")
 
 
 def marks_in_a_deletion() -> bytes:
-    marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="b"/>' for n in range(60_000))
+    marks = "".join(f'<w:bookmarkStart w:id="{n}" w:name="b"/>' for n in range(20_000))
     return docx(f'<w:p><w:del w:id="1" w:author="A">{marks}</w:del></w:p>')
 
 
@@ -366,10 +366,10 @@ def notes_cited_again() -> bytes:
 
 def changed_notes() -> bytes:
     """Thousands of notes with a change in each, and thousands of paragraphs."""
-    cited = "".join(f'<w:p><w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>' for n in range(6000))
+    cited = "".join(f'<w:p><w:r><w:footnoteReference w:id="{n}"/></w:r></w:p>' for n in range(4_990))
     notes = "".join(
         f'<w:footnote w:id="{n}"><w:p><w:ins w:id="{n}" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins></w:p></w:footnote>'
-        for n in range(6000)
+        for n in range(4_990)
     )
     return docx(cited, footnotes=notes)
 

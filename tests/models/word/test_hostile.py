@@ -28,6 +28,7 @@ from models.word.leaving.scrub import scrubbed
 from models.word.redline import write_redline
 from tests.models.word.hostile_packages import BOTH_WAYS, HOSTILE, a_long_style_id, long_names, many_relationships
 from tests.models.word.mutated_packages import Source, mutated, source_of
+from tests.models.word.word_xml import docx, p
 
 _SECONDS, _MEGABYTES = 2, 500
 _VARIANTS, _EDITED = int(os.environ.get("ADREF_VARIANTS", "500")), 60
@@ -63,6 +64,24 @@ def test_a_style_that_each_paragraph_would_name_at_length_is_refused() -> None:
     with pytest.raises(CannotRead, match=r"names a style with 5\u00a0001 letters"):
         read_bytes(a_long_style_id(5_001))
     assert len(read_bytes(a_long_style_id(5_000)).draft.paragraphs) == 10
+
+
+_PAGE = '<w:r><w:br w:type="page"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (p('<w:bookmarkStart w:id="1" w:name="a"/>' * 20_001), r"20\u00a0001 bookmarks, more than any text"),
+        (p(f"<m:oMath>{'<m:r/>' * 10_001}</m:oMath>"), r"10\u00a0001 pieces of formulas, more than any text"),
+        (p(_PAGE * 190) * 27, r"5\u00a0130 pictures and breaks of pages, more than any text"),
+        (p(_PAGE * 201), "201 pictures and breaks of pages in one paragraph"),
+        (p(_PAGE * 200 + "<w:r><w:br/></w:r>" * 300) * 2, None),
+    ],
+)
+def test_more_of_what_each_takes_its_time_than_any_text_has_is_refused(body: str, told: str | None) -> None:
+    with contextlib.nullcontext() if told is None else pytest.raises(CannotRead, match=told):
+        read_bytes(docx(body))
 
 
 @pytest.mark.parametrize("mode", ["", ' TargetMode="External"'])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from lxml import etree
 
@@ -69,6 +71,14 @@ def test_signs_that_turn_a_direction_have_their_use_in_a_text_with_letters_from_
     turned = "\u200fA/80/L.1\u200e (\u200fRev.1\u200e) \u200fA/80/L.2\u200e (\u200fRev.2\u200e)"
     assert tuple(without_width([turned]))
     assert tuple(without_width([turned, "الجمعية العامة"])) == ()
+
+
+def test_a_paragraph_of_very_many_signs_is_gone_through_once() -> None:
+    start = time.process_time()
+    assert tuple(without_width(["Recalls " + "a\u200e " * 60_000])) == (
+        "Recalls a[1 sign without width] a a a a a a a",
+    )
+    assert time.process_time() - start < 1  # to copy what is left of it for each sign took several seconds
 
 
 def cut(how: str, older: bool = False) -> str:

@@ -52,7 +52,8 @@ def without_width(texts: Iterable[str]) -> Iterator[str]:
         text = _BY_RIGHT.sub("", text)
         alone: list[re.Match[str]] = []
         for hit in _ODD.finditer(text):
-            before, after = text[: hit.start()][-1:], text[hit.end() :][:1]
+            start, end = hit.span()
+            before, after = text[max(0, start - 1) : start], text[end : end + 1]
             if hit[0][0] in _TURNS:
                 turns = [one for one, _ in groupby(hit[0])] if set(hit[0]) != _HYPHEN else hit[0]
                 if len(turns) > _MOST_TURNS:
@@ -103,6 +104,7 @@ def _is_sign(letter: str) -> bool:
 
 def _around(text: str, hit: re.Match[str], count: int) -> str:
     """What stands around a row, with the number of its letters in its place."""
-    before, after = text[: hit.start()].rsplit("\n", 1)[-1][-_BESIDE:], text[hit.end() :][:_BESIDE]
+    start, end = hit.span()
+    before, after = text[max(0, start - _BESIDE) : start].rsplit("\n", 1)[-1], text[end : end + _BESIDE]
     said = f"{count} sign{'s' if count != 1 else ''} without width"
     return _ODD.sub("", f"{before}[{said}]{after}")

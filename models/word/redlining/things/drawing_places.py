@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lxml import etree
@@ -21,7 +22,8 @@ _SIGNS = tuple(
 def offsets(drawn: Sequence[etree._Element], paragraph: etree._Element, matched: Matched) -> list[int]:
     """How many characters stand before each drawing of a paragraph."""
     order = {one: at for at, one in enumerate(paragraph.iter())}
-    return [sum(order[raw.child] < order[one] for raw in letters_of(matched)) for one in drawn]
+    letters = sorted([order[raw.child] for raw in letters_of(matched)])
+    return [bisect_left(letters, order[one]) for one in drawn]
 
 
 def alike(one: Sequence[Mark], other: Sequence[Mark]) -> bool:

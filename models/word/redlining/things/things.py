@@ -46,6 +46,7 @@ _BESIDE_IT = ("descr", "alt", "title", f"{_OFFICE}title", f"{_OFFICE}gfxdata")
 _CONTROLS, _OF_CONTROLS = (w("sdt"), w("sdtContent")), (w("sdtPr"), w("sdtEndPr"))
 _THINGS = (b"drawing", b"pict", b"object", b"oMath")
 _BREAKS = (b'type="page"', b'type="column"', b"type='page'", b"type='column'")
+_RELATED = f"{{{RELATION}}}"
 _ONES_OWN = re.compile(rb'(?:\brelId|\bw:rsid\w*|\bw14:\w+)="[^"]*"')
 
 
@@ -286,12 +287,13 @@ def fingerprint(package: Package, node: etree._Element, pictures: PicturesOfFile
     Tracked changes that are kept in it are accepted, as far as it says anything.
     """
     copy = deepcopy(node)
-    links = {link.id: link for link in package.relationships()}
-    for one in list(copy.iter(*PLACES, ANCHOR, *CHANGES)):
+    for one in list(copy.iter(*PLACES, ANCHOR, *CHANGES)) if len(copy) else ():  # a break has nothing in it
         take_out(one)
+    is_linked = any(str(name).startswith(_RELATED) for one in copy.iter() for name in one.attrib)
+    links = {link.id: link for link in package.relationships()} if is_linked else {}
     for one in copy.iter():
         for name in list(one.attrib):
-            link = links.get(str(one.get(name))) if str(name).startswith(f"{{{RELATION}}}") else None
+            link = links.get(str(one.get(name))) if str(name).startswith(_RELATED) else None
             if link is not None:
                 one.set(name, link.target if link.external else _content(package, link.target, set(), pictures))
             elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK, *_BESIDE_IT):
