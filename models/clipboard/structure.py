@@ -39,7 +39,7 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     Among what is no resolution a whole paragraph that opens as there is one, as where it is typed; `ended`: so is the
     last, which else may be some words.
     """
-    paragraphs = with_labels_in_a_row([_labelled(paragraph) for paragraph in paragraphs])
+    paragraphs = with_labels_in_a_row([_labelled(_by_its_label(paragraph)) for paragraph in paragraphs])
     before: tuple[Paragraph, ...] = ()
     lines = ended or len(paragraphs) > 1
     named = only_named(paragraphs)
@@ -91,6 +91,14 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
         return paragraph
     labelled = replace(paragraph, runs=(Run("OP"), *paragraph.runs))
     return labelled if literal(labelled.text) is not None and not _only_names(labelled, amid=False) else paragraph
+
+
+def _by_its_label(paragraph: Paragraph) -> Paragraph:
+    """A paragraph that a page lists as a point though it has a label, "• OP1: Decides", without the number there."""
+    found = literal(paragraph.text) if paragraph.number is not None else None
+    if found is None or found.style != "label" or opening(behind_aside(paragraph.text[found.end :])) is None:
+        return paragraph
+    return replace(paragraph, number=None, level=0)
 
 
 def only_named(paragraphs: Sequence[Paragraph]) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.named_only import names_only, tells_of_it
 
 _LABEL = re.compile(r"[\s\[]*(?P<part>[OP]P)[ \u00a0]?(?P<number>\d{1,3})(?P<sign>[:：])?(?=[ \t\u00a0])")
@@ -11,6 +12,7 @@ _LABEL = re.compile(r"[\s\[]*(?P<part>[OP]P)[ \u00a0]?(?P<number>\d{1,3})(?P<sig
 
 def label_before(text: str) -> re.Match[str] | None:
     """The label that stands before words, its `part`, `number` and `sign`; None where these only tell of it."""
+    text = with_latin_labels(text)
     found = _LABEL.match(text)
     if found is None or tells_of_it(text[found.end() :]) or names_only(text, found.end()):
         return None

@@ -9,7 +9,9 @@ from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
-from models.reading.named_only import begins_behind_label, names_only, tells_of_it
+from models.reading.cyrillic_labels import with_latin_labels
+from models.reading.named_only import begins_behind_label, behind_aside, names_only, tells_of_it
+from models.reading.openings import opening
 
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
@@ -105,6 +107,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
     "(a) and (b) above" and "OP2 was deleted", is none."""
+    text = with_latin_labels(text)
     found = _printed(text)
     if found is None or found.style == "bullet":
         return found
@@ -152,11 +155,19 @@ def _printed(text: str) -> Literal | None:
         return found
     if match := _BULLET.match(head):
         listed = None if match["lead"].strip() else literal(text[match.end() :])
-        if listed is not None and listed.style not in ("bullet", "label") and listed.start == 0:
+        if listed is not None and listed.start == 0 and _is_of_paragraph(text[match.end() :], listed):
             return listed._replace(end=match.end() + listed.end)
         value = match["value"].replace("\uf0b7", "•")  # of the font of symbols, which no other shows
         return Literal("bullet", value, value, *_span(match))
     return None
+
+
+def _is_of_paragraph(text: str, listed: Literal) -> bool:
+    """Whether what stands behind the bullet of a point numbers a paragraph; remarks are listed by label, too: "- OP1:
+    delete"."""
+    if listed.style == "label":
+        return opening(behind_aside(text[listed.end :])) is not None
+    return listed.style != "bullet"
 
 
 def _in_brackets(head: str) -> Literal | None:

@@ -45,6 +45,7 @@ from models.editing.typed.typed_numbers import (
 )
 from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
+from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.literals import Literal, literal
 from models.reading.openings import Opening, opening
 
@@ -145,7 +146,7 @@ def number_by_opening(
     `opened` is what was typed before the place up to the end of the opening; `stays` is where the caret stays that is
     not behind what was typed.
     """
-    match = _BEFORE_OPENING.match(opened)
+    match = _BEFORE_OPENING.match(with_latin_labels(opened))
     words = opened[match.end() :] if match else ""
     known = italic_opening(words)
     if match is None or known is None or known.end != len(words):

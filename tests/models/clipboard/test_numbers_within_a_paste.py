@@ -89,6 +89,8 @@ def test_a_bis_that_has_another_number_here_is_told(pasted: str, told: str) -> N
          "OP5: other delegations may wish to comment on that;",
          [("4", "New paragraph on financing for development and its follow-up;"),
           ("5", "other delegations may wish to comment on that;")]),
+        ("- OP1: Requests x;\n- OP2: Urges all;", [("1", "Requests x;"), ("2", "Urges all;")]),
+        ("ОП1 просит всех;\nОП2 мы примем это;", [("1", "просит всех;"), ("2", "мы примем это;")]),
         ("[OP1: Requests x;]\n[OP2: new text here;]", [("1", "[Requests x;]"), ("2", "[new text here;]")]),
         # What tells of paragraphs keeps what names them.
         *((text, [(None, line) for line in text.splitlines()]) for text in (
@@ -112,6 +114,15 @@ def test_labels_and_figures_that_count_on_line_by_line_are_numbers(
         assert lines == read
         kinds = {one.kind for one in fragment.paragraphs if one.number is not None}
         assert kinds <= {Kind.OPERATIVE}
+
+
+def test_a_label_in_a_list_of_a_page_numbers_what_opens_behind_it_and_else_stays() -> None:
+    page = "<ul><li>OP1: Requests x;</li><li>OP2: delete</li></ul>"
+    read = from_clipboard({"text/html": page.encode()}).paragraphs
+    assert [(one.kind, one.number, one.text) for one in read] == [
+        (Kind.OPERATIVE, "1", "Requests x;"),
+        (Kind.SUBPARAGRAPH, "•", "OP2: delete"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -727,6 +727,7 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
         ("P x,\nP |", "1.5 million", "P x,\nP 1.5 million|"),
         ("O a:\n1 |", "1) Decides to", "O a:\n1 1) Decides to|"),
         ("M |", "PP1 Recalling its", "P _Recalling_ its|"),
+        ("M |", "ПП1 ссылаясь на ее", "P _ссылаясь на_ ее|"),
         ("E x,\nP |", "PP1 Recalling its", "E x,\nP _Recalling_ its|"),
         ("E x,\nP |", "OP1 Decides to", "E x,\nO _Decides_ to|"),
         ("M |", "OP1 Decides to", "O _Decides_ to|"),

@@ -35,6 +35,10 @@ from models.reading.literals import end_mark, literal
         ("OP5 - Urges", "label", "5", "5", "Urges"),
         ("OP5 bis – Urges", "label", "5", "5 bis", "Urges"),
         ("OP5 (new) Urges", "label", "5", "5", "(new) Urges"),
+        ("- OP5: Urges", "label", "5", "5", "Urges"),
+        ("- OP5: delete", "bullet", "-", "-", "OP5: delete"),
+        ("ОП5 - просит", "label", "5", "5", "просит"),
+        ("[ПП 2. отмечая", "label", "2", "2", "отмечая"),
         ("\u200f1- تقرر", "digit", "1", "1", "تقرر"),
         ("a) создать", "half", "a", "a)", "создать"),
         ("1.просит доклад", "digit", "1", "1", "просит доклад"),
@@ -62,7 +66,7 @@ def test_what_is_no_number(text: str) -> None:
         "(i) of Article 2", "(XVIII) of 20 November 1963", "(XX), de 21 de diciembre de 1965", "2 bis above",
         "1) and 2) above", "OP2, OP3", "[OP2] and [OP3]", "OP3 and 4",
         "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved",
-        "OP2: delete", "OP2 被删除", "OP2 было исключено",
+        "OP2: delete", "OP2 被删除", "OP2 было исключено", "ОП2 было исключено", "ОП2 и ОП3",
     ],
 )  # fmt: skip
 def test_what_only_names_a_paragraph_numbers_none(text: str) -> None:
