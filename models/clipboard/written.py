@@ -10,6 +10,7 @@ from itertools import groupby
 
 from models.clipboard.notes_below import NoteBelow, Notes, Words, notes_below
 from models.draft import Footnote, Kind, Paragraph, Run
+from models.draft.directions import begins_right_to_left, note_way, way_of
 from models.forms.html import escaped
 from models.forms.inline_marks import STYLES, marked, raised, signed
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece
@@ -22,6 +23,8 @@ _HEAD = (
     '<meta name="ProgId" content="Word.Document"><meta name="Generator" content="Adref"></head><body>'
 )
 _INDENT = 36
+_RIGHT_TO_LEFT = "text-align:right;direction:rtl;unicode-bidi:embed"
+"""Word and LibreOffice know no "auto" of a paragraph's direction."""
 _NO_LINK = "color:inherit;text-decoration:none"
 """How the mark of a note looks that did not change: the underline of a link would say that it is new."""
 _TAB = "<span style='mso-tab-count:1'>&nbsp;&nbsp;&nbsp; </span>"
@@ -40,10 +43,11 @@ def to_html(
     `base` has the notes of the base, where what came, went and changed of notes is shown too.
     """
     words = words or {}
-    writer = _Writer(notes_below(paragraphs, words, {note.id: note for note in footnotes}, base))
+    leftward = begins_right_to_left(paragraphs)
+    writer = _Writer(notes_below(paragraphs, words, {note.id: note for note in footnotes}, base), leftward)
     written = [writer.paragraph(one, words.get(at), partial) for at, one in enumerate(paragraphs)]
     body = "".join(
-        "".join(written[at] for at in group) if table is None else _table(paragraphs, group, written)
+        "".join(written[at] for at in group) if table is None else _table(paragraphs, group, written, leftward)
         for table, group in _tables(paragraphs)
     )
     head = _HEAD.replace("<html", f"<html{spoken(one.text for one in paragraphs)}", 1)
@@ -96,10 +100,11 @@ def _rows(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequen
     return list(rows.values())
 
 
-def _table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str]) -> str:
+def _table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str], leftward: bool) -> str:
     rows = _rows(paragraphs, group, written)
     cells = ["".join(_td(row.get(column, ())) for column in range(max(row) + 1)) for row in rows]
-    return f'<table border="1" style="border-collapse:collapse">{"".join(f"<tr>{row}</tr>" for row in cells)}</table>\n'
+    inner = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f'<table border="1" dir="{_way(leftward)}" style="border-collapse:collapse">{inner}</table>\n'
 
 
 def _td(written: Iterable[str]) -> str:
@@ -155,8 +160,9 @@ def _with_commas(words: Iterable[tuple[str, Run]], notes: Mapping[int, NoteBelow
 
 
 class _Writer:
-    def __init__(self, notes: Mapping[int, NoteBelow]) -> None:
+    def __init__(self, notes: Mapping[int, NoteBelow], leftward: bool) -> None:
         self._notes = notes
+        self._leftward = leftward
         self._numbers = {note: at for at, note in enumerate(notes, 1)}
         self._placed: set[int] = set()
 
@@ -167,9 +173,9 @@ class _Writer:
         if partial:
             return f"<span>{inner}</span>"
         head = head.rstrip()
-        return (
-            f'<p dir="auto" style="{_look(paragraph, bool(head))}">{escaped(head)}{_TAB if head else ""}{inner}</p>\n'
-        )
+        leftward = way_of(paragraph.text, self._leftward)
+        look = _look(paragraph, bool(head), leftward)
+        return f'<p dir="{_way(leftward)}" style="{look}">{escaped(head)}{_TAB if head else ""}{inner}</p>\n'
 
     def notes(self) -> str:
         """The notes that are cited, each once."""
@@ -183,8 +189,10 @@ class _Writer:
         mark = "".join(marked(op, _mark(one, op)) for op, one in marks)
         look = STYLES.get(marks[-1][0], _NO_LINK)
         words = "".join(marked(op, _letters(run)) for op, run in _runs_of(below.words))
+        leftward = note_way("".join(piece.text for piece in below.words), self._leftward)
+        look_of_all = "margin:0 0 4pt 0;font-size:9pt" + (f";{_RIGHT_TO_LEFT}" if leftward else "")
         return (
-            f"<div style='mso-element:footnote' id=ftn{at}><p style=\"margin:0 0 4pt 0;font-size:9pt\">"
+            f'<div style=\'mso-element:footnote\' id=ftn{at}><p dir="{_way(leftward)}" style="{look_of_all}">'
             f'<a style=\'mso-footnote-id:ftn{at};{look}\' href="#_ftnref{at}" name="_ftn{at}" title="">'
             f"{mark}</a> {words}</p></div>\n"
         )
@@ -235,7 +243,12 @@ def _letters(run: Run) -> str:
     return text
 
 
-def _look(paragraph: Paragraph, numbered: bool) -> str:
+def _way(leftward: bool) -> str:
+    return "rtl" if leftward else "ltr"
+
+
+def _look(paragraph: Paragraph, numbered: bool, leftward: bool) -> str:
     indent = _INDENT * min(paragraph.level, 5)
     first = _INDENT if numbered or paragraph.kind is Kind.PREAMBULAR else 0
-    return f"margin:0 0 8pt {indent}pt;text-indent:{first if not indent else 0}pt"
+    sides = f"0 {indent}pt 8pt 0;{_RIGHT_TO_LEFT}" if leftward else f"0 0 8pt {indent}pt"
+    return f"margin:{sides};text-indent:{first if not indent else 0}pt"

@@ -363,3 +363,11 @@ def test_a_row_of_a_table_that_is_gone_is_a_struck_row() -> None:
         step.replace(2, 4, [])
         step.selection = Selection.at(2)
     assert plain_of(working, changes) == "00\t01\n[-10-]\t[-11-]\n20\t21"
+
+
+def test_a_copy_says_of_each_paragraph_which_way_it_runs() -> None:
+    words = "تقرر أن تجتمع في 2005؛", "In English.", "2005"
+    draft = Draft(tuple(Paragraph(Kind.OPERATIVE, (Run(one),)) for one in words))
+    page = to_clipboard(WorkingText(draft), Selection(Caret(0, 0), Caret(2, 4)))["text/html"].decode()
+    said = [(one.get("dir"), "direction:rtl" in one.get("style", "")) for one in html.fromstring(page).iter("p")]
+    assert said == [("rtl", True), ("ltr", False), ("rtl", True)]
