@@ -44,76 +44,132 @@ def follow(
     working = step.working
     if not working.punctuates:
         return
-    entries = working.entries
     kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
-    before = Before(step)
-    duties, old_duties = Duties(entries, working.stretches), Duties(before.entries, before.stretches)
-    gone = emptied_and_gone(working, before)
-    wanted = _around(duties, _seeds(step, positions), len(entries))
-    changes: dict[int, Entry] = {}
-    for at in sorted(wanted):
-        if duties.ends_well(at):
-            continue  # as nearly all do
-        entry = entries[at]
-        duty = duties.due(at) if may_end(entry) else None
-        if duty is None and entry.end.join and entry.end.mark and may_end(entry) and duties.is_beside(at):
-            duty = Duty(entry.end.mark, duties.is_penultimate(at), keeps=True)  # of the "and" one can be sure
-        if duty is None or goes_on(working, duties, at, duty):
-            continue
-        if duty.mark == ";" and _ends_part(entries, at) and _full_stop_stood(entries, at, before, old_duties):
-            duty = Duty(".")
-        old = before.position(entry.key, at)
-        join = join_of(duties, at, duty, old_duties, before.position)
-        if join is None and duty.penultimate:
-            join = join_of_gone(duties, at, old_duties, gone) or working.joins_pasted.get(entry.key)
-        join = in_its_language(working, entry, join)
-        if join is None and duty.keeps and entry.end.join and _keeps_own(duties, at, duty, old_duties, old):
-            join = entry.end.join
-        was_linked = join and old is not None and linked_otherwise(old_duties, old)
-        if was_linked or (join is None and linked_otherwise(duties, at)):
-            join = entry.end.join or join
-        if linked and not linked.isdisjoint(duties.siblings(at)):
-            said = any(is_or(entries[one].end.join) is is_or(entry.end.join) for one in linked)
-            join = entry.end.join if at in linked or not said else None
-        if at in kept:
-            # The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer; from
-            # what was put back none goes: it stood there in the base.
-            untouched = old is not None and _same_tail(before.entries[old], entry)
-            was = join_as_it_is(old_duties, old) if old is not None and untouched else join
-            comes, goes = join and not was and not entry.end.join, was and was == entry.end.join and not join
-            goes = goes and entry.key not in step.kept
-            if untouched and entry.end.mark and (comes or goes):
-                changes[at] = with_end(working, entry, Duty(entry.end.mark), join or "")
-            continue
-        if join is None and old is None and duty.penultimate and _is_new(duties, at, before):
-            join = entry.end.join  # it came with the word, and stands where the word belongs
-        if entry.end.mark == duty.mark and entry.end.join == (join or ""):
-            continue
-        if old is not None and _same_tail(before.entries[old], entry):
-            old_duty = old_duties.due(old)
-            for_items = old_duty is not None and old_duty.mark == ":" and not _introduces_yet(entries, at, before, old)
-            if entry.end.mark == ":" and not for_items:
-                continue  # it came not for them, and goes not with what it introduces
-            same = old_duty is not None and old_duty.mark == duty.mark
-            ended_part = entry.end.mark == "." and _ended(before.entries, old) and not _ended(entries, at)
-            stays = duty.keeps and (join or "") == entry.end.join
-            if same and not ended_part and (stays or (join or "") == (join_as_it_is(old_duties, old) or "")):
-                continue
-        changes[at] = with_end(working, entry, duty, join or "")
+    ends = _Ends(step, kept, linked)
+    wanted = _around(ends.duties, _seeds(step, positions), len(working.entries))
+    changes = {at: entry for at in sorted(wanted) if (entry := ends.changed(at)) is not None}
     head = step.selection.head
-    if head.position in changes and step.selection == Selection.at(head.position, entries[head.position].length):
+    if head.position in changes and step.selection == Selection.at(
+        head.position, working.entries[head.position].length
+    ):
         step.caret(head.position, changes[head.position].length)
     step.put_all(changes)
 
 
-def _keeps_own(duties: Duties, position: int, duty: Duty, old_duties: Duties, old: int | None) -> bool:
-    """Whether an "and" that a PP or OP ends in stays, though that of all of them is not due there: somebody typed it
-    there, or it came with the words. Of two parts of a paragraph the first has it only where there are no others."""
-    if old is None:
-        return duty.penultimate
-    if not old_duties.end(old).join:
-        return duty.penultimate and len(duties.siblings(position)) == 2
-    return not gave_away(duties, position, old_duties, old)
+class _Ends:
+    """How the paragraphs of a text should end, by their places in it now and before a step."""
+
+    def __init__(self, step: Step, kept: frozenset[int], linked: frozenset[int]) -> None:
+        self._step, self._working, self._entries = step, step.working, step.working.entries
+        self._kept, self._linked = kept, linked
+        self._before = before = Before(step)
+        self.duties = Duties(self._entries, self._working.stretches)
+        self._old_duties = Duties(before.entries, before.stretches)
+        self._gone = emptied_and_gone(self._working, before)
+
+    def changed(self, at: int) -> Entry | None:
+        """A paragraph with the end it should have; None where it has that, or stays as it is."""
+        if self.duties.ends_well(at):
+            return None  # as nearly all do
+        entry, duty = self._entries[at], self._duty(at)
+        if duty is None:
+            return None
+        old = self._before.position(entry.key, at)
+        join = self._join(at, duty, old)
+        if at in self._kept:
+            return self._beside_caret(entry, join, old)
+        if join is None and old is None and duty.penultimate and self._is_new(at):
+            join = entry.end.join  # it came with the word, and stands where the word belongs
+        if (entry.end.mark, entry.end.join) == (duty.mark, join or "") or self._stays(at, duty, join or "", old):
+            return None
+        return with_end(self._working, entry, duty, join or "")
+
+    def _duty(self, at: int) -> Duty | None:
+        """What a paragraph should end with, None where its end is left alone."""
+        entry = self._entries[at]
+        if not may_end(entry):
+            return None
+        duty = self.duties.due(at)
+        if duty is None and entry.end.join and entry.end.mark and self.duties.is_beside(at):
+            duty = Duty(entry.end.mark, self.duties.is_penultimate(at), keeps=True)  # of the "and" one can be sure
+        if duty is None or goes_on(self._working, self.duties, at, duty):
+            return None
+        return Duty(".") if duty.mark == ";" and self._full_stop_stood(at) else duty
+
+    def _join(self, at: int, duty: Duty, old: int | None) -> str | None:
+        """The "and" a paragraph should end in: that of its list, its own where that stays, or none."""
+        entry, duties = self._entries[at], self.duties
+        own = entry.end.join
+        join = join_of(duties, at, duty, self._old_duties, self._before.position)
+        if join is None and duty.penultimate:
+            join = join_of_gone(duties, at, self._old_duties, self._gone)
+            join = join or self._working.joins_pasted.get(entry.key)
+        join = in_its_language(self._working, entry, join)
+        if join is None and duty.keeps and own and self._keeps_own(at, duty, old):
+            join = own
+        was_linked = join and old is not None and linked_otherwise(self._old_duties, old)
+        if was_linked or (join is None and linked_otherwise(duties, at)):
+            join = own or join
+        if self._linked and not self._linked.isdisjoint(duties.siblings(at)):
+            said = any(is_or(self._entries[one].end.join) is is_or(own) for one in self._linked)
+            join = own if at in self._linked or not said else None
+        return join
+
+    def _keeps_own(self, at: int, duty: Duty, old: int | None) -> bool:
+        """Whether an "and" that a PP or OP ends in stays, though that of all of them is not due there: somebody typed
+        it there, or it came with the words. Of two parts of a paragraph the first has it only where there are no
+        others."""
+        if old is None:
+            return duty.penultimate
+        if not self._old_duties.end(old).join:
+            return duty.penultimate and len(self.duties.siblings(at)) == 2
+        return not gave_away(self.duties, at, self._old_duties, old)
+
+    def _beside_caret(self, entry: Entry, join: str | None, old: int | None) -> Entry | None:
+        """The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer; from what
+        was put back none goes: it stood there in the base."""
+        if old is None or not entry.end.mark or not _same_tail(self._before.entries[old], entry):
+            return None
+        was, own = join_as_it_is(self._old_duties, old), entry.end.join
+        comes = join and not was and not own
+        goes = was and was == own and not join and entry.key not in self._step.kept
+        return with_end(self._working, entry, Duty(entry.end.mark), join or "") if comes or goes else None
+
+    def _stays(self, at: int, duty: Duty, join: str, old: int | None) -> bool:
+        """Whether an end that is not as it should be was so before the step, which gave no reason to set it right."""
+        entry = self._entries[at]
+        if old is None or not _same_tail(self._before.entries[old], entry):
+            return False
+        old_duty = self._old_duties.due(old)
+        for_items = old_duty is not None and old_duty.mark == ":" and not self._introduces_yet(at, old)
+        if entry.end.mark == ":" and not for_items:
+            return True  # it came not for them, and goes not with what it introduces
+        if old_duty is None or old_duty.mark != duty.mark:
+            return False
+        if entry.end.mark == "." and _ended(self._before.entries, old) and not _ended(self._entries, at):
+            return False  # it ended a part
+        return (duty.keeps and join == entry.end.join) or join == (join_as_it_is(self._old_duties, old) or "")
+
+    def _full_stop_stood(self, at: int) -> bool:
+        """Whether another paragraph ended the part before the heading behind this one, with the full stop of a part."""
+        entries, before = self._entries, self._before
+        heading = before.position(entries[at + 1].key, at + 1) if _ends_part(entries, at) else None
+        if not heading:
+            return False
+        stood, old_duty = before.entries[heading - 1], self._old_duties.of(heading - 1)
+        ended = stood.end.mark == "." and old_duty is not None and old_duty.mark == ";"
+        return ended and stood.key != entries[at].key
+
+    def _introduces_yet(self, at: int, old: int) -> bool:
+        """Whether the paragraph behind one is yet to be written, and stood there before the step."""
+        after, stood = self._entries[at + 1 : at + 2], self._before.entries[old + 1 : old + 2]
+        return bool(after and stood) and not after[0].length and after[0].key == stood[0].key
+
+    def _is_new(self, at: int) -> bool:
+        """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its
+        list."""
+        head = self.duties.head_of_close(at)
+        return head is not None and self._before.position(self.duties.key(head), head) is None
 
 
 def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:
@@ -193,23 +249,6 @@ def _ends_text(entries: Sequence[Entry], position: int) -> bool:
     return position + 1 < len(entries) and not any(entries[at].length for at in range(position + 1, len(entries)))
 
 
-def _full_stop_stood(entries: Sequence[Entry], position: int, before: Before, old_duties: Duties) -> bool:
-    """Whether another paragraph ended the part before the heading behind this one, with the full stop of a part."""
-    heading = before.position(entries[position + 1].key, position + 1)
-    if not heading:
-        return False
-    stood, old_duty = before.entries[heading - 1], old_duties.of(heading - 1)
-    return (
-        stood.key != entries[position].key and stood.end.mark == "." and old_duty is not None and old_duty.mark == ";"
-    )
-
-
-def _introduces_yet(entries: Sequence[Entry], position: int, before: Before, old: int) -> bool:
-    """Whether the paragraph behind one is yet to be written, and stood there before the step."""
-    after, stood = entries[position + 1 : position + 2], before.entries[old + 1 : old + 2]
-    return bool(after and stood) and not after[0].length and after[0].key == stood[0].key
-
-
 def _same_tail(old: Entry, new: Entry) -> bool:
     """Whether a paragraph ends as it did; one that had no words ended in no way."""
     begun = new.length > 0 and not old.length
@@ -250,9 +289,3 @@ def _around(duties: Duties, seeds: Collection[int], count: int) -> set[int]:
             above.update(duties.group(parent))
             parent = duties.parent(parent) if duties.is_item(parent) else None
     return near | parents | lists | duties.leaves(lists | above)
-
-
-def _is_new(duties: Duties, position: int, before: Before) -> bool:
-    """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its list."""
-    head = duties.head_of_close(position)
-    return head is not None and before.position(duties.key(head), head) is None
