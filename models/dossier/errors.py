@@ -67,6 +67,17 @@ class DossierReadOnly(DossierError):
         )
 
 
+class DossierDoesMore(DossierReadOnly):
+    """Triggers of somebody else in the file would run as it is written, and could write other words into it."""
+
+    def __init__(self, path: Path) -> None:
+        DossierError.__init__(
+            self,
+            f"“{path.name}” would do more, when it is written, than Adref has it do, so it can only be read; take what "
+            "you need of it to another dossier, or go back to a copy of it.",
+        )
+
+
 class DossierMoved(DossierError):
     """The file is at its place no more."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.subjects.listing import listing_of
 from app.window.window import Window
 from models.comparison.by_hand import SaidByHand
 from models.comparison.change import Comparison
-from models.dossier import Dossier
 from models.word.read import read_word
 from tests.app.at_the_keys import node
 from tests.compared_at import at_label
@@ -278,17 +278,17 @@ def test_a_dossier_for_reading_only_says_why_not(qtbot: QtBot, window: Window, f
     path = window.desk.path
     window.acts["close_dossier"].trigger()
     rest(qtbot, window)
-    with Dossier.open(path, read_only=True) as dossier:
-        # Opened so here: root may write all.
-        window.desk._take(listing_of(dossier))
-        rest(qtbot, window)
-        compare(qtbot, window, 0, 1)
-        window.acts["pair_by_hand"].trigger()
-        rest(qtbot, window)
-        assert not window.page.compare.pairs
-        assert "open for reading only" in window.notices.shown[0].notice.words
-        window.desk.close()
-        rest(qtbot, window)
+    # Root may write all, but not what somebody else put into the file.
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TRIGGER more AFTER INSERT ON facts BEGIN DELETE FROM working_texts; END")
+    window.desk.open(path)
+    rest(qtbot, window)
+    assert "could change texts" in window.notices.shown[0].notice.words
+    compare(qtbot, window, 0, 1)
+    window.acts["pair_by_hand"].trigger()
+    rest(qtbot, window)
+    assert not window.page.compare.pairs
+    assert "open for reading only" in window.notices.shown[0].notice.words
 
 
 def test_the_working_text_says_why_not(qtbot: QtBot, window: Window, files: list[Path]) -> None:

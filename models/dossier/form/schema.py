@@ -147,6 +147,18 @@ def guards(version: int = VERSION) -> tuple[str, ...]:
     return tuple(statement for table in GUARDED if _SINCE.get(table, 1) <= version for statement in _guards_of(table))
 
 
+def does_more(db: Database) -> bool:
+    """Whether a file has other triggers than the guards, which run whenever it is written."""
+    known = {_letters(statement) for statement in guards()}
+    there = db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    return any(_letters(sql) not in known for (sql,) in there)
+
+
+def _letters(statement: str) -> str:
+    """A statement whatever white stands in it."""
+    return " ".join(statement.split())
+
+
 def _guards_of(table: str) -> tuple[str, ...]:
     refusals = tuple(
         f"CREATE TRIGGER {table}_no_{event.lower()} BEFORE {event} ON {table} "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier, DossierDamaged, Edge, examine
+from models.dossier import Dossier, DossierDamaged, DossierReadOnly, Edge, examine
 from models.dossier.form.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.agreed import agreed_words
@@ -232,3 +232,22 @@ def test_a_trigger_that_is_not_ours_is_told(full: Path) -> None:
     db.execute("CREATE TRIGGER more AFTER INSERT ON facts BEGIN INSERT INTO properties VALUES ('x', 'y'); END")
     db.close()
     assert examine(full) == ("The file does more, when it is written, than Adref has it do: more.",)
+    # Nothing is written, so it does not run.
+    before = full.read_bytes()
+    with pytest.raises(DossierReadOnly, match="can only be read"):
+        Dossier.open(full)
+    with Dossier.open(full, read_only=True) as dossier:
+        assert dossier.does_more
+        assert dossier.nodes()
+    assert full.read_bytes() == before
+
+
+def test_a_guard_with_other_words_is_not_run(full: Path) -> None:
+    db = raw(full)
+    (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = 'facts_no_update'").fetchone()
+    for more in ("DELETE FROM properties; ", ""):
+        db.execute("DROP TRIGGER facts_no_update")
+        db.execute(sql.replace("BEGIN ", f"BEGIN\n {more}"))
+        with pytest.raises(DossierReadOnly) if more else contextlib.nullcontext():
+            Dossier.open(full).close()
+    db.close()
