@@ -11,7 +11,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
 SYMBOL = late_pattern(
-    r"(?<![\w/])(?=\S*(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
+    r"(?<![\w/])(?=[A-Z]\S{,100}(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
     # A/C.2/80/L.…, A/RES/80/[…]: the number is still to come
     r"(?:(?:(?<=[A-Z])\.?|/)(?:…|\.{3}|\[[ .…_]*\]))?"
     # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B, A/RES/2417 (XXIII) B

@@ -10,7 +10,7 @@ import threading
 import time
 from pathlib import Path
 
-from models.reading.pdf.glyphs import MOST_PAGES, Page, Refused, pages_of
+from models.reading.pdf.glyphs import Page, Refused, pages_of
 
 MOST_BYTES = 100 << 20
 _FIRST_SECONDS, _SECONDS_A_PAGE = 1.2, 0.1  # of the processor; a page of text takes 0.02
@@ -63,7 +63,7 @@ def answer() -> None:
     bounds = _Bounds()
     threading.Thread(target=bounds.watch, daemon=True).start()
     try:
-        told: object = pages_of(sys.stdin.buffer.read(), bounds.counted)
+        told: object = pages_of(sys.stdin.buffer.read(), bounds.begun)
     except Refused as refused:
         told = str(refused)
     sys.stdout.buffer.write(json.dumps(told, separators=(",", ":")).encode())
@@ -77,9 +77,9 @@ class _Bounds:
     def __init__(self) -> None:
         self._seconds = _FIRST_SECONDS
 
-    def counted(self, pages: int) -> None:
-        """Longer texts may take longer."""
-        self._seconds = _FIRST_SECONDS + _SECONDS_A_PAGE * min(pages, MOST_PAGES)
+    def begun(self, page: int) -> None:
+        """Longer texts may take longer, page by page: what a file says of their number is no leave for the first."""
+        self._seconds = _FIRST_SECONDS + _SECONDS_A_PAGE * page
 
     def watch(self) -> None:
         """Ends the process where it takes too much; PDFium cannot be interrupted any other way."""

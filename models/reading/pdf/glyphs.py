@@ -24,6 +24,7 @@ _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
+_MOST_LETTERS = 60_000  # of one page; one of a newspaper has some 20,000
 _MOST_STROKES = 5_000  # of one page
 _MOST_REMARKS = 5_000  # of one page
 _REMARKS = (
@@ -49,11 +50,11 @@ _Strokes = dict[int, list[tuple[float, float, float]]]
 
 
 class Refused(Exception):
-    """Says in a word why a file is not read: locked, damaged, long, scanned, packed."""
+    """Says in a word why a file is not read: locked, damaged, long, crowded, scanned, packed."""
 
 
-def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -> list[Page]:
-    """The pages of a PDF; `counted` is told their number before they are read. Raises Refused."""
+def pages_of(data: bytes, begun: Callable[[int], None] = lambda page: None) -> list[Page]:
+    """The pages of a PDF; `begun` is told of each before it is read, counted from 1. Raises Refused."""
     from models.reading.pdf.streams import unpacks_absurdly
 
     if unpacks_absurdly(data):
@@ -68,9 +69,9 @@ def pages_of(data: bytes, counted: Callable[[int], None] = lambda pages: None) -
         count = pdfium.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
             raise Refused("long")
-        counted(count)
         pages: list[Page] = []
         for number in range(count):
+            begun(number + 1)
             pages.append(_page(pdfium, document, number))
             if number + 1 == _FEWEST_WITH_NOTHING and not any(spans for _, _, spans, _ in pages):
                 break
@@ -91,6 +92,8 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
     try:
         if not letters:
             return 0.0, 0.0, [], (0, 0)
+        if pdfium.FPDFText_CountChars(letters) > _MOST_LETTERS:
+            raise Refused("crowded")
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         left, bottom, right, top = _edges(pdfium, page, turned, width, height)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.reading.pdf.glyphs import BOLD, GAP, ITALIC, STRUCK, Span
 from models.reading.pdf.right_to_left import brackets, from_right, in_order, in_order_from_right
@@ -15,6 +15,8 @@ _EASTERN_GAP = 0.7  # of the size: some programs set figures among Chinese lette
 _SAME_LINE = 0.45  # of the size: figures of notes stand higher than their line by a third of it
 _RAISED_HIGHEST = 0.6  # of the size of the letters below: Qt raises small letters by half of it
 _RAISED, _SMALL = 0.15, 0.85
+_MOST_WHITE = 100
+_MOST_SPANS = 2_000  # of one line: each letter is one in Arabic
 _PLAIN = {
     **dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " "),
     **dict.fromkeys("\u2010\u2011", "-"),
@@ -138,7 +140,7 @@ class Line:
             end = right if text.strip() else end
         return tuple(found)
 
-    @property
+    @cached_property
     def _from_left(self) -> tuple[Span, ...]:
         return tuple(sorted(self.spans, key=lambda span: span[1]))
 
@@ -161,15 +163,19 @@ class Line:
                 break
         return high - low
 
-    def white(self, least: float) -> Iterator[tuple[float, float, str]]:
+    def white(self, least: float) -> list[tuple[float, float, str]]:
         """Each white within it that is wider than so much of its letters' size: where it begins and ends, and the words
-        before it."""
+        before it. Where there is more than any table has columns, as between all letters, it parts nothing."""
         end, before = self.left, ""
+        found: list[tuple[float, float, str]] = []
         for text, left, right, _, size, _ in self._from_left:
             if text.strip():
                 if left - end > least * size:
-                    yield end, left, before
+                    found.append((end, left, before))
+                    if len(found) > _MOST_WHITE:
+                        return []
                 end, before = max(end, right), before + text
+        return found
 
     def without(self, dropped: Iterable[Span]) -> Line | None:
         """The line without some of its spans; None where nothing is left."""
@@ -218,12 +224,14 @@ def _reach(above: float, size: float) -> float:
 
 
 def _belongs(row: Sequence[Span], span: Span) -> bool:
-    """Whether a span may stand on a line: what lies over its letters on another baseline is another line."""
+    """Whether a span may stand on a line, whose others come from above: what lies over its letters on another baseline
+    is another line."""
     size = span[4]
+    if len(row) == _MOST_SPANS:
+        return False
     over = any(
-        min(span[2], other[2]) - max(span[1], other[1]) > 0.5 * size and abs(other[3] - span[3]) > 0.3 * size
-        for other in row
-        if other[0].strip()
+        min(span[2], other[2]) - max(span[1], other[1]) > 0.5 * size and other[0].strip()
+        for other in takewhile(lambda other: other[3] - span[3] > 0.3 * size, row)
     )
     return not over
 

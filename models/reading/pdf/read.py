@@ -26,6 +26,7 @@ _SENTENCES = {
     "damaged": "This PDF is damaged and cannot be read; ask for it again.",
     "broke": "This PDF is damaged and cannot be read; ask for it again.",
     "long": f"This PDF has more than {MOST_PAGES} pages; save the pages of the text as a PDF of their own.",
+    "crowded": "A page of this PDF holds more letters than a page of text has; ask for the Word file.",
     "scanned": "This PDF holds pictures of pages and no text; ask for the Word file, or have its text recognised.",
     "beside": "All words of this PDF stand beside its pages, where nobody sees them; ask for the Word file.",
     "heavy": f"This PDF has more than {MOST_BYTES >> 20} megabytes; save the pages of the text as a PDF of their own.",

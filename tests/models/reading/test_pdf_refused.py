@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from models.draft.masthead_lines import SYMBOL
 from models.files.read import read_bytes
 from models.reading.pdf.apart import MOST_BYTES
 from models.reading.pdf.glyphs import MOST_PAGES
+from models.reading.pdf.lines import lines_of
 from models.reading.reading import CannotRead
 from tests.models.reading.pdf_pages import At, lines, of_contents, of_objects, pdf, stream
 
@@ -64,6 +66,15 @@ def forms_in_forms() -> bytes:
     return of_objects([CATALOGUE, pages, page, FONT, stream(b"/A Do " * 10), *calls, end])
 
 
+def crowded() -> bytes:
+    """More than one page holds in letters, though it says to be one of five hundred."""
+    page = PAGE.replace(b"/Contents 5", b"/Contents %d")
+    pages = b"<< /Type /Pages /Kids [3 0 R " + b"6 0 R " * 499 + b"] /Count 500 >>"
+    words = (b"1 0 0 1 %d %d Tm (abcdefgh) Tj " % (at % 100 * 5, at // 100 * 7) for at in range(8_000))
+    heavy = flate(b"BT /F1 1 Tf " + b"".join(words) + b"ET")
+    return of_objects([CATALOGUE, pages, page % 5, FONT, heavy, page % 7, stream(b"")])
+
+
 def many_pages() -> bytes:
     kids = b" ".join(b"%d 0 R" % (5 + number) for number in range(10_000))
     page = PAGE.replace(b"/F1 4 0 R", b"/F1 3 0 R").replace(b"/Contents 5", b"/Contents 4")
@@ -104,6 +115,7 @@ REFUSED: list[tuple[Callable[[], bytes], str]] = [
     (packed_in_another_way, "unpacks to far more"),
     (endless_text, "takes "),  # too long or too much memory, whichever comes first
     (forms_in_forms, "takes "),
+    (crowded, "more letters than a page"),
     (many_pages, f"more than {MOST_PAGES} pages"),
     (locked, "locked with a password"),
     (scanned, "pictures of pages"),
@@ -181,6 +193,14 @@ def test_letters_that_stand_nowhere_are_left_out(place: str) -> None:
     near = "BT /F1 10 Tf 1 0 0 1 72 700 Tm (Decides to meet.) Tj ET"
     data = of_contents([(far + near).encode()])
     assert [paragraph.text for paragraph in read_bytes(data).draft.paragraphs] == ["Decides to meet."]
+
+
+def test_a_line_of_very_many_dots_is_put_together_soon() -> None:
+    """Each stands for itself, with white after it; a symbol is looked for among the first of them."""
+    start = time.process_time()
+    whole = lines_of(0, [(".", 20.0 * at, 20.0 * at + 5, 700.0, 10.0, 0) for at in range(8_000)])
+    assert not any(line.white(0.5) or SYMBOL.search("." * len(line.spans)) for line in whole)
+    assert time.process_time() - start < 0.5
 
 
 def test_what_breaks_the_other_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
