@@ -2,7 +2,7 @@
 
 LibreOffice is looked for when such a file is opened; nothing else needs it, and what runs it is imported then. It runs
 with a profile of its own, in which no macro may run and nothing outside the file is fetched, and it is ended where it
-takes too long.
+takes too long or too much memory.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _LONGEST = 90
 """Seconds; a text of a thousand paragraphs takes three."""
+_MOST_SECONDS, _MOST_MEMORY = 40, 800_000
+"""Of the processor, and kilobytes of its own, that it may take; ten thousand paragraphs take five, and 230,000."""
+_WITHIN_BOUNDS = 'ulimit -t "$1"; ulimit -d "$2"; shift 2; exec "$@"'
 _KINDS = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc", "an old Word file (.doc)"),
     (b"{\\rtf", ".rtf", "an RTF file"),
@@ -134,6 +137,8 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     if program is None:
         raise CannotRead(f"This is {words}, which LibreOffice reads and this program does not: install it, or save "
                          "the file as .docx and open that.")  # fmt: skip
+    if ending == _OPEN_TEXT[0]:
+        _refuse_what_swells(data)
     if ending == ".doc" and _called(_OLD_TEXT) not in data and next(_old_flags(data), None) is None:
         # LibreOffice would read whatever bytes there are.
         raise CannotRead("This file is damaged and cannot be read; ask for it again.")
@@ -142,6 +147,21 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     reading = read_word(_converted(program, data, ending, words), revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))
+
+
+def _refuse_what_swells(data: bytes) -> None:
+    """Refuses an archive that says that it unpacks to more than any text does; LibreOffice tells of a damaged one."""
+    import io
+    import zipfile
+
+    from models.word.archive import BROKEN, TOO_MUCH, unpack_to_too_much
+
+    try:
+        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except BROKEN:
+        return
+    if unpack_to_too_much(entries):
+        raise CannotRead(TOO_MUCH)
 
 
 def _no_text(data: bytes) -> str | None:
@@ -201,9 +221,10 @@ def _ran(command: list[str]) -> bool:
     import subprocess
 
     own_group = sys.platform != "win32"
+    bounds = ["/bin/sh", "-c", _WITHIN_BOUNDS, "sh", str(_MOST_SECONDS), str(_MOST_MEMORY)] if own_group else []
     try:
         running = subprocess.Popen(
-            command,
+            [*bounds, *command],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

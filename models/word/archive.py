@@ -34,7 +34,7 @@ _HELD = 16 * 1024 * 1024  # bytes of one file, and of its XML
 HIGHEST_RATIO = 1000  # uncompressed to compressed: no honest text comes near
 
 # All that zipfile and zlib are known to raise on bytes that are no sound archive.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError,
     NotImplementedError, RuntimeError, IndexError,
 )  # fmt: skip
@@ -56,7 +56,7 @@ _MANY = 4  # names that take longer to be looked for, each in all parts, than th
 _LONGEST_NAME = 60  # characters
 MOST_ATTRIBUTES = 500  # of one element, where real files have up to forty: each is looked for among all of them
 _CUT_OFF = "This Word file is damaged or cut off; ask for it to be sent again."
-_TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
+TOO_MUCH = "This file would unpack to far more than a text can hold; it was not opened."
 _DOCUMENT_TYPE = "This file declares an XML document type, which no Word file needs; it was not opened."
 
 
@@ -66,15 +66,14 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         entries = archive.infolist()
-    except _BROKEN:
+    except BROKEN:
         raise CannotRead(_CUT_OFF) from None
     if any(entry.flag_bits & 1 for entry in entries):
         raise CannotRead("This file is protected by a password; save a copy without one and open that.")
     if len({entry.header_offset for entry in entries}) < len(entries):  # zipfile only warns, on the error stream
         raise CannotRead(_CUT_OFF)
-    total = sum(entry.file_size for entry in entries)
-    if len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries)):
-        raise CannotRead(_TOO_MUCH)
+    if unpack_to_too_much(entries):
+        raise CannotRead(TOO_MUCH)
     if any(entry.compress_type not in _PACKED for entry in entries):
         raise CannotRead("This file is packed as no Word file is; save it again as a Word document (.docx).")
     if len({_unpacked(entry.filename) for entry in entries}) < len(entries):
@@ -88,6 +87,12 @@ def _unpacked(name: str) -> str:
     return normpath(folded(name).replace("\\", "/").lstrip("/"))
 
 
+def unpack_to_too_much(entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the parts of an archive are more, or larger, than those of a text are, by what its directory says."""
+    total = sum(entry.file_size for entry in entries)
+    return len(entries) > MOST_PARTS or total > LARGEST_PACKAGE or any(map(_swollen, entries))
+
+
 def _swollen(entry: zipfile.ZipInfo) -> bool:
     return entry.file_size > LARGEST_PART or entry.file_size > HIGHEST_RATIO * max(entry.compress_size, 1)
 
@@ -97,12 +102,12 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
         with archive.open(entry) as stream:
             data = stream.read(LARGEST_PART + 1)
-    except _BROKEN:
+    except BROKEN:
         raise CannotRead(
             f"This Word file is damaged ({shown_name(entry.filename)} cannot be unpacked); ask for it to be sent again."
         ) from None
     if len(data) > LARGEST_PART:
-        raise CannotRead(_TOO_MUCH)
+        raise CannotRead(TOO_MUCH)
     return data
 
 
@@ -252,7 +257,7 @@ class XmlBudget:
         self._bytes += len(data)
         self._marks += data.count(b"<") + 2 * data.count(b"=")
         if self._bytes > LARGEST_XML or self._marks > MOST_MARKS:
-            raise CannotRead(_TOO_MUCH)
+            raise CannotRead(TOO_MUCH)
 
     def spend_relationships(self, data: bytes) -> None:
         """Count a part of relationships that is to be parsed; CannotRead where there are too many."""
@@ -285,7 +290,7 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
                 f"This file nests its contents too deeply ({shown_name(name)}) to be a text; it was not opened."
             ) from None
         if "huge" in str(error).casefold():  # libxml2 names the option that would have read it
-            raise CannotRead(_TOO_MUCH) from None
+            raise CannotRead(TOO_MUCH) from None
         raise CannotRead(
             f"This Word file is damaged ({shown_name(name)} cannot be read); ask for it to be sent again."
         ) from None

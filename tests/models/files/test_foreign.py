@@ -134,16 +134,21 @@ def test_a_libreoffice_that_does_not_run_or_end_is_told_of_the_file(
         read_bytes(b"{\\rtf1 One.}")
 
 
-def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a script of a shell")
+def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program = tmp_path / "soffice"
-    program.write_text(f'#!/bin/sh\necho "${{DISPLAY-none}} $http_proxy $HTTPS_PROXY" >"{tmp_path}/asked"\nexit 1\n')
+    program.write_text(
+        f'#!/bin/sh\necho "${{DISPLAY-none}} $http_proxy $HTTPS_PROXY $(ulimit -d)" >"{tmp_path}/asked"\nexit 1\n'
+    )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setenv("http_proxy", "http://proxy.example")
     with pytest.raises(CannotRead, match="could not be read by LibreOffice"):
         read_bytes(b"{\\rtf1 Decides to meet.}")
-    assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9\n"
+    assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9 800000\n"
 
 
 @pytest.mark.parametrize(
@@ -153,6 +158,7 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network(tmp_path: Path, monk
         (OLD_WORD + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x12" + bytes(2000), "could not be read"),
         ("<x><encryption-data/></x>", "password"),
         ("<x/>", "could not be read"),
+        (" " * 2_000_000, "far more than a text"),
     ],
 )
 def test_a_password_is_told_from_other_trouble(
