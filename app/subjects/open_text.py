@@ -123,7 +123,7 @@ def open_text(
     from models.editing.changes import Changes
     from models.editing.marks.text_end import begun_again
     from models.editing.typed.completion import read_openings
-    from models.editing.typed.opening_counts import in_english
+    from models.editing.typed.openings import know_openings
     from models.editing.working import WorkingText
     from widgets.text.ready import ready
     from widgets.text.shown import ShownWorking
@@ -141,7 +141,7 @@ def open_text(
         if text.entries:
             text.label(len(text.entries) - 1)
         # So are its language, the openings that are known, and what keys look up: the first act would wait for them.
-        in_english()
+        know_openings()
         read_openings(text)
         _divide_and_join()
         changes = Changes(text)

@@ -65,11 +65,11 @@ def draft_side(dossier: Dossier, node: Node, line: str) -> Side:
 
 def side_to_read(dossier: Dossier, node: Node, line: str) -> Side:
     """A draft of the dossier, ready to be read: its labels, brackets and counts are known, and how texts open."""
-    from models.editing.typed.opening_counts import in_english
+    from models.editing.typed.openings import know_openings
     from widgets.text.ready import ready_draft
 
     with making_what_stays():
-        in_english()  # the outline would wait for it
+        know_openings()  # the outline would wait for it
         side = draft_side(dossier, node, line)
         return replace(side, ready=ready_draft(side.draft))
 

@@ -16,8 +16,11 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.moving import move
 from models.editing.edit import Entry, Selection
 from models.editing.lineage import edges
+from models.editing.typed import behind_verbs
 from models.editing.typed.opening_counts import in_english
+from models.editing.typed.openings import italic_opening
 from models.editing.working import WorkingText
+from models.reading import openings
 
 
 def test_a_text_that_is_written_on_is_read_as_it_was_in_whatever_thread(tmp_path: Path) -> None:
@@ -91,6 +94,8 @@ def test_a_text_is_compared_by_what_the_editor_keeps_as_it_will_be_once_kept(
 def test_what_the_outline_of_a_draft_looks_up_is_known_when_it_is_read(tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "a.adref") as dossier:
         node = dossier.keep(Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to meet."),)),)), label="First")
-        in_english.cache_clear()
+        looked_up = in_english, behind_verbs._verbs, behind_verbs._behind, openings._nothing_said
+        for known in (italic_opening, openings.opening, *looked_up):
+            known.cache_clear()
         side_to_read(dossier, node, "")
-    assert in_english.cache_info().currsize == 1
+    assert [known.cache_info().currsize for known in looked_up] == [1] * 4

@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import turn, turn_until
 
+from app.running.loading import load_plainly
 from app.running.loading_rest import REST, load_rest
 from app.settings.settings import Places, Settings
 from app.starting import application, make_window
@@ -54,6 +55,7 @@ def draft(count: int) -> Draft:
 @contextmanager
 def empty_window() -> Iterator[tuple[Window, Path]]:
     """The window on its start page, all loaded that it loads there, and a folder for dossiers."""
+    load_plainly()  # as the program does
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         places = Places(folder / "config", folder / "data", folder / "log", folder / "documents")

@@ -9,6 +9,7 @@ from itertools import takewhile
 from models.draft import Kind
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.directions import is_right_to_left
+from models.draft.once import worked_out
 from models.editing.edit import Entry
 from models.editing.places import HEADS, Entries
 from models.editing.runs import Runs, all_marked, cut, length, marked, place_of, shown
@@ -25,6 +26,7 @@ _GOES_ON = ("with", "and", "also", "once")
 """What goes on in the italics of an English opening: "Recalling with satisfaction", "Encourages once again"."""
 _SELDOM, _SELDOM_OBJECT = 500, 200
 """Where a shorter opening stands in italics more than so many times as often, the longer one does not."""
+_ANY = "Recalling"
 _BESIDE, _FAR = 3, 200
 """So many paragraphs on either side tell how a text sets openings, among so many."""
 
@@ -47,6 +49,11 @@ def italic_opening(text: str) -> Opening | None:
             return known._replace(end=_behind_bracket(text, start, italics_go_on(text, start, known.end)))
         known = known._replace(end=end)
     return None
+
+
+def know_openings() -> None:
+    """Have all known that any opening is found by: whoever shows a text first would wait for it."""
+    worked_out(italic_opening(_ANY), in_english())
 
 
 def _behind_bracket(text: str, start: int, end: int) -> int:
