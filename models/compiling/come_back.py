@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -17,9 +17,9 @@ from models.dossier.incoming.as_left import AsLeft
 from models.dossier.incoming.own_package import package_of
 from models.dossier.incoming.returning import Plan, no_longer, planned
 from models.dossier.proposals.delegations import Delegation
-from models.dossier.proposals.kept_proposals import ReturnedFile
+from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import DraftError
-from models.proposals.proposal import Edit, Proposal, State, wishes_in
+from models.proposals.proposal import Edit, Proposal, State, asked_in, wishes_in
 from models.proposals.returned import read_returned
 from models.proposals.untracked.stretches import Texts
 
@@ -101,7 +101,11 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     on_file = _before(OnFile.of(dossier), plan.returned.blob)
     kept = [(one, own) for one in on_file.proposals if (own := one.on(node.id)) is not None]
     wishes = [own for one, own in kept if one.state is State.OPEN]
-    if not _words_of(plan.unasked) & _words_of(wishes):
+    words = _words_of(plan.unasked)
+    closed = ((one, own) for one, own in kept if one.state not in (State.OPEN, None))
+    decided = {one.key: (one, own) for one, own in closed if _comes_again(own, words)}
+    wishes += (own for _, own in decided.values())
+    if not words & _words_of(wishes):
         return plan
     draft, returned = dossier.draft(node.id), plan.returned
     texts = Texts(
@@ -114,34 +118,56 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
 
     def before() -> Iterator[Sequence[Proposal]]:
         yield compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
+        if decided:
+            was = _with(on_file, on_file.files, decided)
+            yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
         for file in reversed(on_file.files):
             own = [one for kept, one in kept if one.tracked and any(at.blob == file.blob for at in kept.sources)]
             if not authors or authors & {one.author for one in own}:
                 yield own
 
     def earlier() -> Iterator[Sequence[Proposal]]:
-        for was in islice(_earlier(on_file, node), _KEPT):
+        for was in islice(_earlier(on_file, node, decided), _KEPT):
             yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
 
     best = plan
     for made, of in ((before, _words_of), (earlier, _changes_of)):
         for asked in made():
             if not of(best.unasked) & of(wishes):
-                return best
+                break
             found = with_accepted(plan, texts, asked, wishes, dossier)
             best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
             progress(0.5)
-    return best
+    return _with_decided(best, on_file, decided.values())
 
 
-def _earlier(on_file: OnFile, node: Node) -> Iterator[OnFile]:
-    """The same as it was before each file that brought something open on a draft came, the last one first."""
+def _with_decided(plan: Plan, on_file: OnFile, decided: Iterable[tuple[KeptProposal, Proposal]]) -> Plan:
+    """The plan where some of what is accepted in the file was decided after it left: that is told by the name of whose
+    it is."""
+    names = {one.key: one.signature for one in on_file.delegations}
+    found: list[tuple[Proposal, State]] = []
+    for kept, own in decided if plan.accepted else ():
+        whose = {names.get(key or "", author) for author, key in whose_of(kept, on_file.writers).items()}
+        same = [one for one in plan.accepted if whose.intersection(each_named([one.author])) and asked_in(own, [one])]
+        found += [(one, kept.state) for one in same if kept.state is not None]
+    return replace(plan, decided=tuple(found)) if found else plan
+
+
+def _comes_again(one: Proposal, there: Set[str]) -> bool:
+    """Whether most words of a proposal are `there`."""
+    words = _words_of([one])
+    return len(words & there) * 2 > len(words)
+
+
+def _earlier(on_file: OnFile, node: Node, decided: Collection[str]) -> Iterator[OnFile]:
+    """The same as it was before each file that brought something open on a draft came, the last one first; what was
+    `decided` (by keys) open."""
     own = [one for one in on_file.proposals if one.state is State.OPEN and one.on(node.id) is not None]
     came = [{source.blob for source in one.sources} for one in own]
     first = {next((file.blob for file in on_file.files if file.blob in blobs), None) for blobs in came}
     for number in range(len(on_file.files) - 1, 0, -1):
         if on_file.files[number].blob in first:
-            yield _with(on_file, on_file.files[:number], ())
+            yield _with(on_file, on_file.files[:number], decided)
 
 
 def _before(on_file: OnFile, blob: str) -> OnFile:

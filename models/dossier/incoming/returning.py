@@ -61,7 +61,7 @@ class Plan:
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
-    they were.
+    they were. `decided` are those of them that were decided since the file left, each with how.
     """
 
     returned: Returned
@@ -81,6 +81,7 @@ class Plan:
     namesakes: tuple[str, ...] = ()
     as_left: AsLeft = field(default_factory=AsLeft)
     accepted: tuple[Proposal, ...] = ()
+    decided: tuple[tuple[Proposal, State], ...] = ()
 
     @property
     def signature(self) -> str:
@@ -105,14 +106,15 @@ class Plan:
     @property
     def told_accepted(self) -> tuple[str, ...]:
         """A sentence where something that is asked for is accepted in the file."""
-        if not self.accepted:
-            return ()
-        names = listed(sorted({one.author or "nobody named" for one in self.accepted}))
-        count = len(self.accepted)
-        if count == 1:
-            return (f"1 proposal of {names} is accepted in this file, wholly or in part: it stands here as it did.",)
-        are = "are accepted in this file, wholly or in part"
-        return (f"{count} proposals of {names} {are}: they stand here as they did.",)
+        known, stay = {one.key for one, _ in self.decided}, {one.key for one in self.stand_as_they_left}
+        by_end: dict[tuple[str, str], list[Proposal]] = {
+            ("", ": it stands here as it did"): [one for one in self.accepted if one.key not in known]
+        }
+        for one, state in self.decided:
+            # One that was changed by hand there is another now.
+            end = f": it stays {state}" if one.key in stay else " with words changed by hand, and is open again"
+            by_end.setdefault((f", {state} here,", end), []).append(one)
+        return tuple(_told_accepted(own, *said) for said, own in by_end.items() if own)
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:
@@ -162,6 +164,15 @@ class Plan:
             "exact": self.returned.exact,
             "as_typed": self.as_typed,
         }
+
+
+def _told_accepted(accepted: Sequence[Proposal], how: str, end: str) -> str:
+    names = listed(sorted({one.author or "nobody named" for one in accepted}))
+    if len(accepted) == 1:
+        return f"1 proposal of {names}{how} is accepted in this file, wholly or in part{end}."
+    end = end.replace("it stands here as it did", "they stand here as they did").replace("it stays", "they stay")
+    end = end.replace("is open", "are open")
+    return f"{len(accepted)} proposals of {names}{how} are accepted in this file, wholly or in part{end}."
 
 
 def planned(

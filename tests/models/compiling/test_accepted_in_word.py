@@ -19,6 +19,7 @@ from models.compiling.wishes import wished
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import Plan, keep_returned, planned
+from models.proposals.proposal import State
 from models.proposals.returned import read_returned
 from models.proposals.untracked.untracked import key_of_nobody
 from models.word.accepted_in_part import accepted_in_part
@@ -270,6 +271,11 @@ def test_what_came_in_since_it_left_changes_nothing_of_what_is_accepted_in_a_fil
     plan, also = came_back(dossier, back).with_unasked()
     keep_returned(dossier, plan, also=also)
     assert (plan.untracked, also, dossier.proposals()) == ((), (), there)
+    dossier.set_state(there[0].key, State.REJECTED)
+    plan = came_back(dossier, back)
+    assert (plan.untracked, plan.unasked) == ((), ())
+    end = "1 proposal of Fiji, rejected here, is accepted in this file, wholly or in part: it stays rejected."
+    assert plan.told_accepted[-1] == end
     typed = (*FIJI[:2], KENYA[2], *FIJI[3:])
     assert came_back(dossier, lines(typed), "Mali.docx").told_accepted == ()
 
