@@ -414,6 +414,11 @@ def test_a_number_printed_badly_is_read_where_the_sequence_tells() -> None:
         ("с признательностью принимая к сведению доклад", True, False),
         ("с глубокой обеспокоенностью отмечая рост", True, False),
         ("с интересом принимает к сведению доклад", False, True),
+        ("Recalcando que", True, False),
+        ("Recalca la importancia", False, True),
+        ("встревоженный ростом", True, False),
+        ("يعترف بأن", False, True),
+        ("وقد استعرض التقرير", True, False),
     ],
 )
 def test_openings(text: str, preambular: bool, operative: bool) -> None:
