@@ -172,9 +172,10 @@ class Groups:
             group.paragraphs.add(at)
             group.changes.update(one.changes)
 
-    def rest(self, woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
+    def rest(self, atoms: Sequence[Atom], woven: Woven, places: Sequence[int | None], told: set[int]) -> None:
         """What changes no words that Adref models, by author and paragraph of the base; `places` are all changes'."""
         homes = {number: key for key, group in self.by_key.items() for number in group.changes}
+        put_in = {number: atom.adds[-1] for atom in atoms if atom.adds for number in atom.takes}
         told = told | homes.keys()
         for number, change in enumerate(woven.changes):
             paragraph = places[number]
@@ -187,6 +188,8 @@ class Groups:
                 key = (author, "move", change.move)
             elif change.kind == "field" and before[:2] == (author, "move") and places[number - 1] == paragraph:
                 key = before
+            elif homes.get(put_in.get(number, number), ())[:1] == (author,):  # words that come and go by one hand
+                key = homes[put_in[number]]
             group = self.by_key.setdefault(key, Group(author, paragraphs={paragraph}))
             group.changes.add(number)
             homes[number] = key

@@ -55,7 +55,7 @@ class _Telling:
             self.groups.number(number, author, self.sent.paragraphs[number.sent], self.atoms)
         notes = note_proposals(self.woven, self.base, self.notes.base)
         told = {number for one in notes for number in one.revisions} | self.new_notes.changes
-        self.groups.rest(self.woven, self.places, told)
+        self.groups.rest(self.atoms, self.woven, self.places, told)
         let_follow(self.groups, self.atoms, self.woven, self.base, self.sent, self.sent_of)
         ordered = sorted(self.groups.by_key.values(), key=self._first)
         made = [(group, self._proposal(group, f"{at}")) for at, group in enumerate(ordered)]

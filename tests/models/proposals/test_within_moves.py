@@ -10,6 +10,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.comparison.small_drafts import numbered as draft
+from tests.models.comparison.small_drafts import operative
 from tests.models.word.word_xml import docx, p, t
 
 LINES = (
@@ -76,9 +77,10 @@ def test_what_is_edited_in_a_paragraph_that_moves_is_one_proposal_with_a_date_an
     change: tuple[str, str], date: str | None
 ) -> None:
     words, end = LINES[0].replace(*change), "Decides to remain seized of the matter."
-    comparison = compare(draft(*LINES, end), draft(*LINES[1:], words, end))
-    returned = read_returned(write_redline(comparison, base=None, author="Italy", date=date))
-    one, *others = (one for one in returned.proposals if one.edits)
-    assert (others, returned.in_moves, one.kind) == ([], (), "move")
-    assert "".join(edit.gone for edit in one.edits).strip() == LINES[0]
-    assert "".join(edit.come_text for edit in one.edits).strip() == words
+    for lines in (draft, operative):  # with numbers and without
+        comparison = compare(lines(*LINES, end), lines(*LINES[1:], words, end))
+        returned = read_returned(write_redline(comparison, base=None, author="Italy", date=date))
+        one, *others = returned.proposals
+        assert (others, returned.in_moves, one.kind) == ([], (), "move")
+        assert "".join(edit.gone for edit in one.edits).strip() == LINES[0]
+        assert "".join(edit.come_text for edit in one.edits).strip() == words
