@@ -7,11 +7,12 @@ another takes all out: all accepted, they are gone, which nobody asks for.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, count
 
 from models.comparison.words.tokens import is_word, tokens
 from models.compiling.clashes import Clash, in_quotes, place_at, short
@@ -34,13 +35,30 @@ class SetElsewhere:
 
     names: tuple[str, str]
     label: str
-    words: str
+    words: tuple[str, ...]
 
     def __str__(self) -> str:
-        alone = sum(map(is_word, tokens(self.words).words)) == 1
+        alone = sum(is_word(one) for words in self.words for one in tokens(words).words) == 1
         return (
-            f"{in_quotes(self.names)} each put {in_quotes([short(self.words)])} of {self.label} elsewhere: "
+            f"{in_quotes(self.names)} each put {_quoted(self.words)} of {self.label} elsewhere: "
             f"all accepted, {'this word is' if alone else 'these words are'} there several times"
+        )
+
+
+@dataclass(frozen=True)
+class KeptElsewhere:
+    """One puts `words` of the paragraph `label` elsewhere, which the `others` take out."""
+
+    name: str
+    label: str
+    words: tuple[str, ...]
+    others: tuple[str, ...]
+
+    def __str__(self) -> str:
+        take = "takes" if len(self.others) == 1 else "take"
+        return (
+            f"{in_quotes([self.name])} puts {_quoted(self.words)} of {self.label} elsewhere, which "
+            f"{in_quotes(self.others)} {take} out: all accepted, these words stay there"
         )
 
 
@@ -50,20 +68,24 @@ class LostElsewhere:
 
     name: str
     label: str
-    words: str
+    words: tuple[str, ...]
 
     def __str__(self) -> str:
         return (
-            f"{in_quotes([self.name])} puts {in_quotes([short(self.words)])} of {self.label} elsewhere, where others "
+            f"{in_quotes([self.name])} puts {_quoted(self.words)} of {self.label} elsewhere, where others "
             "take out what is there: all accepted, these words are gone"
         )
 
 
+Elsewhere = SetElsewhere | KeptElsewhere | LostElsewhere
+
+
 def set_elsewhere(
     draft: Draft, wishes: Mapping[str, Sequence[Proposal]], taken: Draft, told: Collection[Clash]
-) -> tuple[SetElsewhere | LostElsewhere, ...]:
-    """Of each two, what stands in `taken`, a draft with all wishes, more often than in it or with those of anybody; and
-    of each, what it puts elsewhere that is there less often than with those of everybody.
+) -> tuple[Elsewhere, ...]:
+    """Of each two, what stands in `taken`, a draft with all wishes, more often than in it or with those of anybody; of
+    each, what it puts elsewhere that others take out; and what it puts elsewhere that is there less often than with
+    those of everybody.
 
     `told` is what is told already: who moves a paragraph, each for itself, or changes the same words of it.
     """
@@ -77,24 +99,33 @@ def set_elsewhere(
     }
     places, often = labels(draft), _Often(draft, wishes, taken)
     asked = {name: _Asked(draft, wishes[name]) for name in names}
-    found: list[tuple[int, SetElsewhere | LostElsewhere]] = []
+    found: list[tuple[int, Elsewhere]] = []
+    kept: dict[tuple[int, str, tuple[str, ...]], list[str]] = {}
     for one, other in combinations(names, 2):
-        come = asked[one].come & asked[other].come
-        for at in sorted(asked[one].gone.keys() & asked[other].gone.keys()) if come else ():
+        for at in sorted(asked[one].gone.keys() & asked[other].gone.keys()):
             label = place_at(places, at)
             if {(label, one), (label, other)} <= known:
                 continue
-            for text in asked[one].gone_of_both(asked[other], at):
-                if words := often.longest(text, come):
-                    found.append((at, SetElsewhere((one, other), label, words)))
-                    break
+            gone = list(asked[one].gone_of_both(asked[other], at))
+            if words := often.several(gone, asked[one].come & asked[other].come):
+                found.append((at, SetElsewhere((one, other), label, words)))
+                gone = [piece for text in gone for piece in re.split("|".join(map(re.escape, words)), text)]
+            for own, their in ((one, other), (other, one)):
+                if words := often.kept(gone, asked[own].come - asked[their].come, their):
+                    kept.setdefault((at, own, words), []).append(their)
+    found += [
+        (at, KeptElsewhere(own, place_at(places, at), words, tuple(others)))
+        for (at, own, words), others in kept.items()
+    ]
     for name in names if len(names) > 1 else ():
-        for at, spans in asked[name].gone.items():
-            for start, end in spans:
-                if words := often.lost(draft.paragraphs[at].text[start:end], asked[name].come):
-                    found.append((at, LostElsewhere(name, place_at(places, at), words)))
-                    break
+        for at in asked[name].gone:
+            if words := often.lost(asked[name].gone_of(at), asked[name].come):
+                found.append((at, LostElsewhere(name, place_at(places, at), words)))
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return in_quotes([short(one) for one in words])
 
 
 class _Asked:
@@ -114,6 +145,10 @@ class _Asked:
                     if start < end and edit.look is None:
                         self.gone.setdefault(at, []).append((start, end))
 
+    def gone_of(self, at: int) -> Iterator[str]:
+        """What it takes out of a paragraph."""
+        yield from (self.texts[at][start:end] for start, end in self.gone[at])
+
     def gone_of_both(self, other: _Asked, at: int) -> Iterator[str]:
         """What another takes out of a paragraph, too."""
         for start, end in self.gone[at]:
@@ -127,14 +162,25 @@ class _Often:
     def __init__(self, draft: Draft, wishes: Mapping[str, Sequence[Proposal]], taken: Draft) -> None:
         self._draft, self._wishes, self._taken = draft, wishes, taken
 
-    def longest(self, text: str, come: Collection[_Words]) -> str:
-        """The longest stretch of a text of which all is so, and among what comes."""
-        rows = (_longest(text, several, come, self._is_known) for several in range(_SEVERAL, 0, -1))
-        return next(filter(None, rows), "")
+    def several(self, texts: Iterable[str], come: Collection[_Words]) -> tuple[str, ...]:
+        """The stretches of some texts of which all is so, and among what comes."""
+        return _stretches(texts, lambda words: words in come and self._is_known(words))
 
-    def lost(self, text: str, come: Collection[_Words]) -> str:
-        """The longest stretch of a text among what comes that stands less often than in all of those."""
-        return _longest(text, _SEVERAL, come, lambda words: words in self._stands_less)
+    def kept(self, texts: Iterable[str], come: Collection[_Words], name: str) -> tuple[str, ...]:
+        """The stretches of some texts among what comes that stand less often with what one asks for than in the text;
+        no turns of phrase, which stand in the draft several times."""
+        if not any(words in come for text in texts for words in _in_a_row(text, _SEVERAL)):
+            return ()
+        now, theirs, draft = self._counts[0], self._with[name], self._in_draft
+        found = _stretches(
+            texts,
+            lambda words: len(words) == _SEVERAL and words in come and theirs[words] < min(now[words], draft[words]),
+        )
+        return tuple(one for one in found if any(draft[words] == 1 for words in _in_a_row(one, _SEVERAL)))
+
+    def lost(self, texts: Iterable[str], come: Collection[_Words]) -> tuple[str, ...]:
+        """The stretches of some texts among what comes that stand less often than in all of those."""
+        return _stretches(texts, lambda words: len(words) == _SEVERAL and words in come and words in self._stands_less)
 
     def _is_known(self, words: _Words) -> bool:
         return words in self._stands_more and (len(words) == _SEVERAL or self._in_draft[words] == 1)
@@ -144,11 +190,12 @@ class _Often:
         return _count(self._draft)
 
     @cached_property
+    def _with(self) -> dict[str, Counter[_Words]]:
+        return {name: _count(applied(self._draft, own)) for name, own in self._wishes.items()}
+
+    @cached_property
     def _counts(self) -> tuple[Counter[_Words], list[Counter[_Words]]]:
-        return _count(self._taken), [
-            self._in_draft,
-            *(_count(applied(self._draft, own)) for own in self._wishes.values()),
-        ]
+        return _count(self._taken), [self._in_draft, *self._with.values()]
 
     @cached_property
     def _stands_more(self) -> set[_Words]:
@@ -161,16 +208,22 @@ class _Often:
         return {words for words in self._in_draft if now[words] < min(one[words] for one in before)}
 
 
-def _longest(text: str, several: int, come: Collection[_Words], known: Callable[[_Words], bool]) -> str:
-    every = tokens(text)
-    at = [n for n, token in enumerate(every.words) if is_word(token)]
-    found, first = (0, 0), 0
-    for n, words in enumerate(_in_a_row(text, several)):
-        if words not in come or not known(words):
-            first = n + 1
-        elif n + several - first > found[1] - found[0]:
-            found = first, n + several
-    return every.text(at[found[0]], at[found[1] - 1] + 1).strip() if found[1] else ""
+def _stretches(texts: Iterable[str], known: Callable[[_Words], bool]) -> tuple[str, ...]:
+    """The longest stretches of some texts of which all words are known, alone or with those beside them."""
+    found = dict[str, None]()
+    for text in texts:
+        every = tokens(text)
+        at = [n for n, token in enumerate(every.words) if is_word(token)]
+        here = set[int]()
+        for several in range(1, _SEVERAL + 1):
+            for n, words in enumerate(_in_a_row(text, several)):
+                if known(words):
+                    here.update(range(n, n + several))
+        for first in sorted(here):
+            if first - 1 not in here:
+                last = next(n for n in count(first) if n + 1 not in here)
+                found[every.text(at[first], at[last] + 1).strip()] = None
+    return tuple(found)
 
 
 def _count(draft: Draft) -> Counter[_Words]:

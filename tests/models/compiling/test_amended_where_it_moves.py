@@ -117,3 +117,17 @@ def test_words_that_one_puts_into_a_paragraph_that_another_takes_out_are_told() 
     assert taken == [TWO, THREE]
     lost = "“A” puts “Encourages all States to cooperate in the region” of OP1 elsewhere, where others take out what is"
     assert f"{lost} there: all accepted, these words are gone" in told
+
+
+def test_words_that_one_puts_elsewhere_and_others_take_out_are_told() -> None:
+    base, last = draft(ONE, NEW, TWO, THREE, NEW), f"{NEW} {TWO.replace(' to combat', '')}"
+    asked = {"A": draft(f"{ONE} {TWO}", NEW, THREE, NEW), "B": draft(ONE, NEW, THREE, last)}
+    taken, told = compiled(base, {**asked, "C": draft(ONE, NEW, THREE, NEW)}, False)
+    assert taken == [f"{ONE} {TWO}", NEW, THREE, last]
+    pieces = "“Welcomes the efforts of Member States” and “desertification” of OP3 elsewhere"
+    assert told == (
+        f"“A” and “B” each put {pieces}: all accepted, these words are there several times",
+        f"“A” puts “{TWO[:-1]}” of OP3 elsewhere, which “C” takes out: all accepted, these words stay there",
+        "“B” puts “Welcomes the efforts of Member States” of OP3 elsewhere, which “C” takes out: all accepted, these "
+        "words stay there",
+    )
