@@ -22,18 +22,41 @@ from models.telling.sentences import listed
 _Spot = tuple[int | None, int]
 
 
+_SAID = {
+    "words": "{names} change the same words of {label}",
+    "struck": "{names} take{s} out {out} of {label}, where {others} put{their_s} in {put}: all accepted, what {others} "
+    "put{their_s} in {goes} too",
+    "gone": "{names} take{s} out {label}, which {others} amend{their_s}: all accepted, it is gone",
+    "moved": "{names} take{s} out {label}, which {others} move{their_s}: all accepted, it is gone",
+    "twice": "{names} move {label}, each for itself: all accepted, it is there several times",
+    "both": "{names} move{s} {label} and change{s} the same words of it as {others}",
+    "divided": "{names} move{s} {label} and divide{s} it or join{s} it: all accepted, what {others} change{their_s} "
+    "of it is gone",
+    "left": "{names} move{s} {label}; what {others} change{their_s} of it beyond its words is where it stood",
+    "noted": "{names} move{s} {label}, a note of which {others} amend{their_s}: it moves as it was",
+    "joined": "{names} move{s} {label}, which {others} join{their_s} to the next paragraph",
+    "between": "{names} join{s} {label} to the next paragraph, and {others} put{their_s} another between: all "
+    "accepted, they stay apart",
+    "parted": "{names} join{s} {label} to the next paragraph, which {others} move{their_s}: all accepted, they "
+    "stay apart",
+    "alone": "{names} join{s} {label} to the next paragraph, which {others} take{their_s} out: all accepted, nothing "
+    "is joined to it",
+    "kind": "{names} and {others} each ask for another kind, level or numbering of {label}, and Word tracks one such "
+    "change: in the file it is what {names} ask{s} for",
+}
+"""The kinds of clashes, and what is said of each: what the first do, what the others do, and what comes of it.
+
+“s” and “their_s” are the letter of a verb whose subject is one delegation.
+"""
+
+
 @dataclass(frozen=True)
 class Clash:
-    """`kind` is words (the same words are changed), struck (the first take out words between which the others put some
-    in, `out` and `put` being both, as `put_in` says it), gone (what the first take out the others amend), moved (what
-    the first take out the others move), joined (what the first move the others join to the next), left (what the first
-    move the others divide or set otherwise, where it stood), noted (a note of what the first move is amended by the
-    others), between (the first join it to the next, the others put another between), parted (the first join it to the
-    next, which the others move), alone (the first join it to the next, which the others take out), kind (the first ask
-    for another kind, level or numbering of it than the others) or twice (each moves it).
+    """Two or more who ask for what cannot all be had of a paragraph, or a note, that is called `label`.
 
-    `label` is what the paragraph, or the note, is called; `names` and `others` are those of the wishes, in alphabetical
-    order.
+    `names` and `others` are those of the wishes, in alphabetical order: the first and the others of the sentence that
+    `kind` has in `_SAID`. Of words that are struck, `out` are those, and `put` what stands between, as `put_in` says
+    it.
     """
 
     kind: str
@@ -44,58 +67,21 @@ class Clash:
     put: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        names, others = in_quotes(self.names), in_quotes(self.others)
-        s, their_s = (
-            "s" if len(own) == len(names_in(own[0])) == 1 else "" for own in (self.names, self.others or ("",))
+        return _SAID[self.kind].format(
+            names=in_quotes(self.names),
+            s=_ending(self.names),
+            others=in_quotes(self.others),
+            their_s=_ending(self.others or ("",)),
+            label=self.label,
+            out=in_quotes([self.out]),
+            put=listed(self.put),
+            goes="goes" if len(self.put) == 1 else "go",
         )
-        if self.kind == "struck":
-            goes = "goes" if len(self.put) == 1 else "go"
-            return (
-                f"{names} take{s} out {in_quotes([self.out])} of {self.label}, where {others} put{their_s} in "
-                f"{listed(self.put)}: all accepted, what {others} put{their_s} in {goes} too"
-            )
-        if self.kind == "gone":
-            return f"{names} take{s} out {self.label}, which {others} amend{their_s}: all accepted, it is gone"
-        if self.kind == "moved":
-            return f"{names} take{s} out {self.label}, which {others} move{their_s}: all accepted, it is gone"
-        if self.kind == "joined":
-            return f"{names} move{s} {self.label}, which {others} join{their_s} to the next paragraph"
-        if self.kind == "left":
-            return (
-                f"{names} move{s} {self.label}; what {others} change{their_s} of it beyond its words is where it stood"
-            )
-        if self.kind == "divided":
-            return (
-                f"{names} move{s} {self.label} and divide{s} it or join{s} it: all accepted, what {others} "
-                f"change{their_s} of it is gone"
-            )
-        if self.kind == "both":
-            return f"{names} move{s} {self.label} and change{s} the same words of it as {others}"
-        if self.kind == "noted":
-            return f"{names} move{s} {self.label}, a note of which {others} amend{their_s}: it moves as it was"
-        if self.kind == "between":
-            return (
-                f"{names} join{s} {self.label} to the next paragraph, and {others} put{their_s} another between: "
-                "all accepted, they stay apart"
-            )
-        if self.kind == "parted":
-            return (
-                f"{names} join{s} {self.label} to the next paragraph, which {others} move{their_s}: all accepted, they "
-                "stay apart"
-            )
-        if self.kind == "alone":
-            return (
-                f"{names} join{s} {self.label} to the next paragraph, which {others} take{their_s} out: all accepted, "
-                "nothing is joined to it"
-            )
-        if self.kind == "kind":
-            return (
-                f"{names} and {others} each ask for another kind, level or numbering of {self.label}, and Word tracks "
-                f"one such change: in the file it is what {names} ask{s} for"
-            )
-        if self.kind == "twice":
-            return f"{names} move {self.label}, each for itself: all accepted, it is there several times"
-        return f"{names} change the same words of {self.label}"
+
+
+def _ending(names: Sequence[str]) -> str:
+    """The letter that a verb ends in where one does it."""
+    return "s" if len(names) == len(names_in(names[0])) == 1 else ""
 
 
 def in_quotes(names: Sequence[str]) -> str:
