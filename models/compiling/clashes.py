@@ -29,6 +29,8 @@ _SAID = {
     "gone": "{names} take{s} out {label}, which {others} amend{their_s}: all accepted, it is gone",
     "moved": "{names} take{s} out {label}, which {others} move{their_s}: all accepted, it is gone",
     "twice": "{names} move {label}, each for itself: all accepted, it is there several times",
+    "again": "{names} move {label}, each for itself: all accepted, it is there several times, and so is what {others} "
+    "put{their_s} into it",
     "both": "{names} move{s} {label} and change{s} the same words of it as {others}",
     "divided": "{names} move{s} {label} and divide{s} it or join{s} it: all accepted, what {others} change{their_s} "
     "of it is gone",
@@ -222,7 +224,9 @@ def _at(
             yield Clash(kind, label, _names(one for one, _ in apart), _names(two for _, two in apart))
     twice = [pair for pair in combinations(moving, 2) if _apart(*pair)]
     if twice:
-        yield Clash("twice", label, _names(one for pair in twice for one in pair))
+        into = [pair for pair in there if at in pair[0].moved_to and _apart(*pair)]
+        too = _names(two for two in kept if two.puts_in and sum(two is other for _, other in into) > 1)
+        yield Clash("again" if too else "twice", label, _names(one for pair in twice for one in pair), too)
     whole = {name for one in taking for name in names_in(one.name)}  # whose words go with those is told above
     struck = [one for one in struck if one.name not in whole]
     yield from _words(at, label, own[0].draft.paragraphs[at].text, amending, struck)
@@ -257,6 +261,10 @@ class _Wish:
         """Whether all that it puts in stands where another moves it, too."""
         come = {edit.come_text for edit in self.proposal.edits if edit.come}
         return bool(come) and come <= self.there.get(with_both(self.name, other.name), set())
+
+    @property
+    def puts_in(self) -> bool:
+        return any(edit.come for edit in self.proposal.edits)
 
     @property
     def standing(self) -> Standing:

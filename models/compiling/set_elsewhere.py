@@ -93,7 +93,7 @@ def set_elsewhere(
     known = {
         (one.label, own)
         for one in told
-        if one.kind in ("twice", "words")
+        if one.kind in ("twice", "again", "words")
         for name in one.names
         for own in names_in(name)
     }
@@ -180,10 +180,13 @@ class _Often:
 
     def lost(self, texts: Iterable[str], come: Collection[_Words]) -> tuple[str, ...]:
         """The stretches of some texts among what comes that stand less often than in all of those."""
-        return _stretches(texts, lambda words: len(words) == _SEVERAL and words in come and words in self._stands_less)
+        return _stretches(texts, lambda words: words in come and words in self._stands_less and self._is_apart(words))
 
     def _is_known(self, words: _Words) -> bool:
-        return words in self._stands_more and (len(words) == _SEVERAL or self._in_draft[words] == 1)
+        return words in self._stands_more and self._is_apart(words)
+
+    def _is_apart(self, words: _Words) -> bool:
+        return len(words) == _SEVERAL or self._in_draft[words] == 1
 
     @cached_property
     def _in_draft(self) -> Counter[_Words]:

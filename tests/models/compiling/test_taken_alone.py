@@ -83,7 +83,10 @@ def texts(one: Draft) -> list[str]:
         pytest.param(
             {"A": (TWO, ONE, THREE), "B": (TWO, THREE, ONE), "C": (ONE.replace("all", "Member"), TWO, THREE)},
             (TWO, ONE.replace("all", "Member"), THREE, ONE.replace("all", "Member")),
-            ["“A” and “B” move OP1, each for itself: all accepted, it is there several times"],
+            [
+                "“A” and “B” move OP1, each for itself: all accepted, it is there several times, and so is what “C” "
+                "puts into it"
+            ],
             id="two move what a third amends",
         ),
         pytest.param(
