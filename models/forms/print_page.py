@@ -12,7 +12,7 @@ from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.directions import way_in
 from models.draft.draft_mark import draft_mark as draft_mark_in
-from models.forms.html import escaped
+from models.forms.html import direction, escaped
 from models.forms.inline_marks import STYLES, clash
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
@@ -26,6 +26,7 @@ from models.telling.summary import summary
 from models.telling.told_rows import called, happened, went_words
 
 _INK2, _INK3, _MOVED = "#454d53", "#596269", "#6a3d9e"
+_EDGES = ("right", "left")
 _TEXT = "margin-top:0;margin-bottom:8px"
 
 
@@ -86,9 +87,9 @@ def _small(text: str, colour: str = _INK2) -> str:
 def _row(comparison: Comparison, row: Row, plain_words: bool) -> str:
     match row:
         case Folded():
-            return _cells("", _small(row.title, _INK3))
+            return _cells(comparison, "", _small(row.title, _INK3))
         case Went():
-            return _cells("", _small(went_words(comparison, row), _MOVED))
+            return _cells(comparison, "", _small(went_words(comparison, row), _MOVED))
         case Shown():
             return "".join(_shown(comparison, row, plain_words))
 
@@ -99,12 +100,13 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
     quiet = f";color:{_INK3}" if row.weight == "housekeeping" else ""
     if row.unit.in_table:
         # Its first words stand in the table: in the margin they would be broken.
-        yield _cells(row.unit.what, f"{said}{_table(comparison, row, plain_words)}")
+        yield _cells(comparison, row.unit.what, f"{said}{_table(comparison, row, plain_words)}")
         return
     for place, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         draft = comparison.old if line.old else comparison.new
         number, text = escaped(number_before(draft.paragraphs[line.position])), draft.paragraphs[line.position].text
         yield _cells(
+            comparison,
             names[place],
             f"{said if not place else ''}<p{_of(comparison, draft, text)} style='{_TEXT}{quiet}'>"
             f"{number}{_written(comparison, line.pieces)}</p>",
@@ -128,8 +130,10 @@ def way(draft: Draft, text: str) -> str:
 
 
 def _table(comparison: Comparison, row: Shown, plain_words: bool) -> str:
+    turned = comparison.once(_turned)
+    told = "<td valign='top' dir='rtl'>" if turned else "<td valign='top'>"
     lines = (
-        "".join(f"<td valign='top'>{_written(comparison, cell)}</td>" for cell in line)
+        "".join(f"{told}{_written(comparison, cell)}</td>" for cell in (reversed(line) if turned else line))
         for line in cells(comparison, row, plain_words=plain_words)
     )
     rows_of_table = "".join(f"<tr>{line}</tr>" for line in lines)
@@ -145,14 +149,21 @@ def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
         marks = ", ".join(draft.mark(one) for one in ids)
         text = _written(comparison, note_pieces(note.words, plain_words=plain_words))
         turned = _of(comparison, draft, draft.note[ids[0]].text) if ids and ids[0] in draft.note else ""
-        yield _cells(marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
+        yield _cells(comparison, marks, f"{_small(quiet.told(note))}<p{turned} style='{_TEXT}'>{text}</p>")
 
 
-def _cells(where: str, content: str) -> str:
-    return (
-        f"<tr><td width='96' align='right' valign='top'>{_small(where) if where else ''}</td>"
-        f"<td valign='top'>{content}</td></tr>"
-    )
+def _cells(comparison: Comparison, where: str, content: str) -> str:
+    """A row: where something stands, and what; from right to left, where the text runs so, for a printer knows no such
+    tables."""
+    turned = comparison.once(_turned)
+    named = f"<td width='96' align='{_EDGES[turned]}' valign='top'>{_small(where) if where else ''}</td>"
+    told = f"<td valign='top'>{content}</td>"
+    return f"<tr>{told}{named}</tr>" if turned else f"<tr>{named}{told}</tr>"
+
+
+def _turned(comparison: Comparison) -> bool:
+    """Whether the new text runs from right to left."""
+    return bool(direction(comparison.new))
 
 
 def _written(comparison: Comparison, pieces: Sequence[Piece]) -> str:

@@ -18,7 +18,7 @@ from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.directions import note_way
 from models.editing.edit import Caret, Selection
-from models.files.read import read_bytes
+from models.files.read import read_bytes, read_text
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
 from models.forms.html import html as comparison_html
@@ -178,6 +178,15 @@ def test_figures_before_arabic_words_are_printed_as_on_the_sheet(said: Callable[
 
 
 NUMBERED_WORDS = (("1", "تحيط"), ("2", "تطلب"))
+
+
+@pytest.mark.parametrize(("words", "turned"), [("السنة والعدد", True), ("Year and number", False)])
+def test_what_is_printed_beside_a_text_stands_where_its_lines_begin(words: str, turned: bool) -> None:
+    table = f"{words}\n\n| {words} | 7 |\n|---|---|\n| {words} | %s |"
+    old, new = (read_text(table % figure).draft for figure in ("5", "15"))
+    (*_, row, cells) = html.document_fromstring(print_page(compare(old, new))).iter("tr")
+    assert [cell.get("width") for cell in row] == (["96", None], [None, "96"])[turned]
+    assert cells[-1 if turned else 0].text_content() == words
 
 
 @pytest.mark.parametrize("media", ["text/plain", "text/html"])
