@@ -28,6 +28,7 @@ REST = (
     "widgets.compare.two.two_pane",
     "widgets.compare.columns.pane",
     "widgets.compare.pairing.page",
+    "widgets.compare.parts",
     "widgets.compare.page",
     "app.compare.handing_on",
     "app.window.comparison_rooms",

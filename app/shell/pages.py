@@ -22,6 +22,7 @@ from widgets.writing.page import TextPage
 
 if TYPE_CHECKING:
     from widgets.compare.page import ComparePage
+    from widgets.compare.parts import CompareParts
     from widgets.ledger.page import LedgerPage
     from widgets.lineage.page import LineagePage
     from widgets.merge.page import MergePage
@@ -44,7 +45,24 @@ class Pages:
         """Two texts compared, or several in columns."""
         from widgets.compare.page import ComparePage
 
-        return self._served("compare", ComparePage())
+        return self._served("compare", ComparePage(self.compare_parts))
+
+    @cached_property
+    def compare_parts(self) -> CompareParts:
+        """What that page is put together from, which can be made before it."""
+        from widgets.compare.parts import CompareParts
+
+        return CompareParts()
+
+    @property
+    def makes_compare(self) -> tuple[Callable[[], object], ...]:
+        """What makes that page: each in a turn of its own, for in one it would hold the window up."""
+        return (
+            lambda: self.compare_parts.pairing,
+            lambda: (self.compare_parts.panel, self.compare_parts.two, self.compare_parts.pane),
+            lambda: (self.compare_parts.same, self.compare_parts.bar),
+            lambda: self.compare,
+        )
 
     @cached_property
     def merge(self) -> MergePage:

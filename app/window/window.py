@@ -60,6 +60,7 @@ from app.window.resuming import Resuming
 from app.window.showing import Showing
 from widgets.dossier.page import DossierPage
 from widgets.shell.keys_sheet import KeyGroup, KeysSheet
+from widgets.shell.one_by_one import one_by_one
 from widgets.start.page import StartPage
 from widgets.writing.page import TextPage
 
@@ -207,7 +208,7 @@ class Window(Frame):
     @property
     def made_later(self) -> tuple[Callable[[], object], ...]:
         """Each makes something that is not needed on the first page; what is there already is not made again."""
-        return (lambda: self.page.compare, lambda: self.drafting.searching_all, lambda: self.helping.pages)
+        return *self.page.makes_compare, lambda: self.drafting.searching_all, lambda: self.helping.pages
 
     @cached_property
     def exporting(self) -> Exporting:
@@ -226,12 +227,10 @@ class Window(Frame):
         return ComparisonRooms(self)
 
     def _make_compare_page(self) -> None:
-        """Have the compare page made while texts are compared, in a turn before they are there to be shown."""
+        """Have the compare page made while texts are compared, in turns before they are there to be shown."""
         if not self.page.made("compare"):
-            rooms = "app.window.comparison_rooms"
-            self.background.run(
-                lambda _task: import_module(rooms), done=lambda _: self.page.make("compare"), lane=rooms
-            )
+            rooms, make = "app.window.comparison_rooms", lambda _: one_by_one(self, *self.page.makes_compare)
+            self.background.run(lambda _task: import_module(rooms), done=make, lane=rooms)
 
     # Wiring
 

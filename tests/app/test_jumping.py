@@ -188,6 +188,7 @@ def test_words_with_the_accents_they_were_typed_with_come_first_and_behind_them_
     assert [one.label for one in draft_entries("revis", rows, print)] == ["Révision"]
 
 
+@pytest.mark.qt_log_ignore("does not support")
 def test_a_long_text_is_made_ready_in_pieces_and_enter_waits_for_its_words(qtbot: QtBot) -> None:
     told: list[bool] = []
     field = QLineEdit()

@@ -14,6 +14,7 @@ from widgets.compare.changes.arrangement import Arrangement
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.pairing.rows import End
+from widgets.compare.parts import CompareParts
 from widgets.compare.what_is_shown import WhatIsShown
 from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel
@@ -28,8 +29,8 @@ _LIST_FROM, _TWO_COLUMNS_FROM = 960, 900
 class ComparePage(WhatIsShown):
     """Two drafts compared, or several in columns."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parts: CompareParts | None = None) -> None:
+        super().__init__(parts)
         self._two_columns = True
         self._names = (("", ""), ("", ""))
         self._connect()

@@ -5,14 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.compare.beside.bar import CompareBar
-from widgets.compare.beside.changes_panel import ChangesPanel
 from widgets.compare.beside.doubts import Doubts
 from widgets.compare.beside.in_words import InWords
-from widgets.compare.beside.same import SaySame
-from widgets.compare.columns.pane import ColumnsPane
-from widgets.compare.pairing.page import PairingPane
-from widgets.compare.two.two_pane import TwoPane
+from widgets.compare.parts import CompareParts
 from widgets.theme.laid import laid_across
 
 
@@ -43,20 +38,22 @@ class ComparePanes(QWidget):
     status_changed = Signal()
     at_end = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, parts: CompareParts | None = None) -> None:
         super().__init__()
-        self.panel, self.two, self.pane, self.same = ChangesPanel(), TwoPane(), ColumnsPane(), SaySame()
+        parts = parts or CompareParts()
+        self.panel, self.two, self.pane, self.same = parts.panel, parts.two, parts.pane, parts.same
         self.filters, self.sorts, self.list = self.panel.filters, self.panel.sorts, self.panel.list
         self.view, self.map, self.heads = self.two.view, self.two.map, self.two.heads
-        bar = self.bar = CompareBar()
+        bar = self.bar = parts.bar
         self.forms, self.filter, self.add, self.swap, self.take = bar.forms, bar.filter, bar.add, bar.swap, bar.take
         self.back, self.next, self.tell, self.panel_button = bar.back, bar.next, bar.tell, bar.panel
+        self.pairing = parts.pairing
         self._build()
         self.in_words = InWords(self)
         self._hand_on()
 
     def _build(self) -> None:
-        self.pairing, usual = PairingPane(), QWidget()
+        usual = QWidget()
         self._modes = QStackedLayout(self)
         self._modes.addWidget(usual)
         self._modes.addWidget(self.pairing)

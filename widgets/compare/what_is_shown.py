@@ -12,6 +12,7 @@ from widgets.compare.changes.chosen import Chosen, Part, taken_whole
 from widgets.compare.changes.row_order import RowOrder
 from widgets.compare.pairing.rows import End
 from widgets.compare.panes import ComparePanes
+from widgets.compare.parts import CompareParts
 from widgets.compare.reader_at import ReaderAt
 from widgets.shell.status_bar import Item
 
@@ -19,8 +20,8 @@ from widgets.shell.status_bar import Item
 class WhatIsShown(ComparePanes):
     """The panes, and which the reader is in: `_several` drafts in columns, or two as `_arrangement` has them."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parts: CompareParts | None = None) -> None:
+        super().__init__(parts)
         self._arrangement: Arrangement | None = None
         self._several = False
 
