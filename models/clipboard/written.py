@@ -23,6 +23,8 @@ _HEAD = (
     '<meta name="ProgId" content="Word.Document"><meta name="Generator" content="Adref"></head><body>'
 )
 _INDENT = 36
+_LINES = 'border="1" cellspacing="0" cellpadding="5"'
+"""Of a table; cells with a style of their own have no lines in LibreOffice."""
 _RIGHT_TO_LEFT = "text-align:right;direction:rtl;unicode-bidi:embed"
 """Word and LibreOffice know no "auto" of a paragraph's direction."""
 _NO_LINK = "color:inherit;text-decoration:none"
@@ -104,11 +106,11 @@ def _table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Seque
     rows = _rows(paragraphs, group, written)
     cells = ["".join(_td(row.get(column, ())) for column in range(max(row) + 1)) for row in rows]
     inner = "".join(f"<tr>{row}</tr>" for row in cells)
-    return f'<table border="1" dir="{_way(leftward)}" style="border-collapse:collapse">{inner}</table>\n'
+    return f'<table {_LINES} dir="{_way(leftward)}" style="border-collapse:collapse">{inner}</table>\n'
 
 
 def _td(written: Iterable[str]) -> str:
-    return f'<td style="padding:0 5pt">{"".join(written)}</td>'
+    return f"<td>{''.join(written)}</td>"
 
 
 def _plain_table(paragraphs: Sequence[Paragraph], group: Iterable[int], written: Sequence[str]) -> str:

@@ -371,3 +371,10 @@ def test_a_copy_says_of_each_paragraph_which_way_it_runs() -> None:
     page = to_clipboard(WorkingText(draft), Selection(Caret(0, 0), Caret(2, 4)))["text/html"].decode()
     said = [(one.get("dir"), "direction:rtl" in one.get("style", "")) for one in html.fromstring(page).iter("p")]
     assert said == [("rtl", True), ("ltr", False), ("rtl", True)]
+
+
+def test_the_cells_of_a_copied_table_have_no_style_of_their_own_which_takes_their_lines_in_libreoffice() -> None:
+    draft = Draft(tuple(Paragraph(Kind.TEXT, (Run("2026"),), cell=(0, 0, column)) for column in (0, 1)))
+    page = to_clipboard(WorkingText(draft), Selection(Caret(0, 0), Caret(1, 4)))["text/html"].decode()
+    (table,) = html.fromstring(page).iter("table")
+    assert (table.get("border"), [cell.get("style") for cell in table.iter("td")]) == ("1", [None, None])
