@@ -15,7 +15,7 @@ from models.word.markup import block_after
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.both_files import BothFiles
-from models.word.redlining.letters.deleted_content import holds_changes
+from models.word.redlining.letters.deleted_content import can_move, holds_changes
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.head_symbol import track_symbol
 from models.word.redlining.looks.said_languages import say_languages
@@ -43,7 +43,7 @@ from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, kee
 from models.word.redlining.signed_by import Signing, signed
 from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.ends_of_notes import EndsOfNotes
-from models.word.redlining.things.moved_paragraph import can_move, set_ranges
+from models.word.redlining.things.moved_paragraph import set_ranges
 from models.word.redlining.things.new_links import NewLinks
 from models.word.redlining.things.shape_ids import settle_shapes
 from models.word.resolve import text_parts
@@ -85,7 +85,8 @@ class RedlineTree:
         self._plan = self._planned(nodes, readable_words)
         brought = BroughtLooks(comparison.new, self._old, self._package, files.source_of, self._theirs.lists)
         brought.learn(self._plan.edits, self._tables.is_new)
-        self._theirs.learn({one.new[0]: one.old[0] for one in self._plan.edits if len(one.old) == len(one.new) == 1})
+        lives_on = (*self._plan.edits, *self._plan.anew)
+        self._theirs.learn({one.new[0]: one.old[0] for one in lives_on if len(one.old) == len(one.new) == 1})
         self._attempt = Attempt(
             comparison, coarser, self._old, looks, self._notes, files.things, self._stamp, bullets, hiding
         )
@@ -101,10 +102,19 @@ class RedlineTree:
 
     def write(self) -> Package:
         """Carry out the plan and give the package."""
+        moved: dict[int, etree._Element] = {}
+        for edit in self._plan.anew:
+            with self._stamp.signed(self._by_new[edit.new[0]]):
+                moved |= zip(edit.new, self._leaving.anew(edit), strict=True)
         for edit in self._plan.edits:
             with self._stamp.signed(self._by_new[edit.new[0]]):
-                self._standing.edit(edit)
-        moved: dict[int, etree._Element] = {}
+                if (copy := moved.pop(edit.new[0], None)) is not None:
+                    self._standing.fill(edit, copy)
+                else:
+                    self._standing.edit(edit)
+        for new, copy in moved.items():
+            with self._stamp.signed(self._by_new[new]):
+                self._stamp.mark(copy, "ins")
         for edit, name in zip(self._plan.moved, self._move_names(), strict=False):
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 moved |= zip(edit.new, self._leaving.move(edit, name), strict=True)
@@ -210,7 +220,8 @@ class RedlineTree:
             cell = news[new].cell
             return cell is not None and self._tables.is_new_table(cell)
 
-        pair_last(made, self._comparison, nodes, boxes, in_new_table, fits, readable_words)
+        plainly = self._coarser.unmoved if not self._coarser.everything else range(len(news))
+        pair_last(made, self._comparison, nodes, boxes, in_new_table, fits, readable_words, plainly)
         # A text box goes whole where all it says goes: only cells, and the text, cannot be left without a paragraph.
         cells = [None if holder is not None and holder.tag != w("tc") else holder for holder in holders]
         if self._coarser.tables:  # and so do the cells in it, where what stays of them was too much

@@ -135,6 +135,12 @@ def open_frames(paragraph: etree._Element) -> set[etree._Element]:
     return {run for node in paragraph.iter(*FRAME) if (run := node.getparent()) is not None}
 
 
+def can_move(paragraph: etree._Element) -> bool:
+    """Whether a paragraph can be shown as moved: it holds text, no open field, and no paragraphs of a text box."""
+    inner = next((node for node in paragraph.iter(w("p")) if node is not paragraph), None)
+    return inner is None and not open_frames(paragraph) and next(content_nodes(paragraph), None) is not None
+
+
 def holds_changes(root: etree._Element, first: int) -> bool:
     """Whether a tree has tracked insertions or deletions of ours, whose ids count from `first`."""
     return any(id_of(change) >= first for change in root.iter(*INS_OR_DEL))

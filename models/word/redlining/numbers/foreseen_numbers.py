@@ -84,6 +84,8 @@ class _Foreseen:
         for edit in plan.edits:
             self._asked.update((new, (edit.mark_of(at), edit.old)) for at, new in enumerate(edit.new))
             ends.add(edit.new[-1])
+        for edit in plan.anew:
+            self._asked.update((new, (edit.mark_of(at), edit.old)) for at, new in enumerate(edit.new))
         self._free: dict[int, int] = {}
         near = 0
         for new in range(len(self._paragraphs)):

@@ -18,7 +18,7 @@ from models.word.redlining.letters.revision_marks import By
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
-from models.word.redlining.things.moved_paragraph import drop_references, move_from, move_to, strip_places
+from models.word.redlining.things.moved_paragraph import come_anew, drop_references, move_from, move_to, strip_places
 from models.word.redlining.things.simple_fields import fields_as_runs
 
 
@@ -60,6 +60,24 @@ class LeavingParagraphs:
 
     def move(self, edit: Edit, name: str) -> list[etree._Element]:
         """Show old paragraphs as moved away, in one move of that name; what stands at their new place."""
+        copies = self._copies(edit, struck_here=self._stamp.by[1] is not None)
+        for copy in copies:
+            move_to(copy, name, self._stamp)
+        for at in edit.old:
+            self._attempt.lose_notes(at)
+            self._attempt.goes(self._old[at].element)
+            move_from(self._old[at].element, name, self._stamp)
+        return copies
+
+    def anew(self, edit: Edit) -> list[etree._Element]:
+        """Old paragraphs, as they are before anything changes, as the new ones they are to come as, all inserted."""
+        copies = self._copies(edit, struck_here=False)
+        for copy in copies:
+            come_anew(copy, self._stamp)
+        return copies
+
+    def _copies(self, edit: Edit, *, struck_here: bool) -> list[etree._Element]:
+        """Copies of old paragraphs edited into new ones; what is struck is so where they stand too if it is to be."""
         olds = [self._old[at] for at in edit.old]
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         numbers = [number for _, number in wishes]
@@ -72,7 +90,7 @@ class LeavingParagraphs:
             for copy in beside:
                 drop_references(copy)
             copies = list(beside)
-            if self._stamp.by[1] is not None:
+            if struck_here:
                 here = [one.element for one in olds]
                 for node in here:
                     fields_as_runs(node)
@@ -86,11 +104,6 @@ class LeavingParagraphs:
             for child in [child for child in copy if child.tag == w("pPr")]:
                 copy.remove(child)
             copy.insert(0, deepcopy(look))
-            move_to(copy, name, self._stamp)
-        for at, old in zip(edit.old, olds, strict=True):
-            self._attempt.lose_notes(at)
-            self._attempt.goes(old.element)
-            move_from(old.element, name, self._stamp)
         return copies
 
     def _edited(

@@ -10,6 +10,7 @@ from lxml import etree
 
 from models.comparison.words.marked import Words
 from models.draft import Kind
+from models.word.namespaces import w
 from models.word.reading.drop_caps import drop_cap_of
 from models.word.redlining.letters.atoms import NewAtom, OldAtom
 from models.word.redlining.letters.deleted_content import delete_content
@@ -51,6 +52,17 @@ class StandingParagraphs:
                 for node, copy in saved:
                     node[:] = list(copy)
         self._edit_coarsely(edit)
+
+    def fill(self, edit: Edit, copy: etree._Element) -> None:
+        """Let an old paragraph stay with what a copy of another holds, and its look, in the place of its own."""
+        at, own = edit.old[0], self._old[edit.old[0]].element
+        self._attempt.lose_notes(at)
+        delete_content(own, self._stamp, self._attempt.staying)
+        look = look_of(copy)
+        own.extend([child for child in copy if child.tag != w("pPr")])
+        if not same_look(look_of(own), look):
+            self._stamp.change_look(own, look)
+        self._attempt.placed[edit.new[0]] = own
 
     def _is_untouched(self, edit: Edit) -> bool:
         if len(edit.old) != 1 or len(edit.new) != 1 or any(op != "equal" for op, _ in edit.words):

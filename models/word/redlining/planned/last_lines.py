@@ -7,39 +7,26 @@ into the last one; else an empty line would stay that only one of the two texts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from lxml import etree
 
 from models.comparison.change import Comparison
 from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
-from models.word.markup import block_after, block_before, child_of
+from models.word.markup import block_after, block_before
 from models.word.namespaces import w
-from models.word.redlining.letters.deleted_content import holds_more_than_words
+from models.word.redlining.letters.deleted_content import can_move, content_nodes
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
 from models.word.redlining.planned.text_boxes import BOX, Boxes
 from models.word.resolving.kept_tags import holds_kept
+from models.word.signs import NOTED
 
 _BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
-_WORDS = frozenset(
-    w(name)
-    for name in (
-        "r", "t", "tab", "br", "cr", "noBreakHyphen", "softHyphen", "sym", "proofErr", "lastRenderedPageBreak", "del",
-        "delText",
-    )
-)  # fmt: skip
-_PROPERTIES, _BOOKMARKS = (w("pPr"), w("rPr")), (w("bookmarkStart"), w("bookmarkEnd"))
-_LOOKS = tuple(
-    w(name)
-    for name in (
-        "rStyle", "highlight", "shd", "bdr", "strike", "dstrike", "caps", "smallCaps", "vertAlign", "position", "em",
-    )
-)  # fmt: skip
-"""What letters that are written anew need not look like again: no draft knows of it."""
-_BLACK = ("auto", "000000")
-_CURSOR = "_GoBack"  # where Word stood when the file was saved, which leads nowhere
+_ONCE = (*NOTED, *map(w, ("commentReference", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")))
+"""What hangs at one place of a text and at no other."""
+_GO_TO = tuple(map(w, ("instrText", "fldSimple", "hyperlink")))
 
 
 def pair_last(
@@ -50,9 +37,11 @@ def pair_last(
     is_new_table: Callable[[int], bool],
     fits: Fits,
     readable_words: bool,
+    plainly: Container[int],
 ) -> None:
     """Pair the last old line of the text, and of each box, with the last new one where a table would part them.
 
+    What stayed goes with all it holds and comes anew, those new paragraphs aside that are to come `plainly`.
     `is_new_table` says of a new paragraph whether the table it stands in comes as a whole.
     """
     news, boxed = comparison.new.paragraphs, set(made.boxed)
@@ -77,11 +66,13 @@ def pair_last(
         leaving = [edit for edit in (*made.edits, *made.moved) if at in edit.old or last in edit.new]
         if any(at in edit.old and last in edit.new for edit in leaving):
             continue
-        olds = [nodes[old] for edit in leaving for old in edit.old]
-        if own is None and any(map(_would_lose, olds)):
-            continue  # an empty line is less than a link, a comment or a colour that does not come back
+        whole = all(_can_come_anew(nodes[old]) for edit in leaving for old in edit.old)
+        if own is None and not whole:
+            continue  # an empty line is less than a comment or a bookmark that does not come back
         for edit in leaving:
             made.let_go(edit)
+            if whole and not any(new in plainly for new in edit.new):
+                made.anew.append(edit)
             free.update(edit.new)
             gone.update(nodes[old] for old in edit.old)
         made.deleted.remove(at)
@@ -92,30 +83,23 @@ def pair_last(
         made.edits.append(Edit((at,), (last,), readable(words) if readable_words else words))
 
 
-def _would_lose(paragraph: etree._Element) -> bool:
-    """Whether a paragraph has anything that it would not have again where its words are struck and written anew."""
-    if holds_more_than_words(paragraph) or holds_kept(paragraph) or ends_section(paragraph):
-        return True
-    return _holds_others(paragraph) or any(map(_looks_its_own_way, paragraph.iter(w("r"))))
-
-
-def _holds_others(node: etree._Element) -> bool:
-    """Whether anything but words stands in a paragraph: a link, a field, a bookmark, a formula."""
-    cursors = {one.get(w("id")) for one in node.iter(w("bookmarkStart")) if one.get(w("name")) == _CURSOR}
-    for child in node:
-        if child.tag in _PROPERTIES or (child.tag in _BOOKMARKS and child.get(w("id")) in cursors):
-            continue
-        if child.tag not in _WORDS or _holds_others(child):
-            return True
-    return False
-
-
-def _looks_its_own_way(run: etree._Element) -> bool:
-    look = child_of(run, w("rPr"))
-    if look is None:
+def _can_come_anew(paragraph: etree._Element) -> bool:
+    """Whether all that a paragraph holds can stand in a copy of it, as no note, comment or text box can."""
+    if holds_kept(paragraph) or ends_section(paragraph) or next(paragraph.iter(*_ONCE), None) is not None:
         return False
-    colour = child_of(look, w("color"))
-    return (colour is not None and colour.get(w("val")) not in _BLACK) or next(look.iter(*_LOOKS), None) is not None
+    names = {one.get(w("name")) or "" for one in paragraph.iter(w("bookmarkStart"))}
+    some = next(content_nodes(paragraph), None) is not None
+    return (can_move(paragraph) or not some) and not _lead_somewhere(names, paragraph)
+
+
+def _lead_somewhere(names: set[str], paragraph: etree._Element) -> bool:
+    """Whether a bookmark has a name that somebody gave it, or that a link or a field of the text goes to."""
+    if any(not name.startswith("_") for name in names):
+        return True
+    found = "".join(
+        one.text or one.get(w("instr")) or one.get(w("anchor")) or "" for one in paragraph.getroottree().iter(*_GO_TO)
+    )
+    return any(name in found for name in names)
 
 
 def _comes_behind_table(

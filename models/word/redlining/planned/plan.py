@@ -43,7 +43,9 @@ class Edit:
 class Plan:
     """Every old paragraph stands in one edit, in `deleted` or in `moved`; every new one in an edit, added or moved.
 
-    Those `boxed` are added with the drawing they stand in.
+    Those `boxed` are added with the drawing they stand in. Edits `anew` are of what goes where it stood and comes
+    elsewhere as it would be there, so that another paragraph can stay in its place: their paragraphs stand among the
+    deleted, the inserted or in another edit as well.
     """
 
     edits: list[Edit] = field(default_factory=list)
@@ -51,6 +53,7 @@ class Plan:
     inserted: list[int] = field(default_factory=list)
     moved: list[Edit] = field(default_factory=list)
     boxed: list[int] = field(default_factory=list)
+    anew: list[Edit] = field(default_factory=list)
 
     def let_go(self, edit: Edit) -> None:
         """Let the paragraphs of an edit go where they stood and come where they are to stand."""

@@ -8,7 +8,7 @@ from lxml import etree
 
 from models.word.markup import element, take_out
 from models.word.namespaces import INS_OR_DEL, w
-from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS, content_nodes, open_frames
+from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS
 from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
 from models.word.signs import NOTED
@@ -23,12 +23,6 @@ PLACES = tuple(
 )  # fmt: skip
 """What may stand only once in a file, or only in its own place."""
 _IDS = frozenset(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
-
-
-def can_move(paragraph: etree._Element) -> bool:
-    """Whether a paragraph can be shown as moved: it holds text, no open field, and no paragraphs of a text box."""
-    inner = next((node for node in paragraph.iter(w("p")) if node is not paragraph), None)
-    return inner is None and not open_frames(paragraph) and next(content_nodes(paragraph), None) is not None
 
 
 def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
@@ -82,6 +76,17 @@ def move_to(copy: etree._Element, name: str, stamp: Stamp) -> None:
         node.addprevious(wrapper)
         wrapper.append(node)
     stamp.mark(copy, "moveTo")
+
+
+def come_anew(copy: etree._Element, stamp: Stamp) -> None:
+    """Show what an edited copy holds as inserted; what is struck there stays out."""
+    for change in list(copy.iter(w("rPrChange"), w("pPrChange"))):
+        take_out(change)
+    for node in list(_movable(copy)):
+        if node.tag == w("del"):
+            take_out(node)
+        elif node.tag != w("ins"):
+            stamp.wrap(node, "ins")
 
 
 def _movable(holder: etree._Element) -> Iterator[etree._Element]:
