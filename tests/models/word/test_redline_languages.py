@@ -61,6 +61,13 @@ def test_foreign_words_in_a_paragraph_of_the_language_of_the_text_say_nothing() 
     assert set(said([ENGLISH, LATER], [ENGLISH, LATER.replace("the matter", f"“{foreign}”")]).values()) == {None}
 
 
+@pytest.mark.parametrize(("marks", "tag"), [("“{}”", None), ("« {} »", None), ("{}", "fr-FR")])
+def test_a_new_paragraph_that_quotes_more_than_it_says_is_in_its_own_language(marks: str, tag: str | None) -> None:
+    """What is longer than the words that lead to it is French, and only without its marks the paragraph is, too."""
+    one = f"Recalling that the report of the group says: {marks.format(FRENCH + ' ' + FRENCH)},"
+    assert said([ENGLISH, LATER], [ENGLISH, one, LATER])[one] == tag
+
+
 def test_a_formula_in_a_new_paragraph_in_another_language_stays_as_it_is() -> None:
     formula = "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>"
     base, other = docx(p(ENGLISH)), docx(p(ENGLISH) + p(t(FRENCH), formula, t("et la suite des travaux,")))

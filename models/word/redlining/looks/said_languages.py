@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from lxml import etree
 
+from models.draft.whose import quoted
 from models.reading.language import UNKNOWN, weighed
 from models.word.namespaces import w
 from models.word.redlining.letters.deleted_content import id_of
@@ -24,10 +27,18 @@ def say_languages(root: etree._Element, first_id: int, old: str, new: str) -> No
         runs = [run for one in coming for run in one.iter(_RUN) if run.find(_TEXT) is not None and not _goes(run)]
         if not runs:
             continue
-        told, sure = weighed(["".join(text.text or "" for text in paragraph.iter(_TEXT) if not _goes(text))])
+        told, sure = spoken_in("".join(text.text or "" for text in paragraph.iter(_TEXT) if not _goes(text)))
         spoken = told if sure else new
         for run in runs if spoken != UNKNOWN else ():
             speak(run, spoken, old)
+
+
+def spoken_in(text: str) -> tuple[str, bool]:
+    """The language a paragraph is in, and whether enough tells of it: its own words, where they do, and not a quotation
+    they lead to."""
+    cut = [0, *chain.from_iterable(quoted(text)), len(text)]
+    own = weighed([" ".join(text[start:end] for start, end in zip(cut[::2], cut[1::2], strict=True))])
+    return own if own[1] else weighed([text])
 
 
 def _goes(node: etree._Element) -> bool:

@@ -10,7 +10,6 @@ from lxml import etree
 
 from models.draft import Draft, Kind
 from models.draft.directions import way_in
-from models.reading.language import weighed
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
@@ -24,6 +23,7 @@ from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.looks.brought_looks import BroughtLooks
 from models.word.redlining.looks.list_levels import as_item
 from models.word.redlining.looks.looks import Looks, OldParagraph
+from models.word.redlining.looks.said_languages import spoken_in
 from models.word.styles import STYLE
 from models.word.writing.spoken import speak
 
@@ -93,7 +93,7 @@ class InsertedParagraphs:
     def _say_language(self, new: int, runs: Sequence[etree._Element]) -> None:
         """Let the words of a paragraph in another language than both texts say so."""
         if self._around is not None:
-            told, sure = weighed([self._draft.paragraphs[new].text])
+            told, sure = spoken_in(self._draft.paragraphs[new].text)
             for run in runs if sure and told != self._around else ():
                 if run.tag == w("r"):  # a formula among them speaks none
                     speak(run, told, self._around)
