@@ -11,39 +11,42 @@ from dataclasses import replace
 
 from models.comparison.references.sources import in_order, is_ibid, resolved, shape
 from models.draft import Draft, Footnote, Run, tidy_runs
+from models.reading.language import LETTERS, language
 
-_COMMA = re.compile(r"\s*,\s*")
-_WORDS = (
-    (re.compile("[\u0400-\u04ff]"), "Там же"),
-    (re.compile("[\u0600-\u06ff]"), "المرجع نفسه"),
-    (re.compile("[\u4e00-\u9fff]"), "同上"),
-)
+_COMMA = re.compile(r"\s*[,،，]\s*")
+_LATIN = ("Ibid.", ", ")
+_WORDS = {"ru": ("Там же", ", "), "ar": ("المرجع نفسه", "، "), "zh": ("同上", "，")}
+"""What is said in languages of other letters, and the comma before what differs."""
 _STOPS = (".", "。")
 
 
 def with_ibid(draft: Draft) -> Draft:
     """The draft with "Ibid.", or "Ibid., annex II.", in the notes that name the source of the note before them."""
-    before = ""
+    spoken, before = language(draft), ""
     short: dict[int, Footnote] = {}
     for note in in_order(draft):
         source = resolved(note.text, before)
         if before and not is_ibid(note.text):
-            short[note.id] = _shortened(note, source, before)
+            short[note.id] = _shortened(note, source, before, spoken)
         before = source
     return replace(draft, footnotes=tuple(short.get(note.id, note) for note in draft.footnotes))
 
 
-def _shortened(note: Footnote, source: str, before: str) -> Footnote:
-    """A note that says "Ibid." and what differs, or the note as it is where that would not say the same."""
+def _shortened(note: Footnote, source: str, before: str, spoken: str) -> Footnote:
+    """A note that says "Ibid." and what differs, or the note as it is where that would not say the same.
+
+    It says so in the language of its letters or, where it has none but Latin ones, in that of the text.
+    """
+    code = next((code for code in _WORDS if LETTERS[code].search(note.text)), spoken)
+    word, comma = _WORDS.get(code, _LATIN)
     if _same(before, source):
-        word = next((word for letters, word in _WORDS if letters.search(note.text)), "Ibid.")
         stop = source[-1:] if source.endswith(_STOPS) and not word.endswith(_STOPS) else ""
         return replace(note, runs=(Run(word + stop),)) if _same(resolved(word, before), source) else note
-    for comma in reversed(list(_COMMA.finditer(note.text))):  # the shortest that says the same
-        rest = _from(note.runs, comma.end())
-        said = "Ibid., " + "".join(run.text for run in rest)
+    for place in reversed(list(_COMMA.finditer(note.text))):  # the shortest that says the same
+        rest = _from(note.runs, place.end())
+        said = f"{word}{comma}" + "".join(run.text for run in rest)
         if _same(resolved(said, before), source):
-            return replace(note, runs=tidy_runs((Run("Ibid., "), *rest)))
+            return replace(note, runs=tidy_runs((Run(f"{word}{comma}"), *rest)))
     return note
 
 

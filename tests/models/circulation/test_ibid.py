@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,23 @@ TREATIES = "United Nations, Treaty Series, vol. 1771, No. 30822."
         (("A/58/1, annex.", "A/58/1."), ("A/58/1, annex.", "A/58/1.")),
         (("Резолюция 70/1.", "Резолюция 70/1."), ("Резолюция 70/1.", "Там же.")),
         (("القرار 70/1.", "القرار 70/1."), ("القرار 70/1.", "المرجع نفسه.")),
+        (("A/80/1.", "A/80/1, п. 5."), ("A/80/1.", "Там же, п. 5.")),
+        (("A/80/1.", "A/80/1، الفقرة 5."), ("A/80/1.", "المرجع نفسه، الفقرة 5.")),
+        (("A/80/1。", "A/80/1，第5段。"), ("A/80/1。", "同上，第5段。")),
     ],
 )
 def test_what_is_printed(notes: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert printed(noted(*notes)) == list(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Постановляет созвать заседание;", "Там же."), ("大会决定召开高级别会议；", "同上."), ("Décide de", "Ibid.")],
+)
+def test_a_note_of_no_words_speaks_as_its_text(text: str, said: str) -> None:
+    draft = noted("A/58/1.", "A/58/1.")
+    (one,) = draft.paragraphs
+    assert printed(replace(draft, paragraphs=(replace(one, runs=(Run(text), *one.runs[1:])),)))[1] == said
 
 
 def test_notes_follow_one_another_as_they_are_cited() -> None:
