@@ -83,6 +83,7 @@ class RedlineTree:
             if one.paragraph.footnotes:
                 self._notes.learn(one.atoms)
         self._plan = self._planned(nodes, readable_words)
+        self._sign_anew()
         brought = BroughtLooks(comparison.new, self._old, self._package, files.source_of, self._theirs.lists)
         brought.learn(self._plan.edits, self._tables.is_new)
         lives_on = (*self._plan.edits, *self._plan.anew)
@@ -163,6 +164,16 @@ class RedlineTree:
             by = [self._by_new[at] for at in lines] or [one for one in (*self._by_new, *self._by_old) if one[0]]
             with self._stamp.signed(by[0]):
                 track_symbol(self._package, *symbols, self._stamp)
+
+    def _sign_anew(self) -> None:
+        """Let a line that comes anew as it is do so in the name of who brings, or strikes, the table behind it."""
+        for edit in self._plan.anew:
+            if any(op != "equal" for op, _ in edit.words):
+                continue
+            for pair in self._plan.edits:
+                if pair.old[0] in edit.old or pair.new[0] in edit.new:
+                    by = self._by_new[pair.new[0]] if pair.old[0] in edit.old else self._by_old[pair.old[0]]
+                    self._by_old[edit.old[0]] = self._by_new[edit.new[0]] = by
 
     # Finding what is where
 

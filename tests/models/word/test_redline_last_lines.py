@@ -92,6 +92,19 @@ def test_a_line_that_holds_more_than_words_comes_with_it_before_a_table(held: st
         assert _held(package) == _held(Package(docx(wanted))), side
 
 
+@pytest.mark.parametrize("comes", [True, False], ids=["comes", "goes"])
+def test_a_line_comes_anew_in_the_name_of_who_asks_for_the_table(comes: bool) -> None:
+    short, long = docx(p(ONE) + p(TWO)), docx(p(ONE) + p(TWO) + TABLE + p())
+    base, other = (short, long) if comes else (long, short)
+    was, now = read_word(base), read_word(other)
+    comparison = compare(was.draft, now.draft)
+    written = write_redline(
+        comparison, base=base, origins=was.origins, author=lambda one: "Nobody" if one.kind == "unchanged" else "Kenya"
+    )
+    package = Package(written)
+    assert {one.get(w("author")) for one in package.root(package.main).iter(w("ins"), w("del"))} == {"Kenya"}
+
+
 def _held(package: Package) -> list[object]:
     """What the second line of a text holds beside its letters, and what these look like."""
     line = list(package.root(package.main).iter(w("p")))[1]
