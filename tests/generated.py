@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "resources" / "sample" / "vice_chairmans_text.txt"
@@ -86,7 +86,7 @@ class _Edit:
 @cache
 def _clauses(path: Path) -> tuple[_Clause, ...]:
     """The title and the body of a resolution, notes left out."""
-    paragraphs = read_file(path).draft.paragraphs
+    paragraphs = real_draft(path).paragraphs
     body = [p for p in paragraphs if p.kind not in (Kind.MASTHEAD, Kind.SPONSOR_NOTE, Kind.CLOSING)]
     return tuple(_Clause(p.kind, p.level, tuple(p.text.split())) for p in body if p.text.strip())
 

@@ -17,8 +17,8 @@ from models.akoma_ntoso.markup import NAMESPACE
 from models.akoma_ntoso.read_back import verify
 from models.circulation.certificate import NotVerified
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.read import read_file
 from models.reading.text import read_text
+from tests.real_files import real_draft
 
 HEAD = """United Nations A/C.2/80/L.50
 
@@ -224,7 +224,7 @@ def test_all_real_texts_are_valid(shared: Path, schema: etree.XMLSchema) -> None
     corpus = shared / "corpus"
     paths = [*(corpus / "resolutions").glob("*.txt"), *(corpus / "bracketed").iterdir()]
     for path in [*sorted(paths)[::5], *sorted((corpus / "security_council").glob("*.txt"))[::20]]:
-        schema.assertValid(made(read_file(path).draft))
+        schema.assertValid(made(real_draft(path)))
 
 
 def test_a_kept_draft_leaves_as_akoma_ntoso_and_tells_nobody(tmp_path: Path, schema: etree.XMLSchema) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.circulation.ibid import with_ibid
 from models.comparison.references.sources import shape, sources
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 
 def noted(*texts: str) -> Draft:
@@ -93,7 +93,7 @@ def test_each_note_still_means_its_source(notes: list[str]) -> None:
 def test_notes_of_real_texts_still_mean_their_sources(shared: Path) -> None:
     shortened = 0
     for path in sorted((shared / "corpus" / "resolutions").glob("*.txt"))[::3]:
-        draft = read_file(path).draft
+        draft = real_draft(path)
         assert same_sources(draft), path.name
         shortened += with_ibid(draft) != draft
     assert shortened

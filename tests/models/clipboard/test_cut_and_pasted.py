@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -24,10 +23,10 @@ from models.editing.pasted.copied import Extent, copied
 from models.editing.places import HEADS, block_end
 from models.editing.runs import cut, length, replaced, shown
 from models.editing.working import WorkingText
-from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back
 from tests.models.editing.tiny_drafts import lines, told
 from tests.models.editing.tiny_drafts import working as tiny
+from tests.real_files import real_draft
 
 _TEXTS = (
     "corpus/word/CRC_C_GC_20_AR.docx",
@@ -36,11 +35,6 @@ _TEXTS = (
     "corpus/resolutions/A_RES_78_230.txt",
     "corpus/resolutions/A_RES_80_16.txt",
 )
-
-
-@cache
-def _draft(file: Path) -> Draft:
-    return read_file(file).draft
 
 
 def _some(working: WorkingText, chance: random.Random, reach: int = 6) -> Selection:
@@ -59,7 +53,7 @@ def _some(working: WorkingText, chance: random.Random, reach: int = 6) -> Select
 @pytest.mark.parametrize("name", _TEXTS)
 @pytest.mark.parametrize("meanwhile", [False, True])
 def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str, meanwhile: bool) -> None:
-    draft = _draft(shared / name)
+    draft = real_draft(shared / name)
     working = WorkingText(draft)
     chance = random.Random(name)
     whole = Selection(Caret(0, 0), Caret(len(working.entries) - 1, working.entries[-1].length))
@@ -89,7 +83,7 @@ def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str, meanwhil
 
 @pytest.mark.parametrize("name", _TEXTS)
 def test_what_is_pasted_over_itself_changes_nothing(shared: Path, name: str) -> None:
-    working, chance, told_of = WorkingText(_draft(shared / name)), random.Random(name), []
+    working, chance, told_of = WorkingText(real_draft(shared / name)), random.Random(name), []
     working.listeners.append(told_of.append)
     for selection in (_some(working, chance) for _ in range(40)):
         if not selection.empty:
@@ -121,7 +115,7 @@ def _cited(paragraph: Paragraph, notes: Mapping[int, Footnote]) -> list[tuple[Ru
 @pytest.mark.parametrize("name", _TEXTS)
 @pytest.mark.parametrize("other", _TEXTS[1:4])
 def test_what_is_pasted_elsewhere_is_as_it_was_selected(shared: Path, name: str, other: str) -> None:
-    source, working = WorkingText(_draft(shared / name)), WorkingText(_draft(shared / other))
+    source, working = WorkingText(real_draft(shared / name)), WorkingText(real_draft(shared / other))
     working.punctuates = False
     chance = random.Random(name + other)
     for _ in range(60):
@@ -159,7 +153,7 @@ def test_what_is_pasted_elsewhere_is_as_it_was_selected(shared: Path, name: str,
 
 @pytest.mark.parametrize("name", [*_TEXTS, "corpus/resolutions/A_RES_80_109.txt"])
 def test_a_whole_text_pasted_into_a_new_one_is_the_same(shared: Path, name: str) -> None:
-    draft = _draft(shared / name)
+    draft = real_draft(shared / name)
     source, made = WorkingText(draft), WorkingText(Draft())
     whole = Selection(Caret(0, 0), Caret(len(source.entries) - 1, source.entries[-1].length))
     for formats in (to_clipboard(source, whole), draft_to_clipboard(draft, whole)):

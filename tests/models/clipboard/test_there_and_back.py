@@ -24,7 +24,6 @@ from models.editing.edit import Caret, Selection
 from models.editing.lineage import edges
 from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
-from models.files.read import read_file
 from models.forms.pieces import DELETE, INSERT, Piece
 from models.word.clean import write_clean
 from models.word.package import Package
@@ -32,7 +31,7 @@ from models.word.read import read_word
 from models.word.resolve import resolve
 from tests.models.editing.tiny_drafts import lines, selected, told
 from tests.models.editing.tiny_drafts import working as tiny
-from tests.real_files import real_files
+from tests.real_files import real_draft, real_files
 
 _DRAFT = Draft(
     (
@@ -58,7 +57,7 @@ def _told(paragraphs: tuple[Paragraph, ...], notes: tuple[Footnote, ...]) -> lis
 
 def test_real_texts_come_back(shared: Path) -> None:
     for file in real_files(shared / "corpus" / "resolutions", "*.txt")[::3]:
-        draft = read_file(file).draft
+        draft = real_draft(file)
         back = read_html(to_html(draft.paragraphs, draft.footnotes))
         assert _told(back.paragraphs, back.footnotes) == _told(draft.paragraphs, draft.footnotes), file.name
         plain = read_plain(to_plain(draft.paragraphs, draft.footnotes))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 TEXTS = (
     "Requests the Secretary-General to submit to the General Assembly, at its eighty-first session, a report on the "
@@ -255,14 +255,14 @@ def real_file(shared: Path, name: str) -> Path:
         file
         for file in sorted(path.iterdir())
         if file.suffix in (".txt", ".docx", ".md")
-        and any(one.kind is Kind.OPERATIVE for one in read_file(file).draft.paragraphs)
+        and any(one.kind is Kind.OPERATIVE for one in real_draft(file).paragraphs)
     )
 
 
 @pytest.mark.parametrize("name", REAL)
 def test_an_edit_of_a_real_paragraph(shared: Path, name: str) -> None:
     """Each edit once somewhere in a real text, an opening set roman and quotes and dashes made plain everywhere."""
-    old = read_file(real_file(shared, name)).draft
+    old = real_draft(real_file(shared, name))
     body = [at for at, one in enumerate(old.paragraphs) if one.kind in KINDS and len(one.text.split()) > 8]
     chance = random.Random(name)
     quiet = tuple(plain(one) if one.kind in KINDS else one for one in old.paragraphs)

@@ -110,7 +110,7 @@ NOTES = {1: "A/60/1.", 2: "Report of the Conference, Cairo."}
 drafts = st.lists(st.sampled_from(LINES), max_size=9).map(lambda lines: draft(*lines, notes=NOTES))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(drafts, drafts, st.data())
 def test_all_taken_is_the_new_draft_none_the_old_and_any_part_loses_no_paragraph(
     old: Draft, new: Draft, data: st.DataObject

@@ -187,7 +187,7 @@ def _cut(chance: Random, one: Paragraph, between: list[str] | None) -> list[Para
     return [replace(one, runs=(*one.runs[:at], head)), replace(one, runs=(tail, *one.runs[at + 1 :]))]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 1 << 32), st.integers(2, 4), st.booleans())
 def test_the_law(seed: int, count: int, tracked: bool) -> None:
     chance = Random(seed)

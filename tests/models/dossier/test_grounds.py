@@ -13,7 +13,6 @@ from models.comparison.compare import compare
 from models.dossier import Dossier
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft, Kind, Paragraph, content_hash
-from models.files.read import read_file
 from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.word.accepted_in_part import TrackedMark, accepted_in_part, tracked_marks
@@ -21,6 +20,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.proposals.tracked_files import OPENING, Line, Stretch, Tracked, text_of, tracked_texts, written
 from tests.models.word.word_xml import d, dele, docx, ins, p, t
+from tests.real_files import real_draft
 
 FIJI = 'w:id="1" w:author="Fiji" w:date="2025-11-14T10:00:00Z"'
 LATER = 'w:id="3" w:author="Fiji" w:date="2025-11-20T10:00:00Z"'
@@ -159,7 +159,7 @@ def test_a_paragraph_does_not_become_what_it_is_in_the_draft(dossier: Dossier) -
     assert [(author.name, author.proposals) for author in plan.returned.authors] == [("Kenya", 1)]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(tracked_texts())
 def test_what_is_left_on_a_text_with_one_authors_changes_are_those_of_the_others(
     tmp_path_factory: pytest.TempPathFactory, tracked: Tracked
@@ -186,7 +186,7 @@ def test_what_is_left_on_a_text_with_one_authors_changes_are_those_of_the_others
 )
 def test_amendments_of_redlines_of_real_texts(dossier: Dossier, shared: Path, first: str, then: str) -> None:
     """Sent on the text before; another then puts a word into every third paragraph and strikes one of every fifth."""
-    old, new = (read_file(shared / "corpus" / "resolutions" / f"{name}.txt").draft for name in (first, then))
+    old, new = (real_draft(shared / "corpus" / "resolutions" / f"{name}.txt") for name in (first, then))
     sent = write_redline(compare(old, new), base=None, author="Fiji")
     own = read_word(sent)
     amended = replace(

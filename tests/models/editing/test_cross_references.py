@@ -18,9 +18,9 @@ from models.editing.acts.set_numbers import renumber, set_number, set_suffix
 from models.editing.edit import Caret, Selection
 from models.editing.references.targets import Targets
 from models.editing.working import WorkingText
-from models.files.read import read_file
 from tests.models.editing.random_acts import check, there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
+from tests.real_files import real_draft
 
 Act = Callable[[WorkingText, Selection], object]
 
@@ -487,7 +487,7 @@ def test_real_texts_refer_to_paragraphs_that_are_there_and_stay_as_they_are(shar
     for name, wanted in expected.items():
         if not (shared / "corpus" / name).exists():
             continue
-        made = WorkingText(read_file(shared / "corpus" / name).draft)
+        made = WorkingText(real_draft(shared / "corpus" / name))
         targets = Targets(made.entries, made.stretches)
         found = {
             made.label(at): tuple(

@@ -61,7 +61,7 @@ def _finish(working: WorkingText, at: int) -> list[str]:
     return [entry.text for entry in working.entries]
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.sampled_from(sorted(_WORDS)), st.sampled_from(_FRAMES), st.sampled_from(("", ";", ";.", ",;")), st.data())
 def test_what_is_finished_stays_as_it_is(
     language: str, frame: tuple[tuple[Kind, int], ...], marks: str, data: st.DataObject
@@ -135,7 +135,7 @@ def test_each_paragraph_ends_as_its_own_language_does(
     assert [entry.text for entry in working.entries] == before
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.data())
 def test_what_is_moved_and_moved_back_ends_as_it_did_in_whatever_languages(data: st.DataObject) -> None:
     languages = {_EN: ENGLISH, _FR: FRENCH, _ES: SPANISH}

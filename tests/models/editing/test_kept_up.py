@@ -62,7 +62,7 @@ def acted(chance: random.Random, most: int = 12) -> Iterator[WorkingText]:
 SEQUENCES = st.randoms(use_true_random=False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SEQUENCES)
 def test_numbers_labels_and_marks(chance: random.Random) -> None:
     for made in acted(chance):
@@ -94,7 +94,7 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         assert made.stretches.worded == sum(1 for entry in made.entries if entry.text.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SEQUENCES)
 def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
     changes: Changes | None = None
@@ -115,7 +115,7 @@ def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
             assert place == max((at for at in nearest if at not in moved), default=-1) + 1
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SEQUENCES)
 def test_what_references_point_to(chance: random.Random) -> None:
     for made in acted(chance):
@@ -126,7 +126,7 @@ def test_what_references_point_to(chance: random.Random) -> None:
                 assert kept.resolve(at, mention) == fresh.resolve(at, mention)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(SEQUENCES)
 def test_duties_asked_for_all_at_once_are_those_asked_for_alone(chance: random.Random) -> None:
     for made in acted(chance, 6):
@@ -143,7 +143,7 @@ def test_the_inner_items_of_a_list_end_as_the_last_of_them_do() -> None:
     assert [duties.of(at) for at in range(1, 7)] == [*[Duty(",")] * 5, Duty(",", penultimate=True)]
 
 
-@pytest.mark.parametrize("seed", range(300))
+@pytest.mark.parametrize("seed", range(100))
 def test_an_act_does_what_it_would_if_all_paragraphs_were_looked_at(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only what lies around an act is looked at: all references, and all paragraphs for their ends, give the same."""
     near = [(edit.splices, edit.notes, edit.said) for edit in _edits(seed)]
@@ -242,7 +242,7 @@ def _totals_of_all(made: WorkingText) -> Totals:
     return found + Totals(len(changed) + len(gone), 0, sum(map(count_words, gone)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEQUENCES)
 def test_totals(chance: random.Random) -> None:
     changes: Changes | None = None

@@ -11,14 +11,14 @@ from models.editing.edit import Selection
 from models.editing.marks.duties import Duties
 from models.editing.marks.punctuation import follow
 from models.editing.working import WorkingText
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 CLAUSES = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 
 
 @pytest.fixture(scope="module")
 def drafts(shared: Path) -> list[Draft]:
-    return [read_file(path).draft for path in sorted((shared / "corpus/resolutions").glob("*.txt"))]
+    return [real_draft(path) for path in sorted((shared / "corpus/resolutions").glob("*.txt"))]
 
 
 def test_the_rules_agree_with_real_texts(drafts: list[Draft]) -> None:

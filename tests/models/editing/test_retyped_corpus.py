@@ -15,8 +15,8 @@ from models.editing.structure import marks_at, new_paragraph
 from models.editing.typed.before_mark import make_way
 from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from models.files.read import read_file
 from tests.models.editing.tiny_drafts import selected
+from tests.real_files import real_draft
 
 
 def press_all(working: WorkingText, position: int, letters: str) -> None:
@@ -87,7 +87,7 @@ def test_preambles_of_real_resolutions(shared: Path) -> None:
     paths = sorted((shared / "corpus" / "resolutions").glob("*.txt"))[::18]
     same, otherwise = 0, []
     for path in paths:
-        words = [one.text for one in read_file(path).draft.paragraphs if one.kind is Kind.PREAMBULAR]
+        words = [one.text for one in real_draft(path).paragraphs if one.kind is Kind.PREAMBULAR]
         for text in words:
             working = WorkingText(Draft((organ("The General Assembly,"), Paragraph(Kind.PREAMBULAR))))
             press_all(working, 1, text)

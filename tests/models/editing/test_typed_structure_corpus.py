@@ -13,7 +13,7 @@ from models.editing.structure import insert_text
 from models.editing.typed.openings import opening_places
 from models.editing.typed.typed_structure import recognise_typed
 from models.editing.working import WorkingText
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 FOLDERS = ("resolutions", "security_council", "bracketed", "library")
 OTHERWISE = 0.025
@@ -23,7 +23,7 @@ OTHERWISE = 0.025
 @pytest.fixture(scope="module")
 def drafts(shared: Path) -> list[Draft]:
     paths = [path for folder in FOLDERS for path in sorted((shared / "corpus" / folder).glob("*.txt"))[::7]]
-    return [read_file(path).draft for path in paths]
+    return [real_draft(path) for path in paths]
 
 
 def typed(working: WorkingText, position: int, kind: Kind, words: str) -> tuple[Paragraph, str | None]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.canonical import canonical, content_hash
-from models.files.read import read_file
 from models.forms.draft_markdown import draft_markdown
 from models.reading.text import read_text
+from tests.real_files import real_draft
 
 TOLD = "<!-- adref "
 ENACTING = Paragraph(Kind.ENACTING, (Run("The General Assembly", italic=True), Run(",")))
@@ -105,7 +105,7 @@ def test_real_texts_read_back_with_nothing_told(shared: Path) -> None:
     texts = real_texts(shared)
     assert len(texts) > 60
     for path in texts:
-        draft = read_file(path).draft
+        draft = real_draft(path)
         written = draft_markdown(draft)
         assert content_hash(read_text(written).draft) == content_hash(draft), path.name
         assert TOLD not in written, path.name
@@ -114,7 +114,7 @@ def test_real_texts_read_back_with_nothing_told(shared: Path) -> None:
 def test_an_arabic_word_file_and_a_text_of_many_brackets_read_back(shared: Path) -> None:
     corpus = shared / "corpus"
     for path in (corpus / "word" / "CRC_C_GC_20_AR.docx", corpus / "bracketed" / "paris_agreement_4-dec-2015.md"):
-        draft = read_file(path).draft
+        draft = real_draft(path)
         assert content_hash(again(draft)) == content_hash(draft), path.name
 
 

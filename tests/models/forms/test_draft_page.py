@@ -8,10 +8,10 @@ import pytest
 from lxml import html
 
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
-from models.files.read import read_bytes, read_file, read_text
+from models.files.read import read_bytes, read_text
 from models.forms.draft_markdown import draft_markdown
 from models.forms.draft_page import draft_html
-from tests.real_files import real_files
+from tests.real_files import real_draft, real_files
 
 SMALL = Draft(
     (
@@ -73,7 +73,7 @@ def test_sections_without_a_title_labels_and_stars_of_the_text_are_kept() -> Non
 @pytest.mark.parametrize("folder", ["resolutions", "amendments"])
 def test_markdown_reads_back(folder: str, shared: Path) -> None:
     for file in real_files(shared / "corpus" / folder, "*.txt")[:25]:
-        draft = read_file(file).draft
+        draft = real_draft(file)
         again = read_text(draft_markdown(draft)).draft
         assert content(again) == content(draft), file.name
         assert notes(again) == notes(draft), file.name

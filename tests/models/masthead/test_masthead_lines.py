@@ -13,11 +13,10 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.masthead import masthead
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
-from models.files.read import read_file
 from models.masthead.checks import checks
 from models.masthead.lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
 from models.masthead.words import session_line
-from tests.real_files import real_files
+from tests.real_files import real_draft, real_files
 
 
 def draft_of(*lines: str, note: str = "") -> Draft:
@@ -345,7 +344,7 @@ ABOUT_THE_ITEM = {"agenda_item", "agenda_title", "sponsor_line", "title"}
 FIELDS = st.builds(MastheadFields, **{name: st.just("") | value for name, value in _VALUES.items()})
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(FIELDS, FIELDS, st.sampled_from([VICE_CHAIRMAN, ISSUED, draft_of()]))
 def test_whatever_the_fields_say_reads_back(first: MastheadFields, then: MastheadFields, draft: Draft) -> None:
     working = WorkingText(draft)
@@ -381,7 +380,7 @@ _CALLING = ("symbol", "sponsor_line")
 def test_reading_real_mastheads_and_writing_them_changes_nothing(shared: Path) -> None:
     corpus = shared / "corpus"
     for path in [*real_files(corpus, "resolutions/*.txt"), *real_files(corpus, "vice_chairman/*.txt")]:
-        draft = read_file(path).draft
+        draft = real_draft(path)
         working = WorkingText(draft)
         found = fields_of(working)
         assert set_fields(working, Selection(), found) == (), path.name

@@ -151,7 +151,7 @@ def moved(chance: Random, lines: list[Line]) -> list[Line]:
 
 
 @given(st.integers(0, 10**9).map(Random))
-@settings(max_examples=150, derandomize=True)
+@settings(max_examples=80, derandomize=True)
 def test_where_all_that_is_deleted_is_answered_so_it_stands_among_the_rest_as_in_the_base(chance: Random) -> None:
     words = Words(chance)
     base = [Line("P", words.some(9))]

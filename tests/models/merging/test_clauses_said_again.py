@@ -193,7 +193,7 @@ def is_so(found: Merge, clause: str) -> bool:
 
 
 def test_no_clause_of_a_real_text_is_lost_or_doubled_untold(shared: Path) -> None:
-    for clause, base, ours, without, another, changed in moved_clauses(shared, 40):
+    for clause, base, ours, without, another, changed in moved_clauses(shared, 20):
         deleted = merge(base, ours, without)
         assert deleted.conflicts or deleted.told, clause
         for theirs in (another, changed):

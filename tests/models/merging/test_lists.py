@@ -109,7 +109,7 @@ def test_who_has_the_place_of_what_each_side_made_of_a_paragraph_has_it_as_it_is
 
 
 SEEDS = [
-    *range(150), 172, 199, 243, 282, 297, 319, 355, 419, 541, 593, 614, 649, 736, 826, 894, 910, 985, 1006, 1283, 1325,
+    *range(50), 172, 199, 243, 282, 297, 319, 355, 419, 541, 593, 614, 649, 736, 826, 894, 910, 985, 1006, 1283, 1325,
     2037, 2063, 2076, 2200, 2217, 2581, 3518, 3557, 4375, 4454,
 ]  # fmt: skip
 """Some, and those in which something once was amiss."""

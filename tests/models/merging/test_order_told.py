@@ -117,7 +117,7 @@ def test_a_preambular_paragraph_in_the_operative_part_is_told() -> None:
     assert not [one for one in resolve(found, asked, "ours").told if "operative part" in one]
 
 
-@pytest.mark.parametrize("start", range(0, 300, 100))
+@pytest.mark.parametrize("start", range(0, 200, 100))
 def test_no_order_that_no_side_made_is_silent(start: int) -> None:
     told = 0
     for seed in range(start, start + 100):

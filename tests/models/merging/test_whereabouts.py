@@ -82,7 +82,7 @@ def test_what_one_side_took_into_the_preamble_stands_there() -> None:
             assert [one.text for one in found.draft.paragraphs[1:3]] == [URGING, first]
 
 
-@pytest.mark.parametrize("start", range(0, 1500, 100))
+@pytest.mark.parametrize("start", range(0, 500, 100))
 def test_nothing_stands_silently_where_no_side_has_it(start: int) -> None:
     asked = 0
     for seed in range(start, start + 100):

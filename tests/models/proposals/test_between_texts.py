@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, content_hash
-from models.files.read import read_file
 from models.proposals.laid.applying import applied
 from models.proposals.laid.carrying import carried, placed_on
 from models.proposals.laid.rendering import Row, rendered
@@ -22,6 +21,7 @@ from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match, matched
 from tests.models.word.word_xml import BY, BY_OTHER, d, dele, docx, ins, p, t
+from tests.real_files import real_draft
 
 
 def draft(*lines: str, notes: tuple[str, ...] = ()) -> Draft:
@@ -115,7 +115,7 @@ def test_real_chains_as_proposals(shared: Path) -> None:
     """Each draft from the one before it: all proposals together give its words and its notes."""
     pairs = list(_chains(shared))[::5]
     for before, after in pairs:
-        old, new = read_file(before).draft, read_file(after).draft
+        old, new = real_draft(before), real_draft(after)
         made = compared_proposals(compare(old, new), "Secretariat")
         result = applied(old, made)
         assert texts(result) == texts(new), (before.name, after.name)
@@ -134,10 +134,10 @@ def test_every_change_of_every_reviewer_is_listed_with_its_author(shared: Path) 
     """Their files track nothing: what differs from the base becomes proposals of whom the user says."""
     folder = shared / "suites" / "reviewers"
     for base_name, files in REVIEWERS.items():
-        base = read_file(folder / base_name).draft
+        base = real_draft(folder / base_name)
         together: list[Proposal] = []
         for name in files:
-            new = read_file(folder / name).draft
+            new = real_draft(folder / name)
             comparison = compare(base, new)
             own = compared_proposals(comparison, name)
             assert texts(applied(base, own)) == texts(new), name
@@ -387,10 +387,10 @@ FOUND = ("A_C.2_80_L.39", "A_C.2_80_L.49", "A_C.2_80_L.50")
 def test_the_base_is_found_among_real_texts(shared: Path) -> None:
     """PDF files of the United Nations: each is found among the texts of its committee, its own drafts among them."""
     files = sorted((shared / "corpus" / "resolutions").glob("A_C.2*.txt"))
-    kept = {path.stem: read_file(path).draft for path in files}
+    kept = {path.stem: real_draft(path) for path in files}
     rows = [(name, name, content_hash(one)) for name, one in kept.items()]
     for name in FOUND:
-        one = read_file(shared / "corpus" / "originals" / f"{name}.pdf").draft
+        one = real_draft(shared / "corpus" / "originals" / f"{name}.pdf")
         match = matched(one, rows, kept.__getitem__)
         assert match.base is not None
         assert match.base.node == name

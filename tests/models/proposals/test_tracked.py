@@ -386,7 +386,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LINES, LINES, LINES)
 def test_the_files_of_two_reviewers_are_one_base_and_the_wishes_of_each(
     base: list[tuple[str, str]], first: list[tuple[str, str]], second: list[tuple[str, str]]

@@ -9,7 +9,7 @@ import pytest
 
 from models.draft import Kind, labels
 from models.draft.masthead import masthead
-from models.files.read import read_file
+from tests.real_files import real_draft
 
 TABLE = Path(__file__).with_name("chain_counts.tsv")
 COUNTS = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines(), delimiter="\t"))
@@ -36,7 +36,7 @@ def test_the_table_holds_every_text_of_the_ten_chains(shared: Path) -> None:
 
 @pytest.mark.parametrize("row", COUNTS, ids=lambda row: row["symbol"])
 def test_counts(shared: Path, row: dict[str, str]) -> None:
-    draft = read_file(shared / "corpus/resolutions" / f"{row['symbol'].replace('/', '_')}.txt").draft
+    draft = real_draft(shared / "corpus/resolutions" / f"{row['symbol'].replace('/', '_')}.txt")
     kinds = [paragraph.kind for paragraph in draft.paragraphs]
     marks = [note.mark for note in draft.footnotes]
     found = {name: kinds.count(kind) for name, kind in KINDS.items()} | {"sponsor_notes": marks.count("*")}
@@ -48,7 +48,7 @@ def test_counts(shared: Path, row: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("row", COUNTS, ids=lambda row: row["symbol"])
 def test_labels_run_through_and_the_masthead_names_the_text(shared: Path, row: dict[str, str]) -> None:
-    draft = read_file(shared / "corpus/resolutions" / f"{row['symbol'].replace('/', '_')}.txt").draft
+    draft = real_draft(shared / "corpus/resolutions" / f"{row['symbol'].replace('/', '_')}.txt")
     names = [
         name
         for name, paragraph in zip(labels(draft), draft.paragraphs, strict=True)

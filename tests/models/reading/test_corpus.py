@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,9 +13,7 @@ from models.draft.canonical import draft_from
 from models.draft.masthead import masthead
 from models.files.read import read_file
 from tests.models.reading.words_of import words_of_draft, words_of_source
-from tests.real_files import real_files
-
-read = cache(read_file)
+from tests.real_files import real_draft, real_files
 
 FOLDERS = ("library", "resolutions", "amendments", "security_council", "vice_chairman")
 # Letters that stand for the figures of a number in scanned texts ("ll." for "11."), and m³.
@@ -34,7 +31,7 @@ SCANNED = {
 def test_no_word_is_lost(shared: Path, folder: str) -> None:
     lost = {}
     for path in real_files(shared / "corpus" / folder, "*.txt"):
-        draft = read(path).draft
+        draft = real_draft(path)
         missing = words_of_source(path.read_text(encoding="utf-8")) - words_of_draft(draft)
         added = words_of_draft(draft) - words_of_source(path.read_text(encoding="utf-8"))
         known = SCANNED.get(path.stem, set())
@@ -45,14 +42,14 @@ def test_no_word_is_lost(shared: Path, folder: str) -> None:
 
 def test_no_word_of_the_bracketed_texts_in_markdown_is_lost(shared: Path) -> None:
     for path in real_files(shared / "corpus/bracketed", "*.md"):
-        missing = words_of_source(path.read_text(encoding="utf-8")) - words_of_draft(read(path).draft)
+        missing = words_of_source(path.read_text(encoding="utf-8")) - words_of_draft(real_draft(path))
         assert missing == {}, path.name
 
 
 @pytest.mark.parametrize("folder", [*FOLDERS, "bracketed"])
 def test_canonical_form_keeps_every_text(shared: Path, folder: str) -> None:
     for path in sorted((shared / "corpus" / folder).iterdir())[::7]:
-        draft = read(path).draft
+        draft = real_draft(path)
         value = json.loads(canonical(draft))
         assert draft_from(value["paragraphs"], value["footnotes"]) == draft, path.name
 
@@ -74,7 +71,7 @@ def sequences(draft: Draft) -> list[list[int | None]]:
 def test_operative_paragraphs_of_the_library_run_from_1_without_a_gap(shared: Path) -> None:
     broken = {}
     for path in real_files(shared / "corpus/library", "*.txt"):
-        for part in sequences(read(path).draft):
+        for part in sequences(real_draft(path)):
             if part != [None] and part != list(range(1, len(part) + 1)):
                 broken[path.stem] = part
     assert broken == {}
@@ -82,7 +79,7 @@ def test_operative_paragraphs_of_the_library_run_from_1_without_a_gap(shared: Pa
 
 def test_every_text_of_the_library_has_its_parts(shared: Path) -> None:
     for path in real_files(shared / "corpus/library", "*.txt"):
-        draft = read(path).draft
+        draft = real_draft(path)
         kinds = [paragraph.kind for paragraph in draft.paragraphs]
         found = masthead(draft)
         if path.stem != "A_RES_78_225":  # there the line of the organ is lost
@@ -99,7 +96,7 @@ def test_every_text_of_the_library_has_its_parts(shared: Path) -> None:
 
 def test_security_council_texts_have_their_organ(shared: Path) -> None:
     for path in real_files(shared / "corpus/security_council", "*.txt"):
-        found = masthead(read(path).draft)
+        found = masthead(real_draft(path))
         if path.stem != "S_RES_0798_1992":  # there the line of the organ is lost
             assert found.organ == "Security Council", path.name
 
@@ -121,7 +118,7 @@ def test_brackets_of_the_paris_texts(shared: Path, name: str, opening: int, clos
 
 def test_amendments_stay_text_under_a_masthead(shared: Path) -> None:
     for path in real_files(shared / "corpus/amendments", "*.txt"):
-        draft = read(path).draft
+        draft = real_draft(path)
         kinds = {paragraph.kind for paragraph in draft.paragraphs}
         assert kinds <= {Kind.MASTHEAD, Kind.TEXT, Kind.SPONSOR_NOTE}, path.name
         found = masthead(draft)

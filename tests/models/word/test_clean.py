@@ -17,7 +17,7 @@ from lxml import etree
 from models.circulation.typesetting import A4, GENEVA, Paper, Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, computed_numbers, tidy_runs
-from models.files.read import read_bytes, read_file
+from models.files.read import read_bytes
 from models.word.clean import write_clean
 from models.word.marked import write_marked
 from models.word.namespaces import w
@@ -25,7 +25,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, lint_faults, sdk_faults, sdk_validator
-from tests.real_files import real_files
+from tests.real_files import real_draft, real_files
 
 
 def p(kind: Kind, text: str, level: int = 0, number: str | None = None, **more: object) -> Paragraph:
@@ -253,7 +253,7 @@ def _text(data: bytes) -> str:
 
 
 def test_nothing_goes_out_that_was_not_meant_to(shared: Path) -> None:
-    draft = read_file(shared / "corpus" / "vice_chairman" / "vice_chairman_text.txt").draft
+    draft = real_draft(shared / "corpus" / "vice_chairman" / "vice_chairman_text.txt")
     data = write_clean(draft)
     assert data == write_clean(draft)
     parts = _parts(data)
@@ -302,7 +302,7 @@ def test_headings_look_their_level_and_read_back_without_its_marks() -> None:
 
 
 def test_every_line_of_a_masthead_stays_one_paragraph(shared: Path) -> None:
-    draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.50.txt").draft
+    draft = real_draft(shared / "corpus" / "resolutions" / "A_C.2_80_L.50.txt")
     read = again(draft)
     assert [one.text for one in read.paragraphs] == [one.text for one in draft.paragraphs]
     assert "A/C.2/80/L.50" in _parts(write_clean(draft))["word/header_default.xml"]
@@ -321,7 +321,7 @@ def _corpus(shared: Path) -> list[Path]:
 
 def test_all_real_texts_come_back(shared: Path) -> None:
     for path in _corpus(shared):
-        draft = read_file(path).draft
+        draft = real_draft(path)
         cited = {at for one in draft.paragraphs for at in one.footnotes}
         read = again(draft)
         if all(note.id in cited for note in draft.footnotes):  # Word has no note that hangs nowhere
@@ -365,7 +365,7 @@ def test_clean_files_are_valid(shared: Path, tmp_path: Path) -> None:
     validator = sdk_validator()
     if validator is None:
         pytest.skip("the Open XML validator is not here (make test-tools installs it)")
-    texts = {path.stem: read_file(path).draft for path in _corpus(shared)[::25]}
+    texts = {path.stem: real_draft(path) for path in _corpus(shared)[::25]}
     texts |= {f"small{at}": Draft(tuple(paragraphs)) for at, paragraphs in enumerate(SMALL.values())}
     paths = []
     for name, draft in texts.items():
@@ -408,7 +408,7 @@ def test_however_a_text_is_set_it_reads_the_same_and_is_valid(
     paper: Paper, literal: bool, shared: Path, tmp_path: Path
 ) -> None:
     setting = Typesetting(paper, literal, True)
-    draft = read_file(shared / "corpus" / "resolutions" / "A_C.2_80_L.39.txt").draft
+    draft = real_draft(shared / "corpus" / "resolutions" / "A_C.2_80_L.39.txt")
     data = write_clean(draft, setting)
     assert shown(read_word(data).draft) == shown(draft)
     assert lint(data) == ()

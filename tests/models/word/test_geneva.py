@@ -10,14 +10,14 @@ from lxml import etree
 from models.circulation.typesetting import GENEVA, Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
-from models.files.read import read_bytes, read_file
+from models.files.read import read_bytes
 from models.word.clean import write_clean
 from models.word.marked import write_marked
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
-from tests.real_files import real_files
+from tests.real_files import real_draft, real_files
 
 SET = Typesetting(GENEVA)
 HEAD = (
@@ -190,6 +190,6 @@ def test_marked_by_hand_it_has_the_same_places() -> None:
 def test_texts_of_the_corpus_come_back_as_they_went(shared: Path) -> None:
     folder = shared / "corpus"
     for path in (*real_files(folder / "resolutions", "*.txt")[::9], folder / "word" / "CRC_C_GC_20_AR.docx"):
-        draft = read_file(path).draft
+        draft = real_draft(path)
         usual, geneva = (read_word(write_clean(draft, setting)).draft for setting in (Typesetting(), SET))
         assert geneva == usual

@@ -16,7 +16,6 @@ from lxml import etree
 from models.comparison.change import Comparison
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, labels
-from models.files.read import read_file
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.search import TRACKED
 from models.word.namespaces import w
@@ -30,6 +29,7 @@ from models.word.writing.lists import typed
 from tests.models.word.libreoffice_oracle import has_uno, read_with_libreoffice
 from tests.models.word.lint import lint
 from tests.models.word.validators import integrity_faults, kinds_of_faults, lint_faults, sdk_faults, sdk_validator
+from tests.real_files import real_draft
 
 DATE = "2025-11-17T00:00:00Z"
 
@@ -53,7 +53,7 @@ def steps(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Step]:
         chains = [row["members in order"] for row in csv.DictReader(lines, delimiter="\t")]
     for members in (chain for chain in chains if "=facilitator" in chain):
         names = [member.partition("=")[0].strip().replace("/", "_") for member in members.split(";")]
-        texts = [read_file(shared / "corpus" / "resolutions" / f"{name}.txt").draft for name in names]
+        texts = [real_draft(shared / "corpus" / "resolutions" / f"{name}.txt") for name in names]
         files = [write_clean(text) for text in texts]
         for at in range(len(names) - 1):
             old, new = read_word(files[at]), read_word(files[at + 1])
