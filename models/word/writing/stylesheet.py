@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from models.circulation.typesetting import Typesetting
 from models.draft import Kind
-from models.word.markup import NAMESPACES, element, twips
+from models.word.markup import NAMESPACES, copies, element, twips
 from models.word.namespaces import w
 from models.word.styles import OTHER_NAMES, SPREAD, STYLE, STYLES
 from models.word.writing import layout
@@ -88,6 +90,12 @@ _FOLLOWING = {
 
 def stylesheet(section: Section) -> etree._Element:
     """The root of word/styles.xml; literal numbers bind no style to a list, and joined letters are not spread."""
+    return copies(_stylesheet(section))()
+
+
+@lru_cache(maxsize=16)
+def _stylesheet(section: Section) -> etree._Element:
+    """The same, made once: to make it takes a quarter of the time of a short file."""
     root = etree.Element(w("styles"), nsmap=NAMESPACES)
     fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), layout.FACE)
     language = element("lang", **of_words(section.language))
