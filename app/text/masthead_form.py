@@ -42,12 +42,12 @@ class MastheadForm(QObject):
         drafting.inspector.masthead_asked.connect(self.open)
 
     def open(self) -> None:
-        """Show the form in the place of the text; the first time it is made, filled and shown, each in a turn of its
+        """Show the form in the place of the text; the first time it is made, filled and shown, each in turns of its
         own."""
         if not self._going.writes:
             return
         if self.page is None:
-            one_by_one(self, self._made, self._show, self._come)
+            one_by_one(self, self._made, self._offer_facts, self._show, self._come)
         elif not self._comes:
             self._come()
 
@@ -144,6 +144,13 @@ class MastheadForm(QObject):
             self.page.show_paper(paper(self._choosing.now.paper))
             self.page.show_draft(head_of(text.text))
             self.page.show_fields(fields_of(text.text))
+
+    def _offer_facts(self) -> None:
+        """What may be meant in each field whatever the drafts say."""
+        from widgets.masthead.page import Known  # no part of the start
+
+        if self.page is not None:
+            self.page.offer(Known())
 
     def _offer(self) -> None:
         listing = self._desk.listing

@@ -89,7 +89,6 @@ class MastheadPage(LaidForm):
         self._at_last.setInterval(_LONGEST)
         self._at_last.timeout.connect(self._tell)
         self._connect()
-        self.offer(Known())
         theme_changed.connect(self._dress)
 
     # What it is told
