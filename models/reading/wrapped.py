@@ -46,19 +46,27 @@ def wrap_width(lines: list[str], blocks: list[list[str]]) -> int | None:
 def _goes_on(blocks: list[list[str]], width: int) -> bool:
     """Whether a line that is full goes on in the next: those of a masthead are as wide as they are.
 
-    That it ends in no mark tells; in the masthead, of which none does, that the next begins with a small letter.
+    That it ends in no mark tells; in the masthead, of which none does, that the next begins with a small letter. Where
+    no masthead stands so does what goes on behind a mark, and that most lines are full.
     """
     head, at = _lines_of_masthead(blocks), 0
-    if not head:
-        return True
+    full: list[bool] = []
     for block in blocks:
         for line, after in pairwise(block):
             at += 1
             told = at > head or after.lstrip()[:1].islower()
-            if told and not end_mark(without_marks(line)) and reach(line, after) >= width * FULL:
+            ends = end_mark(without_marks(line)) and (head or _begins_anew(after))
+            full.append(reach(line, after) >= width * FULL)
+            if told and not ends and full[-1]:
                 return True
         at += 1
-    return False
+    return not head and sum(full) * 2 > len(full)
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line behind one that ends in a mark begins as a paragraph does."""
+    bare = without_marks(line).lstrip()
+    return bare[:1].isupper() or opening(bare) is not None or literal(bare) is not None
 
 
 def _lines_of_masthead(blocks: list[list[str]]) -> int:

@@ -208,3 +208,15 @@ def test_thousands_of_lines_in_a_paragraph_are_read_soon() -> None:
     began = time.process_time()
     assert [one.text for one in read_html("<p>" + "x<br>" * 10_000).paragraphs] == ["\n".join("x" * 10_000)]
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Guided by the purposes and principles of the Charter,", "Recalling all,", "Welcomes it;",
+         "Decides to be actively seized of the matter.", "Annex"),
+        ("руководствуясь целями и принципами Устава Организации,", "ссылаясь на все,", "приветствует доклад."),
+    ],
+)  # fmt: skip
+def test_short_paragraphs_line_by_line_are_no_column(lines: tuple[str, ...]) -> None:
+    assert [words for *_, words in _read("\n".join(lines) + "\n")] == list(lines)
