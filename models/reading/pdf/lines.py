@@ -215,7 +215,9 @@ def _white_before(spans: Sequence[Span]) -> Iterator[float]:
     for run in runs:
         yield min(span[1] for span in run) - end if end is not None else 0.0
         yield from (before[1] - span[2] for before, span in pairwise(run))
-        end = max(span[2] for span in run)
+        far = max(span[2] for span in run)
+        # A sign ends within the letter it stands over.
+        end = far if end is None or not unicodedata.combining(run[-1][0][:1] or " ") else max(end, far)
 
 
 def _reach(above: float, size: float) -> float:

@@ -16,9 +16,11 @@ _NOT_JOINED = "اآأإٱدذرزوؤةىء"  # to the letter after them
 _TURNING = ".,:;()[]- "
 _TURNED = str.maketrans("[]", "][")
 _EDGES = "/.,:;!?“”‘’\"'«»–—- "
+_ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
 _ENDING = re.compile(r"[.,:;!?)\]”»]")
 _DASHES = "([-–—])"
 _SLIGHT = 0.02  # points
+_WITHIN_EDGE = 0.001  # points
 _BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
 _MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
@@ -151,7 +153,7 @@ def _with_edges_outside(latin: list[Span]) -> list[Span]:
     after = [(text[: len(text) - len(rest)][::-1], at, right, base, size, style)] if rest != text else []
     latin = [(rest, left, at, base, size, style), *latin[1:]]
     text, left, right, base, size, style = latin[-1]
-    rest = text.rstrip(marks)
+    rest = text.rstrip(marks.translate(_IN_ADDRESS) if _ADDRESS.match(words.lstrip(marks)) else marks)
     at = left + (right - left) * (len(text) - len(rest)) / len(text)
     before = [(text[len(rest) :][::-1], left, at, base, size, style)] if rest != text else []
     return [*before, *latin[:-1], (rest, at, right, base, size, style), *after]
@@ -217,7 +219,21 @@ def clusters_in_order(spans: Sequence[Span]) -> list[Span]:
                 found[at] = (spans[other][0], *spans[at][1:])
         if all(_is_drawn_below(found[at], places) for at in row):
             gone.update(row)
-    return [span for at, span in enumerate(found) if at not in gone]
+    return list(_behind_letters(span for at, span in enumerate(found) if at not in gone))
+
+
+def _behind_letters(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, signs that begin right of the letter they are drawn over, as over an alef, within its edges: where a
+    letter begins says when it is read."""
+    edges, signs = (0.0, 0.0), 0
+    for text, left, right, base, size, style in spans:
+        if not unicodedata.combining(text[:1] or " "):
+            edges, signs = (left, right) if text.strip() else edges, 0
+        elif edges[0] <= (left + right) / 2 <= edges[1]:
+            signs += 1
+            right = min(right, edges[1] - signs * _WITHIN_EDGE)
+            left = min(left, right)
+        yield text, left, right, base, size, style
 
 
 def _once(spans: Iterable[Span]) -> list[Span]:

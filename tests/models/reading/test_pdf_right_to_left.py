@@ -47,6 +47,8 @@ BEFORE: Span = (QAF, 494.0, 501.0, LINE, 15.0, 0)
         # Letters of their own width stand where they stand, the sign before the letter as well.
         ([BEFORE, (TANWIN, 491.0, 493.0, LINE, 15.0, 0), (ALEF, 487.0, 491.0, LINE, 15.0, 0)], QAF + TANWIN + ALEF),
         ([BEFORE, (ALEF, 489.0, 493.0, LINE, 15.0, 0), (ALEF, 484.0, 488.0, LINE, 15.0, 0)], QAF + ALEF + ALEF),
+        # Qt gives them a little more than the width of a narrow letter.
+        ([BEFORE, (ALEF, 489.0, 491.0, LINE, 15.0, 0), (TANWIN, 488.9, 491.2, LINE, 15.0, 0)], QAF + ALEF + TANWIN),
         # The same word in the line above is another one.
         ([*as_one(ALEF + TANWIN, 491.6, LINE + 18)], ALEF + TANWIN),
     ],
@@ -94,6 +96,17 @@ def test_an_arabic_line_of_a_text_that_runs_to_the_right_is_read_from_the_right(
     (found,) = lines_of(0, spans)
     assert found.text == words + year + end
     assert found.starts == (found.left,)
+
+
+@pytest.mark.parametrize(("latin", "text"), [("https://un.org/?", "https://un.org/?"), ("Why?", "?Why")])
+def test_an_address_keeps_the_sign_behind_which_it_is_broken(latin: str, text: str) -> None:
+    assert read([BEFORE, (latin, 400.0, 480.0, LINE, 15.0, 0)]) == QAF + text
+
+
+def test_no_space_comes_behind_a_sign_in_the_middle_of_a_broad_letter() -> None:
+    broad, sign = ("\u0633", 480.0, 500.0, LINE, 15.0, 0), ("\u064e", 488.0, 492.0, LINE, 15.0, 0)
+    spans = in_order_from_right(mirrored(600, [broad, sign, (QAF, 470.0, 479.5, LINE, 15.0, 0)]))
+    assert Line(0, spans, mirror=True).text == "\u0633\u064e" + QAF
 
 
 @pytest.mark.parametrize("opening", ["[", "]"])
