@@ -295,13 +295,21 @@ def _made(
     if asked.in_no_order:
         return ()
     base, origins = (package.data, package.origins) if package is not None else (None, ())
+    progress(0)
     try:
-        wishes = joined(draft, wishes_of(draft, asked))
+        wishes = wishes_of(draft, asked)
+        progress(0)
+        wishes = joined(draft, wishes)
         typed = as_typed(on_file)
         made = write_compilation(draft, wishes, base=base, origins=origins, as_typed=typed, progress=progress)
     except DraftError:
         return ()
-    return planned(dossier, read_returned(made.data), "", base=node.id).proposals
+    progress(1)
+    returned = read_returned(made.data)
+    progress(1)
+    found = planned(dossier, returned, "", base=node.id).proposals
+    progress(1)
+    return found
 
 
 def _held(

@@ -65,6 +65,9 @@ class Compilation:
 _LAID, _NUMBERED = 0.65, 0.9
 """How much of the work is done once all is laid out, and numbered."""
 
+_LOOKED, _COMPARED, _WRITTEN, _READ_BACK = 0.2, 0.4, 0.6, 0.9
+"""How much of one layer is done once it is known what it is about, what differs, and as its file comes to be."""
+
 _AFTER_NUMBERS = (". ", ".\t", " ", "\t")
 
 
@@ -115,8 +118,7 @@ def _compiled(
     base, origins = laying.data, laying.origins
     settled = each_in_its_place(draft, wishes, laying.stay)
     for number, (name, proposals) in enumerate(settled.layers):
-        progress(_LAID * number / len(settled.layers))
-        laying.lay(name, proposals)
+        laying.lay(name, proposals, _part(progress, number, len(settled.layers)))
     progress(_LAID)
     laying.strike(settled.struck, settled.turned)
     laying.number(each, as_typed)
@@ -133,6 +135,15 @@ def _compiled(
     return Compilation(
         data, laying.text, tuple(laying.passed), tuple(dict.fromkeys(laying.names)), tuple(laying.clashes)
     )
+
+
+def _untold(_share: float) -> None:
+    """Nobody waits for it."""
+
+
+def _part(progress: Callable[[float], None], number: int, count: int) -> Callable[[float], None]:
+    """How much of all is done as one of some layers is."""
+    return lambda done: progress(_LAID * (number + done) / count)
 
 
 class _Laying:
@@ -164,18 +175,22 @@ class _Laying:
         self.names: list[str] = []
         self.clashes: list[Clash] = []
 
-    def lay(self, name: str, proposals: Sequence[Proposal]) -> None:
+    def lay(self, name: str, proposals: Sequence[Proposal], tell: Callable[[float], None] = _untold) -> None:
         """Lay proposals over the file, in one name."""
+        tell(0)
         before = {proposal.key for proposal in self._taken}
         self._take(name, proposals)
         wanted = self.wanted()
         self.text = wanted
         if wanted != self.now:
             rows = rendered(self._draft, self._taken)
+            tell(_LOOKED)
             known = lived_on(self.now, wanted, rows, before)
+            tell(_LOOKED)
             comparison = compare(self.now, wanted, known.pairs, apart=known.apart)
+            tell(_COMPARED)
             comparison = notes_that_stay(as_asked(comparison, rows, before, known), rows, before)
-            self._write([name], notes_as_asked(comparison, self._draft, self._taken, before))
+            self._write([name], notes_as_asked(comparison, self._draft, self._taken, before), tell=tell)
             self.text = self._as_lists_count(wanted)
 
     def strike(self, layers: Sequence[Layer], turned: Turned) -> None:
@@ -286,7 +301,13 @@ class _Laying:
             ),
         )
 
-    def _write(self, names: Sequence[str], comparison: Comparison, author: AuthorOf | None = None) -> Draft:
+    def _write(
+        self,
+        names: Sequence[str],
+        comparison: Comparison,
+        author: AuthorOf | None = None,
+        tell: Callable[[float], None] = _untold,
+    ) -> Draft:
         try:
             data = write_redline(
                 comparison,
@@ -296,7 +317,9 @@ class _Laying:
                 readable_words=False,
                 counted=True,
                 base_changes="keep" if self.now is not self._draft else "accept",
+                made=lambda data: tell(_WRITTEN),
             )
+            tell(_READ_BACK)
         except NotBesideTracked as error:
             raise NotTogether(names[0], self.names, error.place) from error
         return self._written(data, names)

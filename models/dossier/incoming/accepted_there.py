@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.comparison.change import Change
@@ -14,7 +14,7 @@ from models.draft import Draft, Kind, labels
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
-from models.proposals.untracked.asked_here import families, with_room
+from models.proposals.untracked.asked_here import change_of, families, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.untracked import Untracked, asks, in_order, sentence, untracked
@@ -45,7 +45,10 @@ def with_accepted(
     unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
     keys = {one.key for stretch in found for one in stretch.asked}
     cut, amending = _amending(found, plan.node)
-    again = [_with_marks(cut.get(one.key, one), tracked, stretch) for stretch in found for one in stretch.asked]
+    again: list[Proposal] = []
+    for stretch in found:
+        marks = _marks_in(stretch, tracked)
+        again += (_with_marks(cut.get(one.key, one), marks) for one in stretch.asked)
     new = {one.revisions for stretch in found for one in stretch.new}
     left = [
         one
@@ -191,14 +194,21 @@ def _edit_between(edit: Edit, first: int, after: int, is_open: bool) -> bool:
     return Point(first, 0) <= edit.start and edit.end <= behind
 
 
-def _with_marks(one: Proposal, tracked: Sequence[Proposal], stretch: Stretch) -> Proposal:
+_Marks = Mapping[tuple[str, str, str], Set[int]]
+"""By what tells a change from others, the positions of such changes."""
+
+
+def _marks_in(stretch: Stretch, tracked: Iterable[Proposal]) -> _Marks:
+    """The positions of the changes that this file has in a stretch."""
+    found: dict[tuple[str, str, str], set[int]] = {}
+    for mark in tracked:
+        if _tracked_in(mark, stretch):
+            for edit in mark.edits:
+                found.setdefault(change_of(mark, edit), set()).update(mark.revisions)
+    return found
+
+
+def _with_marks(one: Proposal, marks: _Marks) -> Proposal:
     """A proposal with the positions of its changes in this file; none where all of it is accepted."""
-    own = {(edit.gone, edit.come_text) for edit in one.edits}
-    here = [
-        mark
-        for mark in tracked
-        if mark.author == one.author
-        and _tracked_in(mark, stretch)
-        and not own.isdisjoint((edit.gone, edit.come_text) for edit in mark.edits)
-    ]
-    return replace(one, revisions=tuple(sorted({n for mark in here for n in mark.revisions})))
+    own = {n for edit in one.edits for n in marks.get(change_of(one, edit), ())}
+    return replace(one, revisions=tuple(sorted(own)))
