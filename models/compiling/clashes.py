@@ -16,7 +16,7 @@ from models.compiling.taken_out import Taking
 from models.compiling.written_alike import ends_first, new_ones_apart
 from models.draft import Draft, labels
 from models.proposals.proposal import END, Edit, Point, Proposal
-from models.proposals.tracked.within_new import alone
+from models.proposals.tracked.within_new import alone, turned, turned_with
 from models.telling.sentences import listed
 
 _Spot = tuple[int | None, int]
@@ -284,11 +284,14 @@ class _Wish:
         if at not in self.moved_to:
             return False
         place, own = 0, list[tuple[int, int]]()
-        for op, text in word_diff(self.draft.paragraphs[at].text, self.moved_to[at].come[0].text):
+        words = word_diff(self.draft.paragraphs[at].text, self.moved_to[at].come[0].text)
+        stretches = list(turned(words))
+        for op, text in words:
             behind = place + (0 if op == "insert" else len(text))
             own += [] if op == "equal" else [(place, behind)]
             place = behind
-        return any(start <= last and first <= end for start, end in own for _, first, last in other.spans(at))
+        theirs = [(first, last) for _, first, last in other.spans(at) if turned_with(stretches, first, last) is None]
+        return any(start <= last and first <= end for start, end in own for first, last in theirs)
 
     def touched(self) -> set[int]:
         """The paragraphs whose words it changes, or which it takes out or joins."""

@@ -28,7 +28,10 @@ class NewParagraph:
     def spans(self, one: Proposal) -> list[tuple[int, int]]:
         """Where the words that a proposal changes stand in the paragraph that comes."""
         words = word_diff(self.text, self.edit.come[0].text)
-        return [(_there(words, edit.start.offset), _there(words, edit.end.offset)) for edit in one.edits]
+        stretches, places = list(turned(words)), [(edit.start.offset, edit.end.offset) for edit in one.edits]
+        return [
+            turned_with(stretches, start, end) or (_there(words, start), _there(words, end)) for start, end in places
+        ]
 
     def cut(self) -> None:
         """Cut what comes where others change it."""
@@ -57,6 +60,7 @@ class NewParagraph:
             for edit, (_, end) in zip(one.edits, spans, strict=True)
         )
         strikes = {number[id(piece)] for start, end in spans for piece in self._within(start, end)}
+        edits = tuple(sorted(edits, key=lambda edit: edit.rank))  # where halves are turned round, in another order
         return replace(one, edits=edits, against=self.key, strikes=tuple(sorted(strikes)))
 
     def _within(self, start: int, end: int) -> Iterator[Edit]:
@@ -103,6 +107,33 @@ def alone(one: Proposal) -> bool:
     return len(here) == 1 and not any(
         edit.look is not None or edit.becomes is not None or edit.gone_notes or comes_whole(edit) for edit in one.edits
     )
+
+
+def turned(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, int]]:
+    """What changes its place within a text, from where to where, and where it begins then: all that goes from one place
+    comes at another, and only there, as where the halves of a paragraph are turned round."""
+    come = [text.strip() for op, text in words if op == "insert"]
+    gone = [text.strip() for op, text in words if op == "delete"]
+    there, new = dict[str, int](), 0
+    for op, text in words:
+        if op == "insert":
+            there[text.strip()] = new + len(text) - len(text.lstrip())
+        new += len(text) if op != "delete" else 0
+    old = 0
+    for op, text in words:
+        bare = text.strip()
+        if op == "delete" and bare and come.count(bare) == gone.count(bare) == 1:
+            start = old + len(text) - len(text.lstrip())
+            yield start, start + len(bare), there[bare]
+        old += len(text) if op != "insert" else 0
+
+
+def turned_with(stretches: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, int] | None:
+    """Where what stands between two places comes to stand with such a stretch; None where it is of none."""
+    for first, last, there in stretches:
+        if first <= start < end <= last or first < start == end < last:
+            return there + start - first, there + end - first
+    return None
 
 
 def _there(words: Sequence[tuple[str, str]], place: int) -> int:

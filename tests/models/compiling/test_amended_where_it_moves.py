@@ -57,6 +57,7 @@ def compiled(base: Draft, asked: dict[str, Draft], tracked: bool) -> tuple[list[
         pytest.param((TWO, THREE, NEW, ONE), id="to the end, with a new one before it"),
         pytest.param((TWO, WIDER, THREE), id="and replaces words of it"),
         pytest.param((TWO, THREE, WIDER), id="to the end and replaces words of it"),
+        pytest.param((TWO, f"to cooperate in the region; {ONE[:21]}", THREE), id="and turns its halves round"),
     ],
 )
 def test_what_moves_has_the_words_of_others(moved: tuple[str, ...], tracked: bool) -> None:
