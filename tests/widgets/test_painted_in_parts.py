@@ -24,7 +24,7 @@ from widgets.writing.page import TextPage
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
-_SEQUENCES = int(os.environ.get("ADREF_PAINTED_SEQUENCES", "3"))
+_SEQUENCES = int(os.environ.get("ADREF_PAINTED_SEQUENCES", "2"))
 _TILE = 16
 _TURNS = 6
 _ROUNDED = 8

@@ -729,7 +729,7 @@ def assert_agrees_in_sight(page: TextPage) -> None:
         assert 0 <= caret.place <= working.entries[caret.position].length
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(4))
 def test_the_document_that_is_behind_follows_any_acts(
     write: Write, qapp: QApplication, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -1131,7 +1131,7 @@ _LONG_ACTS: tuple[tuple[Callable[..., object], object], ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_what_is_done_while_acts_are_under_way_comes_to_the_same_as_one_after_another(
     write: Write, qapp: QApplication, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
