@@ -34,6 +34,7 @@ def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> l
     last: int | None = None
     started = not any(is_enacting(without_marks(piece.text)) for piece in pieces)
     number = 0
+    told: dict[int, list[tuple[str, str]]] = {}  # of each piece that others were joined to
     for piece in _parted(pieces):
         text = without_marks(piece.text)
         if piece.settled:
@@ -52,18 +53,16 @@ def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> l
             found[last] = replace(found[last], text=f"{found[last].text.strip()} {piece.text}")
             continue
         if pages and started and last is not None and _goes_on(found[last], text, piece):
-            head = found[last]
-            found[last] = replace(
-                head,
-                text=run_on(head.text, piece.text, broken),
-                warnings=(*head.warnings, *piece.warnings, _JOINED),
-            )
+            found[last] = replace(found[last], text=run_on(found[last].text, piece.text, broken))
+            told.setdefault(last, []).extend((*piece.warnings, _JOINED))
             continue
         started = started or is_enacting(text)
         value = literal(text)
         number = int(value.value) if value is not None and value.style == "digit" else number
         last = len(found)
         found.append(piece)
+    for at, more in told.items():
+        found[at] = replace(found[at], warnings=(*found[at].warnings, *more))
     return found
 
 

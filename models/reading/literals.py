@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
@@ -104,6 +105,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.start("all") if match["lead"].strip() else 0, match.end("all")
 
 
+@lru_cache(maxsize=32)  # who reads a line asks several times, and then for the next one
 def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
     "(a) and (b) above" and "OP2 was deleted", is none."""

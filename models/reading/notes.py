@@ -126,6 +126,7 @@ class Notes:
         self._by_mark = {note.cited: index for index, note in enumerate(definitions)}
         self._cited: set[int] = set()
         self._missing: dict[str, int] = {}
+        self._used, self._highest = set(self._ids), max(self._ids, default=0)
         self._warnings: list[tuple[str, str]] = []
 
     def runs(self, piece: Piece) -> tuple[Run, ...]:
@@ -171,8 +172,10 @@ class Notes:
             return None
         if mark not in self._missing:
             wanted = int(mark) if mark.isdecimal() else 0
-            used = {*self._ids, *self._missing.values()}
-            self._missing[mark] = wanted if wanted and wanted not in used else max(used, default=0) + 1
+            number = wanted if wanted and wanted not in self._used else self._highest + 1
+            self._missing[mark] = number
+            self._used.add(number)
+            self._highest = max(self._highest, number)
             self._warnings.append(_no_note(mark, "an empty note stands for it"))
         return Run(footnote=self._missing[mark])
 

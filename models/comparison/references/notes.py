@@ -36,13 +36,13 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
     for i, j in places:
         if not matching.to_new[i] and not matching.to_old[j]:
             matching.pair_two(i, j)
-    together = set(_same_paragraph(old, new, groups))
+    citing = _citing(old, [olds for olds, _ in groups]), _citing(new, [news for _, news in groups])
     partner = {
         at: partners[0]
         for at, partners in enumerate(matching.to_old)
         if partners
         and (
-            (partners[0], at) in together
+            not citing[0].get(partners[0], _NOWHERE).isdisjoint(citing[1].get(at, _NOWHERE))
             or one_source(cited[old.footnotes[partners[0]].id], cites[new.footnotes[at].id])
         )
     }
@@ -77,14 +77,20 @@ def _same_place(old: Draft, new: Draft, groups: Sequence[Group]) -> Iterator[tup
                     yield at_old[one], at_new[two]
 
 
-def _same_paragraph(old: Draft, new: Draft, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Positions of notes cited in paragraphs that belong together."""
-    at_old = {note.id: at for at, note in enumerate(old.footnotes)}
-    at_new = {note.id: at for at, note in enumerate(new.footnotes)}
-    for olds, news in groups:
-        cited = {at_old[note] for at in olds for note in old.paragraphs[at].footnotes if note in at_old}
-        cites = {at_new[note] for at in news for note in new.paragraphs[at].footnotes if note in at_new}
-        yield from ((one, two) for one in cited for two in cites)
+def _citing(draft: Draft, sides: Sequence[Sequence[int]]) -> dict[int, set[int]]:
+    """The groups whose paragraphs cite each note, by its position: of two in one group, these belong together.
+
+    `sides` are the paragraphs that each group has of the draft.
+    """
+    at = {note.id: place for place, note in enumerate(draft.footnotes)}
+    found: dict[int, set[int]] = {}
+    for group, side in enumerate(sides):
+        for note in (note for position in side for note in draft.paragraphs[position].footnotes if note in at):
+            found.setdefault(at[note], set()).add(group)
+    return found
+
+
+_NOWHERE: frozenset[int] = frozenset()
 
 
 def _pair_left_over(old: Draft, new: Draft, groups: Sequence[Group], partner: dict[int, int]) -> None:
