@@ -35,12 +35,13 @@ class _Piece:
 
 
 def amended_by(
-    asked: Sequence[Proposal], taken: Iterable[str], text: Sequence[str], made: Sequence[Proposal]
+    asked: Sequence[Proposal], taken: Iterable[str], text: list[str | None], made: Sequence[Proposal]
 ) -> tuple[list[Proposal], list[Proposal]]:
     """One that puts in whole paragraphs and all that amends it, cut where some change words in these alone; and those
     that do, as amendments of whose words they change.
 
-    `asked` are the first and all that amends it, `taken` the keys of those that `text` has, which `made` stand on.
+    `asked` are the first and all that amends it, `taken` the keys of those that `text` has, which `made` stand on; its
+    paragraphs that are found there are taken out of it: another may have put in the same.
     """
     keys = {*taken}
     struck = {(one.against, n) for one in asked if one.key in keys for n in one.strikes}
@@ -92,7 +93,7 @@ def _paragraphs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _within(
-    paragraphs: Iterable[list[_Piece]], text: Sequence[str], made: Sequence[Proposal], host: str
+    paragraphs: Iterable[list[_Piece]], text: list[str | None], made: Sequence[Proposal], host: str
 ) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
     """The parts of each proposal that changes words in one of the paragraphs, by those whose words they change."""
     found = -1
@@ -101,7 +102,7 @@ def _within(
         at = next((n for n in range(found + 1, len(text)) if text[n] == said), None)
         if at is None:
             continue
-        found = at
+        found, text[at] = at, None
         for one in made:
             if one.place.first == at and amends(one):
                 yield from _by_whose(one, pieces, host)

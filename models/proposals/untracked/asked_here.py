@@ -191,17 +191,22 @@ class AskedHere:
     def amended(self, choice: Choice, made: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
         """What of some changes puts in whole paragraphs that were amended since, with what amends these already, cut
         where that is; and of `made`, on the text with the changes taken, what so amends them."""
-        text = [one.text for one in self.taking(choice).paragraphs]
+        text: list[str | None] = [one.text for one in self.taking(choice).paragraphs]
         numbers = range(len(self._asked))
         taken = [self._asked[n].key for n in numbers if self.has(n, choice) and not self.has(n, self.all - choice)]
         cut: list[Proposal] = []
         amending: list[Proposal] = []
-        for own in families(self._asked):
+        for own in sorted(families(self._asked), key=_begins):
             if own[0].kind == "insert" and own[0].key in taken:
                 host, others = amended_by(own, taken, text, made)
                 cut += host
                 amending += others
         return cut, amending
+
+
+def _begins(family: Sequence[Proposal]) -> tuple[Point, int]:
+    """Where the first that one asks for stands, and how many come before it there."""
+    return min(((edit.start, edit.rank) for edit in family[0].edits), default=(Point(0, 0), 0))
 
 
 def families(asked: Sequence[Proposal]) -> Iterator[list[Proposal]]:

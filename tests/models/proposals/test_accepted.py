@@ -41,3 +41,19 @@ def test_one_accepted_word_that_was_changed_leaves_all_others_accepted(
     asked = [replace(one, tracked=True) for each in own for one in each]
     found = accepted_in(Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), asked)
     assert {one.author for at in found for one in at.accepted} == authors
+
+
+@pytest.mark.parametrize(("at", "author"), [(1, "Fiji"), (2, "Kenya")])
+def test_of_two_who_put_in_the_same_the_one_whose_paragraph_was_changed_is_amended(at: int, author: str) -> None:
+    new = "Welcomes the offer of Samoa to host the forum;"
+    wishes = {"Fiji": (BASE[0], new, BASE[2]), "Kenya": (*BASE[:2], new, BASE[2])}
+    base = draft(*BASE)
+    own = [compared_proposals(compare(base, draft(*text)), who) for who, text in wishes.items()]
+    lines = [BASE[0], new, new, BASE[2]]
+    lines[at] = new.replace("the offer", "the kind offer")
+    file = draft(*lines)
+    found = accepted_in(
+        Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None),
+        [one for each in own for one in each],
+    )
+    assert {one.author for here in found for one in here.amended} == {author}
