@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,7 +18,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.numbering import from_roman, has_suffix, printed_form, to_roman, value_of
 from models.telling.numbers import stop_after
 from models.word.list_ids import give_ids
-from models.word.markup import NAMESPACES, element, legal
+from models.word.markup import NAMESPACES, copies, element, legal
 from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.styles import DEEPEST, style_id
@@ -188,23 +189,27 @@ def _abstract(one: WordList, bound: bool, of: Measures, right_to_left: bool) -> 
     made = element("abstractNum", abstractNumId=one.id)
     made.extend((element("nsid"), element("multiLevelType", val="multilevel"), element("tmpl")))
     levels = range(1) if one.family == "section" else range(DEEPEST + 1)
-    made.extend(_level(one, level, bound, of, right_to_left) for level in levels)
+    for level in levels:
+        made.append(copies(_level(one.family, one.form, level, one.starts.get(level, 1), bound, of, right_to_left))())
     give_ids(made, one.id)
     return made
 
 
-def _level(one: WordList, level: int, bound: bool, of: Measures, right_to_left: bool) -> etree._Element:
-    form, text, style = _form(one.family, level, right_to_left) if one.form is None else (*one.form.at(level), "")
-    hung = one.family != "section" or all_looks(of)[style_id(Kind.SECTION)].first < 0
+@lru_cache(maxsize=256)
+def _level(
+    family: str, of_others: Form | None, level: int, start: int, bound: bool, of: Measures, right_to_left: bool
+) -> etree._Element:
+    form, text, style = _form(family, level, right_to_left) if of_others is None else (*of_others.at(level), "")
+    hung = family != "section" or all_looks(of)[style_id(Kind.SECTION)].first < 0
     return element(
         "lvl",
-        element("start", val=one.starts.get(level, 1)),
+        element("start", val=start),
         element("numFmt", val=form),
         element("pStyle", val=style) if bound else None,
         element("suff", val="tab" if hung else "space"),
         element("lvlText", val=text),
         element("lvlJc", val="left"),
-        _letters(one.family, right_to_left),
+        _letters(family, right_to_left),
         ilvl=level,
     )
 
