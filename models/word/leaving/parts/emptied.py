@@ -32,6 +32,7 @@ def drop_upwards(node: etree._Element) -> None:
     """Take out a node, and the lists of extensions around it that it leaves empty."""
     parent = node.getparent()
     drop(node)
-    while parent is not None and not len(parent) and etree.QName(parent).localname in ("imgProps", "ext", "extLst"):
+    # To ask a paragraph of thousands of marks for its length is to count them.
+    while parent is not None and etree.QName(parent).localname in ("imgProps", "ext", "extLst") and not len(parent):
         node, parent = parent, parent.getparent()
         drop(node)
