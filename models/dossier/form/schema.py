@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -155,8 +156,8 @@ def does_more(db: Database) -> bool:
 
 
 def _letters(statement: str) -> str:
-    """A statement whatever white stands in it."""
-    return " ".join(statement.split())
+    """A statement whatever white stands in it, and without the quotes around names that SQLite sets as it renames."""
+    return " ".join(re.sub(r'"(\w+)"', r"\1", statement).split())
 
 
 def _guards_of(table: str) -> tuple[str, ...]:

@@ -251,3 +251,17 @@ def test_a_guard_with_other_words_is_not_run(full: Path) -> None:
         with pytest.raises(DossierReadOnly) if more else contextlib.nullcontext():
             Dossier.open(full).close()
     db.close()
+
+
+def test_a_table_renamed_and_back_has_no_other_guards(full: Path) -> None:
+    # SQLite writes the name of the table anew in each of its triggers.
+    db = raw(full)
+    for table in GUARDED:
+        db.execute(f"ALTER TABLE {table} RENAME TO other")
+        db.execute(f"ALTER TABLE other RENAME TO {table}")
+    assert db.execute(
+        "SELECT sql LIKE '% ON \"facts\" %' FROM sqlite_master WHERE name = 'facts_no_update'"
+    ).fetchone()[0]
+    db.close()
+    with Dossier.open(full) as dossier:
+        assert not dossier.read_only
