@@ -28,8 +28,8 @@ from widgets.dossier.working import recovered_notice
 from widgets.shell.notices import NoticeLine
 
 _CANNOT_BE_WRITTEN = "This dossier cannot be written where it lies, so it is open for reading only."
-_DOES_MORE = (
-    "This dossier would do more, when it is written, than Adref has it do, and could change texts; it is open for "
+_FOREIGN_COMMANDS = (
+    "Somebody put commands into this dossier that run whenever it is written and could change texts, so it is open for "
     "reading only."
 )
 
@@ -78,7 +78,9 @@ class Following(QObject):
         self._page.show_working(self._drafting.lines())
         self._going.go(Stop("dossier"))
         if listing.dossier.read_only and new:
-            self._frame.tell(_DOES_MORE if listing.dossier.does_more else _CANNOT_BE_WRITTEN, topic="read-only")
+            self._frame.tell(
+                _FOREIGN_COMMANDS if listing.dossier.has_foreign_triggers else _CANNOT_BE_WRITTEN, topic="read-only"
+            )
         if opened:
             if not listing.dossier.read_only:
                 self._tell_of_unclosed(listing)

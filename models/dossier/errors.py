@@ -67,14 +67,14 @@ class DossierReadOnly(DossierError):
         )
 
 
-class DossierDoesMore(DossierReadOnly):
+class DossierHasForeignTriggers(DossierReadOnly):
     """Triggers of somebody else in the file would run as it is written, and could write other words into it."""
 
     def __init__(self, path: Path) -> None:
         DossierError.__init__(
             self,
-            f"“{path.name}” would do more, when it is written, than Adref has it do, so it can only be read; take what "
-            "you need of it to another dossier, or go back to a copy of it.",
+            f"Somebody put commands into “{path.name}” that run whenever it is written and could change texts, so it "
+            "can only be read; take what you need of it to another dossier, or go back to a copy of it.",
         )
 
 

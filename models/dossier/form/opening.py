@@ -14,9 +14,9 @@ from urllib.parse import quote
 
 from models.dossier.errors import (
     DossierDamaged,
-    DossierDoesMore,
     DossierError,
     DossierExists,
+    DossierHasForeignTriggers,
     DossierMissing,
     DossierNewer,
     DossierReadOnly,
@@ -24,7 +24,7 @@ from models.dossier.errors import (
     NotADossier,
     told,
 )
-from models.dossier.form.schema import APPLICATION_ID, VERSION, bring_up_to_date, does_more
+from models.dossier.form.schema import APPLICATION_ID, VERSION, bring_up_to_date, foreign_triggers
 from models.dossier.search.search_index import let_fold
 
 if TYPE_CHECKING:
@@ -87,7 +87,8 @@ def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT, refer
     """The open database of a dossier, brought up to date unless `read_only`; waits `wait` seconds for others.
 
     One whose rows refer to what is not there is damaged too, unless `references` leaves that to the caller.
-    Errors: DossierMissing, NotADossier, DossierNewer, DossierDamaged, DossierReadOnly, DossierDoesMore, DossierLocked.
+    Errors: DossierMissing, NotADossier, DossierNewer, DossierDamaged, DossierReadOnly,
+    DossierHasForeignTriggers, DossierLocked.
     """
     version = _version(path)
     if not read_only and not (os.access(path, os.W_OK) and os.access(path.resolve().parent, os.W_OK)):
@@ -101,8 +102,8 @@ def open_file(path: Path, *, read_only: bool = False, wait: float = _WAIT, refer
             with _asked_of_any(path):
                 sound = _sound(db, references)
             if sound:
-                if not read_only and does_more(db):
-                    raise DossierDoesMore(path)
+                if not read_only and foreign_triggers(db):
+                    raise DossierHasForeignTriggers(path)
                 if version < VERSION and not read_only:
                     bring_up_to_date(db)
                 return db

@@ -148,7 +148,7 @@ def guards(version: int = VERSION) -> tuple[str, ...]:
     return tuple(statement for table in GUARDED if _SINCE.get(table, 1) <= version for statement in _guards_of(table))
 
 
-def does_more(db: Database) -> bool:
+def foreign_triggers(db: Database) -> bool:
     """Whether a file has other triggers than the guards, which run whenever it is written."""
     known = {_letters(statement) for statement in guards()}
     there = db.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'").fetchall()

@@ -15,7 +15,7 @@ from models.dossier.errors import DossierError, DossierReadOnly
 from models.dossier.form.holding import Hold
 from models.dossier.form.opening import create_file, open_file
 from models.dossier.form.properties import said, say
-from models.dossier.form.schema import does_more
+from models.dossier.form.schema import foreign_triggers
 from models.dossier.kept import ahead
 from models.dossier.rows.working_rows import let_go
 from models.dossier.soundness.damage import told_of_damage
@@ -41,7 +41,7 @@ class DossierFile:
         self._used, self._closed = 0, False
         self._form = int(db.execute("PRAGMA user_version").fetchone()[0])
         """Less than the form of today where an older file is only read."""
-        self.does_more = read_only and does_more(db)
+        self.has_foreign_triggers = read_only and foreign_triggers(db)
         """Whether it is only read because triggers of somebody else would run as it is written."""
         self._made: tuple[int, os.stat_result] | None = None
         """The version of a dossier that was made here, and that nobody else had written then, and which file it is."""

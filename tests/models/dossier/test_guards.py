@@ -237,7 +237,7 @@ def test_a_trigger_that_is_not_ours_is_told(full: Path) -> None:
     with pytest.raises(DossierReadOnly, match="can only be read"):
         Dossier.open(full)
     with Dossier.open(full, read_only=True) as dossier:
-        assert dossier.does_more
+        assert dossier.has_foreign_triggers
         assert dossier.nodes()
     assert full.read_bytes() == before
 
