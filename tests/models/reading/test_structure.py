@@ -58,6 +58,8 @@ TABLE = [
     ((ORGAN, "Section I", "Supporting developing countries", "1. Decides to go;"), "e|S I|h|o I.OP1"),
     ((ORGAN, "1. Decides to go;", "Ensuring adequate funding", "2. Urges all."), "e|o OP1|h|o OP2"),
     ((ORGAN, "Decides to go", "Annex", "Building capacity", "The States shall act."), "e|o OP1|A Annex|h|t"),
+    (("大会，", "回顾其第65/1号决议，", "支持发展中国家", "1. 决定开会；"), "e|p PP1|h|o OP1"),
+    (("大会，", "支持秘书长的努力，", "重申其第65/1号决议", "1. 决定开会；"), "e|p PP1|p PP2|o OP1"),
     (("Supporting developing countries", "The work goes on.", "It goes on."), "t|t|t"),
     # numbers with a parenthesis after them only
     ((ORGAN, "Recalling it,", "1) Decides to meet;", "2) Requests a report."), "e|p PP1|o OP1|o OP2"),
