@@ -38,7 +38,7 @@ _BEHALF_OF = late_pattern(
     rf"[(（][^()（）]*(?:{_ON_ONES_BEHALF})[^()（）]*[)）]|[,،，]?\s*\b(?:{_ON_ONES_BEHALF}).*$", re.IGNORECASE
 )
 
-_BETWEEN_STATES = late_pattern(
+BETWEEN_STATES = late_pattern(
     r"\s*(?:,\s*(?:and|et|[ye]|и)\s|[,،]\s*و(?!لايات)|,|\s+(?:and|et|[ye]|и)\s+|\s+و(?!لايات)|、|，|(?<!共)和|،)\s*"
 )
 """What parts States in a list; the Arabic "and" is one with the word behind it, and Micronesia's name begins so, as the
@@ -212,7 +212,7 @@ def states_in(names: str) -> tuple[str, ...]:
         if name in states:
             states = states.replace(name, f"\0{len(kept)}\0")
             kept.append(name)
-    parts = _BETWEEN_STATES.split(states)
+    parts = BETWEEN_STATES.split(states)
     return tuple(
         re.sub(r"\0(\d+)\0", lambda match: kept[int(match[1])], part.strip()) for part in parts if part.strip()
     )

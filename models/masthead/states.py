@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from models.draft.known_table import table
+from models.draft.masthead import BETWEEN_STATES
 from models.masthead.agenda import plain
-from models.masthead.facts import line_form
 
 _LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 """The columns of resources/facts/states."""
 _COMMA = re.compile("[,،、，]")
 _BEFORE_NAME = re.compile(r"[\s*]*")
+_BEHIND_NAME = BETWEEN_STATES, re.compile(r"\s*\*")
 _INITIALS = 2
 """One capital letter is the beginning of a name, not of its initials."""
 
@@ -39,22 +40,23 @@ class MeantStates:
     names: tuple[str, ...]
 
 
-def meant_states(text: str, at: int, known: Iterable[str], language: str = "en") -> MeantStates | None:
+def meant_states(text: str, at: int, known: Iterable[str]) -> MeantStates | None:
     """What may be meant by the name that is written at a place of a list of States; None where nothing is.
 
     A name is found by its beginning, by that of one of its words and by its initials ("UK", "DPRK"), whether or not
-    its accents are written; those that stand in the list already are left out.
+    its accents are written; those that stand in the list already are left out, and what stands in it stays.
     """
     commas = [match.end() for match in _COMMA.finditer(text)]
     before = max((place for place in commas if place <= at), default=0)
     end = min((place - 1 for place in commas if place > at), default=len(text))
     standing = {_folded(text[first:last]) for first, last in _others(text, before, end)}
-    open_names = [name for name in dict.fromkeys(known) if _folded(name) not in standing]
-    for start in _beginnings(text, before, at, language):
-        typed = text[start:at]
+    called = {name: _folded(name) for name in known}
+    open_names = [name for name, letters in called.items() if letters not in standing]
+    for start in _beginnings(text, before, at):
+        typed, stop = text[start:at], _end(text, start, at, end, set(called.values()))
         names = sorted((name for name in open_names if _likeness(typed, name)), key=lambda name: _likeness(typed, name))
-        if names and names != [text[start:end].rstrip()]:
-            return MeantStates(start, end, tuple(names))
+        if names and names != [text[start:stop].rstrip()]:
+            return MeantStates(start, stop, tuple(names))
     return None
 
 
@@ -72,15 +74,24 @@ def _blank(part: str) -> int:
     return found.end() if found else 0
 
 
-def _beginnings(text: str, before: int, at: int, language: str) -> Iterator[int]:
+def _beginnings(text: str, before: int, at: int) -> Iterator[int]:
     """Where the name that is written may begin: behind the comma, or behind the last "and" there, which names have."""
     start = before + _blank(text[before:at])
+    if text[:at].endswith("*"):
+        return  # behind it nothing more is written
     if start < at:
         yield start
-    joined = line_form("last_of_states", language).replace("{}", "")
-    last = text.rfind(joined, start, at)
-    if last >= start and last + len(joined) < at:
-        yield last + len(joined)
+    joined = [match.end() for match in BETWEEN_STATES.finditer(text, start, at)]
+    if joined and joined[-1] < at:
+        yield joined[-1]
+
+
+def _end(text: str, start: int, at: int, end: int, called: Container[str]) -> int:
+    """Where the name that is written ends: an "and", an asterisk or another State behind it stays."""
+    stops = [*sorted(match.start() for one in _BEHIND_NAME for match in one.finditer(text, at, end)), end]
+    whole = [stop for stop in stops if _folded(text[start:stop]) in called]
+    before_another = any(_folded(text[at:stop]) in called for stop in stops)
+    return whole[-1] if whole else at if before_another else stops[0]
 
 
 def _likeness(typed: str, name: str) -> int:

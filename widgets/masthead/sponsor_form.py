@@ -67,9 +67,8 @@ class SponsorForm(QWidget):
         for place, words in enumerate(_SEGMENTS):
             self.segments.part(place).setAccessibleName(f"Sponsor line: {words}")
         self.segments.chosen.connect(self._choose)
-        self._states = StatesLine(f"Sponsor line, {_FIELDS['states'].lower()}")
         self.fields: dict[str, FieldLine] = {
-            name: FieldLine(f"Sponsor line, {words.lower()}") if name != "states" else self._states
+            name: (StatesLine if name == "states" else FieldLine)(f"Sponsor line, {words.lower()}")
             for name, words in _FIELDS.items()
         }
         self._labelled = {name: Labelled(_FIELDS[name], field, whole=False) for name, field in self.fields.items()}
@@ -105,8 +104,7 @@ class SponsorForm(QWidget):
         if language != self._language:
             self._speak(language)
         named = (*states, *all_states(language))
-        self._states.language = language
-        self._states.offer(named)
+        self.fields["states"].offer(named)
         self.fields["country"].offer(named, opens=True)
         self.fields["base"].offer(symbols, opens=bool(symbols))
         for name in ("office", "chair", "ending"):

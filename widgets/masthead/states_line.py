@@ -8,13 +8,12 @@ from widgets.theme.utf16 import letters_before, utf16
 
 
 class StatesLine(FieldLine):
-    """A line of States, with commas between them; `language` is that of the line."""
+    """A line of States, with commas between them."""
 
-    language = "en"
     _meant: MeantStates | None = None
 
     def _offer_like(self, text: str) -> None:
-        self._meant = meant_states(text, letters_before(text, self.cursorPosition()), self._values, self.language)
+        self._meant = meant_states(text, letters_before(text, self.cursorPosition()), self._values)
         self._open(self._meant.names if self._meant is not None and self.hasFocus() else ())
 
     def _take(self, value: str) -> None:
