@@ -148,3 +148,21 @@ def test_a_mark_that_is_struck_with_ctrl_writes_none_and_prints_none(hands: Hand
     hands.rest()
     hands.press(Key.Key_Apostrophe, CTRL)
     assert field(hands, "title") == "Women’s rights of women'"
+
+
+def test_each_state_that_is_taken_is_undone_by_itself(hands: Hands) -> None:
+    fill(hands, title="Dust")
+    form = hands.window.masthead_form.page
+    assert form is not None
+    form.sponsors.segments.part(0).click()
+    form.sponsors.fields["states"].setFocus()
+    for typed in ("fij", ", gha", ", ken"):
+        hands.type(typed)
+        for key in (Key.Key_Down, Key.Key_Return):
+            hands.press(key)
+    said = [lines(hands)[0][1]]
+    for _ in range(2):
+        hands.press(Key.Key_Z, CTRL)
+        said.append(lines(hands)[0][1])
+    assert said == [f"{states}: draft resolution" for states in ("Fiji, Ghana and Kenya", "Fiji and Ghana", "Fiji")]
+    assert form.sponsors.fields["states"].text() == "Fiji"

@@ -128,7 +128,7 @@ class MastheadPage(LaidForm):
 
     def print_marks(self, printed: Callable[[str, int], str], told: Callable[[], object]) -> None:
         """How a straight quotation mark is `printed` that was just typed into a field, at a place of its words; it is
-        `told` once the text says so."""
+        `told` once the text says so, or what was offered and taken: each is undone by itself."""
 
         def tell() -> None:
             self.tell()  # the next mark goes by what the text says
@@ -137,6 +137,7 @@ class MastheadPage(LaidForm):
         for field in (*self.fields.values(), *self.sponsors.fields.values()):
             field.printed = printed
             field.mark_printed.connect(tell)
+            field.taken.connect(lambda _value: tell())
 
     def show_paper(self, paper: Paper) -> None:
         """The paper on which the first page is shown, as its house sets it."""
