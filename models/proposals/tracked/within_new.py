@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from models.comparison.words.plain import word_diff
+from models.comparison.words.tokens import is_word, tokens
 from models.draft import Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Proposal
 
@@ -109,23 +110,25 @@ def alone(one: Proposal) -> bool:
     )
 
 
+_SEVERAL = 3
+"""From this many words on they are known again at another place."""
+
+
 def turned(words: Sequence[tuple[str, str]]) -> Iterator[tuple[int, int, int]]:
-    """What changes its place within a text, from where to where, and where it begins then: all that goes from one place
-    comes at another, and only there, as where the halves of a paragraph are turned round."""
-    come = [text.strip() for op, text in words if op == "insert"]
-    gone = [text.strip() for op, text in words if op == "delete"]
-    there, new = dict[str, int](), 0
-    for op, text in words:
-        if op == "insert":
-            there[text.strip()] = new + len(text) - len(text.lstrip())
-        new += len(text) if op != "delete" else 0
+    """What changes its place within a text, from where to where, and where it begins then: several words that go from
+    one place and come at another, and stand only there, as where the halves of a paragraph are turned round."""
+    before, after = ("".join(text for op, text in words if op != other) for other in ("insert", "delete"))
+    come = {text.strip() for op, text in words if op == "insert"}
     old = 0
     for op, text in words:
         bare = text.strip()
-        if op == "delete" and bare and come.count(bare) == gone.count(bare) == 1:
-            start = old + len(text) - len(text.lstrip())
-            yield start, start + len(bare), there[bare]
+        if op == "delete" and bare in come and before.count(bare) == after.count(bare) == 1 and _several(bare):
+            yield (start := old + text.index(bare)), start + len(bare), after.index(bare)
         old += len(text) if op != "insert" else 0
+
+
+def _several(text: str) -> bool:
+    return sum(map(is_word, tokens(text).words)) >= _SEVERAL
 
 
 def turned_with(stretches: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, int] | None:

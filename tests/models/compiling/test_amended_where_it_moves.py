@@ -102,6 +102,15 @@ def test_words_that_one_changes_as_he_moves_them_and_another_too_are_told(tracke
     assert compiled(base, {"A": moved, "B": apart}, tracked)[1] == ()
 
 
+def test_a_word_that_goes_and_stands_elsewhere_too_is_not_put_there() -> None:
+    base = draft("Encourages the States concerned to cooperate in all regions;", TWO, THREE)
+    moved = draft(TWO, THREE, "Encourages States concerned to cooperate in the regions;")
+    amended = draft(base.paragraphs[0].text.replace("the States", "those States"), TWO, THREE)
+    taken, told = compiled(base, {"A": moved, "B": amended}, True)
+    assert taken[2] == "Encourages those States concerned to cooperate in the regions;"
+    assert told == ("“A” moves OP1 and changes the same words of it as “B”",)
+
+
 def test_what_is_moved_and_divided_is_told_to_those_who_amend_it() -> None:
     base = draft(ONE, NEW, TWO, THREE)
     moved = ("Welcomes the efforts of Member States", "to combat desertification;", ONE, NEW, THREE)
