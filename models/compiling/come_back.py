@@ -131,10 +131,8 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
             yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
 
     best = plan
-    for made, of in ((before, _words_of), (earlier, _changes_of)):
-        for asked in made():
-            if not of(best.unasked) & of(wishes):
-                break
+    for made, of in ((before(), _words_of), (earlier(), _changes_of)):
+        while of(best.unasked) & of(wishes) and (asked := next(made, None)) is not None:
             found = with_accepted(plan, texts, asked, wishes, dossier)
             best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
             progress(0.5)

@@ -123,6 +123,17 @@ def test_what_is_accepted_of_a_compilation_is_asked_for_by_those_who_did_and_onc
     assert texts(compiled(dossier)) == texts(first)
 
 
+def test_once_all_is_known_no_other_compilation_is_made(dossier: Dossier) -> None:
+    back = accepted_in_part(compiled(dossier), lambda mark: True)
+    done: list[float] = []
+    judged(
+        planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id),
+        Compilations(dossier),
+        done.append,
+    )
+    assert done == sorted(done)  # another would begin anew
+
+
 def test_what_is_rejected_beside_it_is_not_asked_for_in_that_file(dossier: Dossier) -> None:
     back = rejected(accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji"), "2030")
     plan = came_back(dossier, rejected(back, "every year"))
