@@ -102,16 +102,19 @@ def set_elsewhere(
     found: list[tuple[int, Elsewhere]] = []
     kept: dict[tuple[int, str, tuple[str, ...]], list[str]] = {}
     for one, other in combinations(names, 2):
-        for at in sorted(asked[one].gone.keys() & asked[other].gone.keys()):
+        shared = sorted(asked[one].gone.keys() & asked[other].gone.keys())
+        first, second = (asked[name].come if shared else set() for name in (one, other))
+        come, alone = first & second, ((one, other, first - second), (other, one, second - first))
+        for at in shared:
             label = place_at(places, at)
             if {(label, one), (label, other)} <= known:
                 continue
             gone = list(asked[one].gone_of_both(asked[other], at))
-            if words := often.several(gone, asked[one].come & asked[other].come):
+            if words := often.several(gone, come):
                 found.append((at, SetElsewhere((one, other), label, words)))
                 gone = [piece for text in gone for piece in re.split("|".join(map(re.escape, words)), text)]
-            for own, their in ((one, other), (other, one)):
-                if words := often.kept(gone, asked[own].come - asked[their].come, their):
+            for own, their, come_alone in alone:
+                if words := often.kept(gone, come_alone, their):
                     kept.setdefault((at, own, words), []).append(their)
     found += [
         (at, KeptElsewhere(own, place_at(places, at), words, tuple(others)))
@@ -153,7 +156,8 @@ class _Asked:
         """What another takes out of a paragraph, too."""
         for start, end in self.gone[at]:
             for first, last in other.gone[at]:
-                yield self.texts[at][max(start, first) : min(end, last)]
+                if both := self.texts[at][max(start, first) : min(end, last)]:
+                    yield both
 
 
 class _Often:
