@@ -181,6 +181,34 @@ def test_the_palette_goes_past_heads_and_takes_the_first(qtbot: QtBot) -> None:
     assert not palette.isVisible()
 
 
+def test_a_row_that_was_stepped_to_stays_chosen_where_more_comes_and_nothing_is_looked_for_behind_a_closed_palette(
+    qtbot: QtBot,
+) -> None:
+    window, taken, looked, names = QWidget(), [], [], ["Export…", "Save"]  # type: ignore[var-annotated]
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+
+    def found(words: str) -> list[Entry]:
+        looked.append(words)
+        return [Entry(name[:2], "file-text", name, "", act=lambda n=name: taken.append(n)) for name in names]  # type: ignore[misc]
+
+    palette = Palette(window, found)
+    window.show()
+    for steps, wanted in ((1, "Save"), (0, "OP1")):
+        names[:] = ["Export…", "Save"]
+        palette.open()
+        qtbot.keyClicks(palette.field, "e")
+        for _ in range(steps):
+            qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+        names.insert(0, "OP1")
+        palette.look_again()
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        assert taken[-1] == wanted
+    looked.clear()
+    palette.look_again()
+    assert looked == []
+
+
 DRAFTS = (
     DraftRow("c", "Rev.2", ("b",), "2 March 2026", summary="1 reworded", brackets=0),
     DraftRow("b", "Rev.1", ("a",), "1 March 2026"),

@@ -47,6 +47,14 @@ class EntryList(GroupedRows):
         """Show other entries, already in the order of their groups."""
         self.show_groups([(entry.group, entry) for entry in entries])
 
+    def rows_like(self, wanted: Entry | None = None) -> list[int]:
+        """Where entries stand that say the same as one; all where none is wanted."""
+        entries = [(at, row) for at, row in enumerate(self._rows) if isinstance(row, Entry)]
+        return [at for at, one in entries if wanted is None or self._said(one) == self._said(wanted)]
+
+    def _said(self, one: Entry) -> tuple[str, str, str]:
+        return one.group, one.label, one.text
+
     def spoken(self, row: object) -> str:
         assert isinstance(row, Entry)
         return ", ".join(part for part in (row.label, row.text, row.hint, row.key) if part)
@@ -153,9 +161,15 @@ class Palette(Popover):
         self.place()
 
     def look_again(self) -> None:
-        """There may be more entries for the words that were typed."""
-        if self.field.text().strip():
-            self._look(self.field.text())
+        """There may be more entries for the words that were typed; one that was stepped to stays chosen."""
+        if not self.isVisible() or not self.field.text().strip():
+            return
+        at, chosen = self.list.currentIndex().row(), self.list.currentIndex().data(ENTRY)
+        stepped = at not in self._list_of_entries.rows_like()[:1]
+        self._look(self.field.text())
+        if isinstance(chosen, Entry) and stepped:
+            for row in self._list_of_entries.rows_like(chosen)[:1]:
+                self._step(0, start=row)
 
     def take(self, entry: object) -> None:
         assert isinstance(entry, Entry)
