@@ -11,7 +11,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.telling.figures import figure
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
-from models.word.namespaces import INS_OR_DEL, m, w
+from models.word.namespaces import CHOICE, INS_OR_DEL, m, w
 from models.word.package import Package
 from models.word.relationships import NOTES
 from models.word.resolve import CHANGES, OF_CELLS, tracked_parts
@@ -28,13 +28,17 @@ _BREAK, _TYPE, _PAGES = w("br"), w("type"), ("page", "column")
 _THINGS = (w("drawing"), w("pict"), w("object"), _BREAK)
 _MOST_OF: tuple[tuple[tuple[str, ...], int, str], ...] = (
     ((w("bookmarkStart"),), 20_000, "bookmarks"),
-    ((w("footnote"), w("endnote")), 5_000, "notes"),
-    ((m("r"),), 10_000, "pieces of formulas"),
+    ((w("footnote"), w("endnote")), 10_000, "notes"),
+    ((m("r"),), 30_000, "pieces of formulas"),
     (_THINGS, 5_000, "pictures and breaks of pages"),
 )
-"""What takes a redline as long as a paragraph each; of real files the fullest have a tenth at most."""
-_THINGS_OF_EACH = 200
-"""Pictures and breaks of pages in one paragraph, where each looks for its place among all: real ones have five."""
+"""What takes a redline as long as a paragraph each; a thousand pages of law have five notes on each, and those of a
+technical regulation more formulas than words."""
+_THINGS_OF_EACH = 500
+"""Pictures and breaks of pages in one paragraph, where each looks for its place among all: a chart that is drawn shape
+by shape has two hundred."""
+_IN_OLD_WAY = f"{{{CHOICE}}}Fallback"
+"""The same picture once more, for programs that do not know its kind."""
 
 
 class Most(NamedTuple):
@@ -126,6 +130,8 @@ def _refuse_full(roots: Sequence[etree._Element]) -> None:
     """Raises CannotRead where a file holds more of something than any text."""
     for tags, most, what in _MOST_OF:
         found = [one for root in roots for one in root.iter(*tags) if one.tag != _BREAK or one.get(_TYPE) in _PAGES]
+        if tags is _THINGS and len(found) > _THINGS_OF_EACH:
+            found = [one for one in found if next(one.iterancestors(_IN_OLD_WAY), None) is None]
         if len(found) > most:
             raise CannotRead(
                 f"This file holds {figure(len(found))} {what}, more than any text; copy its text into a new file."

@@ -67,16 +67,22 @@ def test_a_style_that_each_paragraph_would_name_at_length_is_refused() -> None:
 
 
 _PAGE = '<w:r><w:br w:type="page"/></w:r>'
+_DRAWN = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent></w:r>'
+)
 
 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
         (p('<w:bookmarkStart w:id="1" w:name="a"/>' * 20_001), r"20\u00a0001 bookmarks, more than any text"),
-        (p(f"<m:oMath>{'<m:r/>' * 10_001}</m:oMath>"), r"10\u00a0001 pieces of formulas, more than any text"),
+        (p(f"<m:oMath>{'<m:r/>' * 30_001}</m:oMath>"), r"30\u00a0001 pieces of formulas, more than any text"),
         (p(_PAGE * 190) * 27, r"5\u00a0130 pictures and breaks of pages, more than any text"),
-        (p(_PAGE * 201), "201 pictures and breaks of pages in one paragraph"),
-        (p(_PAGE * 200 + "<w:r><w:br/></w:r>" * 300) * 2, None),
+        (p(_PAGE * 501), "501 pictures and breaks of pages in one paragraph"),
+        (p(_PAGE * 200 + "<w:r><w:br/></w:r>" * 600) * 2, None),
+        (p(_DRAWN * 300), None),
+        (p(_DRAWN * 501), "501 pictures and breaks of pages in one paragraph"),
     ],
 )
 def test_more_of_what_each_takes_its_time_than_any_text_has_is_refused(body: str, told: str | None) -> None:
