@@ -17,7 +17,8 @@ _LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
 _COMMA = re.compile("[,،、，]")
 _BEFORE_NAME = re.compile(r"[\s*]*")
 _BEHIND_NAME = BETWEEN_STATES, re.compile(r"\s*\*")
-_INITIALS = 2
+_PARTS = re.compile(r"\w+")
+_SHORT, _INITIALS = 3, 2
 """One capital letter is the beginning of a name, not of its initials."""
 
 
@@ -96,14 +97,21 @@ def _end(text: str, start: int, at: int, end: int, called: Container[str]) -> in
 
 def _likeness(typed: str, name: str) -> int:
     """1 for a name with such initials, 2 for one that begins so, 3 for a word that does or small initials, else 0."""
-    initials = "".join(filter(str.isupper, name))
-    if len(typed) >= _INITIALS and initials.startswith(typed):
-        return 1
     like, whole = _folded(typed), _folded(name)
+    short = len(typed) >= _INITIALS and any(one.startswith(like) for one in _initials(name))
+    if short and typed.isupper():
+        return 1
     if whole.startswith(like):
         return 2
-    short = len(typed) >= _INITIALS and initials.casefold().startswith(like)
     return 3 if short or f" {like}" in re.sub(r"[-(]", " ", whole) else 0
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """By its capitals, and by its words, of which French and Spanish have some without one ("RDC"), but for short ones
+    as "of"; of a name in letters that have no capitals nothing."""
+    capitals = "".join(filter(str.isupper, name))
+    words = "".join(word[0] for word in _PARTS.findall(name) if len(word) > _SHORT) if capitals else ""
+    return _folded(capitals), _folded(words)
 
 
 def _folded(name: str) -> str:

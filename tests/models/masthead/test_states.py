@@ -29,6 +29,8 @@ def test_every_state_has_a_name_that_a_list_does_not_part(language: str) -> None
         ("Trinidad and T", "en", ("Trinidad and Tobago",), "Trinidad and T"),
         ("UK", "en", ("United Kingdom of Great Britain and Northern Ireland", "Ukraine"), "UK"),
         ("Cuba, DPR", "en", ("Democratic People’s Republic of Korea",), "DPR"),
+        ("RDC", "fr", ("République démocratique du Congo",), "RDC"),
+        ("Cuba, EAU", "fr", ("Émirats arabes unis",), "EAU"),
         ("islamic", "en", ("Iran (Islamic Republic of)",), "islamic"),
         ("Fiji, Fij", "en", None, ""),
         ("Fiji", "en", None, ""),

@@ -160,8 +160,9 @@ def _pairs(shared: Path) -> list[tuple[Path, Path]]:
 
 
 def test_files_of_other_houses(shared: Path, tmp_path: Path) -> None:
-    validator = sdk_validator()
-    for number, (left, right) in enumerate(_pairs(shared)):
+    validator, pairs = sdk_validator(), _pairs(shared)
+    assert len(pairs) == 53
+    for number, (left, right) in enumerate(pairs):
         base = left.read_bytes()
         old, new = read_word(base), read_word(right.read_bytes())
         comparison = compare(old.draft, new.draft)
