@@ -9,11 +9,13 @@ from models.reading.openings import opening
 
 _MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _WROTE = re.compile(
-    r"\A(?:on|le|el|il|em|am|op)\b(?=.*(?:(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.h]\d\d|\d[/.-]\d{1,2}[/.-]\d\d|@)).{4,300}"
+    r"\A(?:on|le|el|il|em|am|op)\b"
+    r"(?=.{0,300}(?:(?<!\d)\d{1,2}(?!\d).{1,30}(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d|\d[/.-]\d{1,2}[/.-]\d\d|@)).{4,300}"
     r"\b(?:wrote|a écrit|escribió|ha scritto|escreveu|(?:schrieb|schreef)\b[^:]{1,120})[ \u00a0\u202f]?:\Z",
     re.IGNORECASE | re.DOTALL,
 )
-"""Who wrote, with year, time or address, as mail programs say it: “On paragraph 5 the Chair wrote:” is of the text."""
+"""Who wrote, with day and year, time or address, as mail programs say it: “On the 2030 Agenda the Chair wrote:” is
+of the text."""
 _MOST_LINES = 3
 """So many may a mail program take to say who wrote and when."""
 

@@ -63,6 +63,8 @@ def test_a_quoted_item_is_pasted_as_structure() -> None:
         "On this matter the Secretary-General wrote:",
         "Il est rappelé que le Secrétaire général a écrit :",
         "On paragraph 5 the Chair wrote:",
+        "On paragraph 5.12 the Chair wrote:",
+        "On the 2030 Agenda the Chair wrote:",
         "Le paragraphe 12, dont la Présidente a écrit :",
     ],
 )
