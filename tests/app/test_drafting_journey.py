@@ -213,7 +213,7 @@ def test_typed_numbers_are_structure_wherever_they_are_typed(qtbot: QtBot, windo
     assert [(text.text.label(at), entry.text) for at, entry in enumerate(text.text.entries)] == [
         (None, "The General Assembly,"),
         ("PP1", "Recalling the Conference,"),
-        ("OP1", "Decides to go."),
+        ("OP1", "Decides to go;"),
         ("PP2", "Welcoming it"),
         ("PP3", "Noting the report,"),
         ("OP2", "Decides to act:"),
