@@ -11,9 +11,8 @@ from functools import cache
 from models.draft.known_table import table
 from models.draft.masthead import BETWEEN_STATES
 from models.masthead.agenda import plain
+from models.reading.language import OFFICIAL
 
-_LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
-"""The columns of resources/facts/states."""
 _COMMA = re.compile("[,،、，]")
 _BEFORE_NAME = re.compile(r"[\s*]*")
 _BEHIND_NAME = BETWEEN_STATES, re.compile(r"\s*\*")
@@ -28,7 +27,8 @@ def states(language: str = "en") -> tuple[str, ...]:
 
     In English where a language is not known. Source: the list of the United Nations.
     """
-    column = _LANGUAGES.index(language) if language in _LANGUAGES else 0
+    # The columns of the table are the languages in their order.
+    column = OFFICIAL.index(language) if language in OFFICIAL else 0
     return tuple(sorted((row[column] for row in table("facts/states")), key=_folded))
 
 
