@@ -40,11 +40,11 @@ _WRONG = (
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
 _PART = re.compile(
-    r"(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))|(?P<open>\()|(?P<close>\))"
+    r"(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))|(?P<open>\((?:\?(?:P?<\w+>|<?[=!]|[:>|]))?)|(?P<close>\))"
     r"|\{(?P<times>\d+)(?:,\d*)?\}|(?P<sign>[*+?])|\\.|\[\^?\]?(?:\\.|[^\]\\]){0,999}\]|.",
     re.DOTALL,
 )
-"""What an expression is built of: groups, how often they come, and what stands for letters."""
+"""What an expression is built of: groups with what they are called, how often they come, what stands for letters."""
 _SPACED = re.compile(r"\(\?(?:#|[a-wyzA-Z0-9-]*x)")
 """Where remarks may stand, so that nobody knows what is one: all numbers are taken as those of one part."""
 _NUMBERS = re.compile(r"\{(\d+)")
