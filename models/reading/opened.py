@@ -6,15 +6,13 @@ import re
 
 from models.draft import Kind, Paragraph
 from models.reading.literals import end_mark
-from models.reading.opened_lines import seldom_opens
-from models.reading.openings import Opening, opening, words_begin
+from models.reading.opened_lines import begins_with_noun, seldom_opens
+from models.reading.openings import Opening, opening
 from models.reading.reader import Reader, of_kind
 
 _ARABIC = re.compile(r"\W*[\u0620-\u064a]")
 OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
 _OPENED_HEADING = 100  # characters of a heading that opens like a paragraph
-_NOUNS_TOO = ("支持", "认定")
-"""Chinese verbs of openings that are nouns as well, "support" and "identification", and begin headings as these do."""
 
 
 def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph | None:
@@ -58,7 +56,7 @@ def _heads_others(reader: Reader, position: int, known: Opening) -> bool:
     if reader.part == "preamble" and known.preambular:
         above = reader.literals[position + 1 : position + 2]
         text = reader.paragraphs[position].text
-        return any(above) and (seldom_opens(text) or text.startswith(_NOUNS_TOO, words_begin(text)))
+        return any(above) and (seldom_opens(text) or begins_with_noun(text))
     return reader.numbered
 
 

@@ -36,6 +36,16 @@ def seldom_opens(text: str) -> bool:
     return _first(text[words_begin(text) :]) in _seldom_words()
 
 
+@cache
+def _nouns_too() -> tuple[str, ...]:
+    return tuple(phrase for _, phrase, *also in table("phrases/preambular") if also)
+
+
+def begins_with_noun(text: str) -> bool:
+    """Whether a text begins with a verb of openings that is a noun as well, and begins headings as such: “支持”."""
+    return text.startswith(_nouns_too(), words_begin(text))
+
+
 def plainly_opens(text: str) -> Opening | None:
     """How a text opens, a number before it set aside, that begins with no small letter and with no word that seldom
     opens a paragraph; else None."""
