@@ -8,14 +8,19 @@ from models.reading.literals import literal
 from models.reading.openings import opening
 
 _MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DAY = (
+    rf"\d{{1,2}}(?!\d)(?:\w\w)?[.,]*[\s/-]*(?:(?:of|de)\s)?(?:[^\W\d_]{{3,12}}\.?,?[\s/-]*(?:del?\s)?)?{_YEAR}"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?!\d)|\d{1,2}[:h]\d\d"
+)
+"""A day with its year, or a time: “3rd November 2025”, “3 de nov. de 2025”, “3, 2025” behind a month, “3/11/25”."""
 _WROTE = re.compile(
-    r"\A(?:on|le|el|il|em|am|op)\b"
-    r"(?=.{0,300}(?:(?<!\d)\d{1,2}(?!\d).{1,30}(?<!\d)(?:19|20)\d\d(?!\d)|\d[:h]\d\d|\d[/.-]\d{1,2}[/.-]\d\d|@)).{4,300}"
+    rf"\A(?:on|le|el|il|em|am|op)\b(?=(?:[\s,]+(?!(?:of|del?|du)\b)[^\s\d,]+){{0,2}}[\s,]+(?:{_DAY})|.{{0,300}}@).{{4,300}}"
     r"\b(?:wrote|a écrit|escribió|ha scritto|escreveu|(?:schrieb|schreef)\b[^:]{1,120})[ \u00a0\u202f]?:\Z",
     re.IGNORECASE | re.DOTALL,
 )
-"""Who wrote, with day and year, time or address, as mail programs say it: “On the 2030 Agenda the Chair wrote:” is
-of the text."""
+"""Who wrote, with his address or with day and year, or time, behind a weekday or month at most, as mail programs say
+it: “On resolution 65/1 of 20 December 2010 the Chair wrote:” is of the text."""
 _MOST_LINES = 3
 """So many may a mail program take to say who wrote and when."""
 

@@ -46,6 +46,9 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
         ("> OP3 bis. To meet\n", "OP3 bis. To meet\n"),
         ("On Mon, 3 Nov 2025, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
         ("On 3/11/25, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
+        ("On Nov 3, 2025, at 10:12 AM, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
+        ("Em seg., 3 de nov. de 2025 às 10:12, A. B. escreveu:\n> (a) In Rome;", "(a) In Rome;"),
+        ("Am Dienstag, den 3. November 2025, schrieb A. B.:\n> (a) In Rome;", "(a) In Rome;"),
     ],
 )
 def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: str) -> None:
@@ -65,6 +68,9 @@ def test_a_quoted_item_is_pasted_as_structure() -> None:
         "On paragraph 5 the Chair wrote:",
         "On paragraph 5.12 the Chair wrote:",
         "On the 2030 Agenda the Chair wrote:",
+        "On resolution 15/1 of 20 December 2010 the Chair wrote:",
+        "On A/C.2/58/L.37 and the meeting at 10:30 the Chair wrote:",
+        "Le rapport du 3 novembre 2025, dont la Présidente a écrit :",
         "Le paragraphe 12, dont la Présidente a écrit :",
     ],
 )
