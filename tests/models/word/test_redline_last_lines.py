@@ -42,7 +42,7 @@ def _lines(data: bytes | Package) -> list[tuple[str, str]]:
 
 def _redline(old: str, new: str) -> bytes:
     """The redline of two texts, exact both ways to the last empty line."""
-    base, other = docx(old), docx(new)
+    base, other = (docx(one, footnotes=NOTE) if "footnoteReference" in one else docx(one) for one in (old, new))
     was, now = read_word(base), read_word(other)
     comparison = compare(was.draft, now.draft)
     written = write_redline(comparison, base=base, origins=was.origins, new_file=(other, now.origins))
@@ -69,6 +69,8 @@ def test_a_control_that_goes_with_the_line_behind_it_leaves_none() -> None:
 
 
 LINK = f'<w:hyperlink w:anchor="x">{t(TWO)}</w:hyperlink>'
+NOTED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
+NOTE = f'<w:footnote w:id="1">{p("<w:r><w:footnoteRef/></w:r>", t(" See resolution 70/1."))}</w:footnote>'
 SAYS_MORE = {
     "a link": LINK,
     "a field": f'<w:fldSimple w:instr=" REF x ">{t(TWO)}</w:fldSimple>',
@@ -76,6 +78,8 @@ SAYS_MORE = {
     "a colour": t(TWO, '<w:rFonts w:ascii="Arial"/><w:color w:val="FF0000"/><w:highlight w:val="yellow"/>'),
     "a formula": t(TWO) + "<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>",
     "a drawing": t(TWO) + FILM,
+    "a note": t(TWO) + NOTED,
+    "a note and no words": NOTED,
     "a bookmark that nothing leads to": f'<w:bookmarkStart w:id="5" w:name="_Hlk7"/>{t(TWO)}<w:bookmarkEnd w:id="5"/>',
 }
 
@@ -83,13 +87,14 @@ SAYS_MORE = {
 @pytest.mark.parametrize("comes", [True, False], ids=["comes", "goes"])
 @pytest.mark.parametrize("held", SAYS_MORE.values(), ids=SAYS_MORE)
 def test_a_line_that_holds_more_than_words_comes_with_it_before_a_table(held: str, comes: bool) -> None:
-    short, long = p(ONE) + p(held), p(ONE) + p(held, " And more.") + TABLE + (p() if comes else p(MORE))
+    more = " And more." if held != NOTED else ""
+    short, long = p(ONE) + p(held), p(ONE) + p(held, more) + TABLE + (p() if comes else p(MORE))
     base, other = (short, long) if comes else (long, short)
     written = _redline(base, other)
     for side, wanted in (("accept", other), ("reject", base)):
         package = Package(written)
         resolve(package, side)
-        assert _held(package) == _held(Package(docx(wanted))), side
+        assert _held(package) == _held(Package(docx(wanted, footnotes=NOTE))), side
 
 
 @pytest.mark.parametrize("comes", [True, False], ids=["comes", "goes"])
@@ -108,7 +113,7 @@ def test_a_line_comes_anew_in_the_name_of_who_asks_for_the_table(comes: bool) ->
 def _held(package: Package) -> list[object]:
     """What the second line of a text holds beside its letters, and what these look like."""
     line = list(package.root(package.main).iter(w("p")))[1]
-    tags = (w("hyperlink"), w("sdt"), w("fldSimple"), w("fldChar"), m("oMath"), w("drawing"))
+    tags = (w("hyperlink"), w("sdt"), w("fldSimple"), w("fldChar"), m("oMath"), w("drawing"), w("footnoteReference"))
     found = {w("fldSimple") if one.tag == w("fldChar") else one.tag for one in line.iter(*tags)}
     return [found, {etree.tostring(one, method="c14n", exclusive=True) for one in line.iter(w("rPr")) if len(one)}]
 

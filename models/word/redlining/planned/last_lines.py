@@ -21,10 +21,9 @@ from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
 from models.word.redlining.planned.text_boxes import BOX, Boxes
 from models.word.resolving.kept_tags import holds_kept
-from models.word.signs import NOTED
 
 _BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
-_ONCE = (*NOTED, *map(w, ("commentReference", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")))
+_ONCE = tuple(map(w, ("commentReference", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")))
 """What hangs at one place of a text and at no other."""
 _GO_TO = tuple(map(w, ("instrText", "fldSimple", "hyperlink")))
 
@@ -84,7 +83,7 @@ def pair_last(
 
 
 def _can_come_anew(paragraph: etree._Element) -> bool:
-    """Whether all that a paragraph holds can stand in a copy of it, as no note, comment or text box can."""
+    """Whether all that a paragraph holds can stand in a copy of it, as no comment or text box can: notes come anew."""
     if holds_kept(paragraph) or ends_section(paragraph) or next(paragraph.iter(*_ONCE), None) is not None:
         return False
     names = {one.get(w("name")) or "" for one in paragraph.iter(w("bookmarkStart"))}

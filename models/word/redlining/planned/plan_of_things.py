@@ -50,9 +50,10 @@ def pair_holding(
 
     Words written into a paragraph that holds only a picture, a break or a comment come to stand beside that; and a
     paragraph that ends a section ends it whatever it says, so the last one that takes its place is written into it.
+    What comes anew with all it holds stays nowhere else.
     """
     pairing = _Pairing(made, comparison, nodes, fits, readable_words)
-    for at in sorted(made.deleted):
+    for at in sorted({*made.deleted}.difference(*(edit.old for edit in made.anew))):
         empty = not comparison.old.paragraphs[at].text.strip()
         if not ends_section(nodes[at]) and not (empty and holds_more_than_words(nodes[at])):
             continue
