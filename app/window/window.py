@@ -68,6 +68,10 @@ if TYPE_CHECKING:
     from app.export.exporting import Exporting
     from app.window.comparison_rooms import ComparisonRooms
 
+_STILL, _AT_LAST = 60, 30_000
+"""Milliseconds of rest after which dead objects are searched for, and of keys without one after which they are all the
+same: of many keys without a rest there is much to search, which takes as long as three of them."""
+
 
 class Window(Frame):
     """One window, one dossier at most."""
@@ -96,7 +100,7 @@ class Window(Frame):
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
         sheet = self.page.text.sheet
-        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, 60))
+        self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, _STILL, _AT_LAST))
         set_aside()
 
     # Rooms

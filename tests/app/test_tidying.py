@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gc
 import threading
+import time
 import weakref
 
+import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -49,7 +52,9 @@ def test_what_is_dead_is_never_taken_apart_by_work_off_the_windows_thread(window
     assert len(gone) == 40
 
 
-def test_no_search_of_what_was_made_lately_is_long(window: Window) -> None:
+def test_no_search_of_what_was_made_lately_is_long_or_falls_into_keys_without_a_rest(
+    window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tidy()
     made, most = [], 0
     for _ in range(12):
@@ -58,6 +63,12 @@ def test_no_search_of_what_was_made_lately_is_long(window: Window) -> None:
         search_young()
     assert len(made) == 240_000
     assert most <= 2 * _MUCH
+    pause, later = window.page.text.sheet.pause, time.monotonic() + 10
+    window.tidying._beat.timeout.emit()
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    pause.key()
+    QTest.qWait(10)
+    assert pause.waits(search_young)
 
 
 def _text(qapp: QApplication) -> tuple[list[str], WritingSheet]:
