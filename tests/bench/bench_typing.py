@@ -79,14 +79,17 @@ def flat_out(act: Act, times: int, go: Act | None = None, took: Took | None = No
 def paced(act: Act, times: int, go: Act | None = None, took: Took | None = None) -> Took:
     """As a hand types; a key that comes while the window is busy with something else has waited from then on.
 
-    `go` leads to where it is done, and is no part of it: right after the key before. `took` has earlier ones.
+    `go` leads to where it is done, and is no part of it: right after the key before, and painted before this one even
+    where that key was late. `took` has earlier ones.
     """
     took = Took() if took is None else took
     due = time.perf_counter()
     for number in range(times):
+        due += _WORD if _TYPED[number % len(_TYPED)] == " " else _KEY
         if go is not None:
             go(number)
-        due += _WORD if _TYPED[number % len(_TYPED)] == " " else _KEY
+            QApplication.processEvents()
+            due = max(due, time.perf_counter())
         while (left := due - time.perf_counter()) > 0:
             QApplication.processEvents()
             time.sleep(max(0.0, min(0.0003, left)))
