@@ -16,6 +16,7 @@ from models.editing.acts.settling import settle
 from models.editing.edit import Entry, Selection
 from models.editing.places import (
     HEADS,
+    Entries,
     border_before,
     fitting,
     is_item,
@@ -47,7 +48,8 @@ from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.literals import Literal, literal
-from models.reading.openings import Opening, opening
+from models.reading.opened_lines import seldom_opens
+from models.reading.openings import Opening, opening, words_begin
 
 _LOOKED_AT = 120
 """Numbers and openings end before this place."""
@@ -262,7 +264,9 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if kind is Kind.MASTHEAD:
         # A title may begin like a paragraph; the first words of an empty text are a paragraph.
         alone = not any(other.length for other in entries if other is not entry)
-        begins = alone or organ_above(entries, position) is not None
+        begins = (
+            alone or organ_above(entries, position) is not None or (participle and _ends_masthead(entries, position))
+        )
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is Kind.SUBPARAGRAPH:
         if known.preambular and recommended_organ(working, position) is not None:
@@ -277,6 +281,14 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
     if kind is Kind.CLOSING and before is Kind.OPERATIVE:
         return Kind.OPERATIVE  # as behind any other of its paragraphs
     return Kind.PREAMBULAR if before in (*_ABOVE_PREAMBLE, Kind.MASTHEAD, None) else None
+
+
+def _ends_masthead(entries: Entries, position: int) -> bool:
+    """Whether a line below all others opens as no title does, so that the preamble begins there: "Recalling", not
+    "Supporting", nor with a small letter but in Russian."""
+    words = entries[position].text[words_begin(entries[position].text) :]
+    small = words[:1].islower() and not "\u0400" <= words[:1] <= "\u04ff"
+    return not small and not seldom_opens(words) and not any(other.length for other in entries[position + 1 :])
 
 
 def is_annex_heading(text: str) -> bool:

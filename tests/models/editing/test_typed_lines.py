@@ -51,7 +51,7 @@ def typed(before: str, keys: str) -> WorkingText:
         ("E G,\nO _请_：|", "↵安全理事会，↵", "E G,\nO _请_：\n1 安全理事会；\n1"),
         ("E G,\nO _建议_通过：|", "↵安全理事会，↵注意到z", "E G,\nO _建议_通过：\nE _安全理事会_，\nP _注意到_z"),
         # Without its comma, in a language that has no article, the first line that may be a title is the title.
-        ("M S/2024/5\nM Комиссия по миру|", "↵ссылаясь на a", "M S/2024/5\nM Комиссия по миру\nM ссылаясь на a"),
+        ("M S/2024/5\nM Комиссия по миру|", "↵ссылаясь на a", "M S/2024/5\nM Комиссия по миру\nP _ссылаясь на_ a"),
         ("M S/2024/5\nM Мир\nM Комиссия по миру|", "↵ссылаясь на a",
          "M S/2024/5\nM Мир\nE _Комиссия по миру_,\nP _ссылаясь на_ a"),
         ("E G,\nO _Invite_ :\n1 |", "le Conseil, ↵", "E G,\nO _Invite_ :\n1 le Conseil ;\n1"),

@@ -383,7 +383,15 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("P x,\nO |", "[Strongly] urges all", "P x,\nO _[Strongly] urges_ all"),
         ("M The General Assembly\nM |", "Recalling its", "E _The General Assembly_\nP _Recalling_ its"),
         ("M Title\nM The General Assembly\nM |", "Decides to", "M Title\nE _The General Assembly_\nO _Decides_ to"),
-        ("M The General Assembly today\nM |", "Recalling its", "M The General Assembly today\nM Recalling its"),
+        ("M The General Assembly today\nM |", "Recalling its", "M The General Assembly today\nP _Recalling_ its"),
+        # Below a title the preamble begins where no title opens so, and nothing stands below.
+        ("M Title\nM |", "Decides to", "M Title\nM Decides to"),
+        ("M Title\nM |", "Supporting all", "M Title\nM Supporting all"),
+        ("M Title\nM |", "recalling its", "M Title\nM recalling its"),
+        ("M Title\nM |\nM Fiji: draft", "Recalling its", "M Title\nM Recalling its\nM Fiji: draft"),
+        ("M Title\nM |\nE G,", "Recalling its", "M Title\nM Recalling its\nE G,"),
+        ("M العنوان\nM |", "إذ تشير إلى القرار", "M العنوان\nP _إذ تشير إلى_ القرار"),
+        ("M 妇女\nM |", "回顾其决议", "M 妇女\nP _回顾_其决议"),
     ],
 )  # fmt: skip
 def test_openings(before: str, typed: str, after: str) -> None:
@@ -467,8 +475,8 @@ def test_what_enter_ends_and_what_has_no_number_yet(typed: str, after: str) -> N
         ("The Working Group on Ageing↵Recalling x", "E _The Working Group on Ageing_,\nP _Recalling_ x"),
         ("妇女地位委员会↵回顾其决议", "E _妇女地位委员会_，\nP _回顾_其决议"),
         ("Статистическая комиссия↵ссылаясь на x", "E _Статистическая комиссия_,\nP _ссылаясь на_ x"),
-        ("Второй комитет↵ссылаясь на x", "M Второй комитет\nM ссылаясь на x"),
-        ("The report of the Board↵Recalling x", "M The report of the Board\nM Recalling x"),
+        ("Второй комитет↵ссылаясь на x", "M Второй комитет\nP _ссылаясь на_ x"),
+        ("The report of the Board↵Recalling x", "M The report of the Board\nP _Recalling_ x"),
     ],
 )  # fmt: skip
 def test_an_organ_without_its_comma_gets_it_once_a_paragraph_opens_below(typed: str, after: str) -> None:
