@@ -140,6 +140,14 @@ def test_nobody_walks_the_focus_chain(package: str) -> None:
     assert not [path for path in (ROOT / package).rglob("*.py") if walks.search(path.read_text(encoding="utf-8"))]
 
 
+def test_no_test_reads_the_clock_of_the_processor_itself() -> None:
+    clocks = re.compile(r"\b(process_time|thread_time|perf_counter)\b")
+    reads = {path.name for path in (ROOT / "tests").rglob("*.py") if clocks.search(path.read_text(encoding="utf-8"))}
+    beside = {path.name for path in (ROOT / "tests" / "bench").glob("*.py")}
+    # Where the file is held is no act by itself; the other measures a process of its own.
+    assert reads - beside == {"timed.py", "test_house.py", "test_keeping_long_texts.py", "hostile_packages.py"}
+
+
 def test_shell_scripts_parse() -> None:
     for script in [*sorted((ROOT / "packaging").glob("*.sh")), ROOT / ".ci" / "run"]:
         shell = "bash" if script.name == "run" else "sh"

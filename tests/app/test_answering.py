@@ -51,10 +51,10 @@ def test_one_that_does_not_answer_is_asked_once_and_keeps_nobody(tmp_path: Path)
     begun = time.monotonic()
     for _ in range(5):
         assert answers_of(paths, look, "", 0.1) == ["", "there"]
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
     assert active_count() == before + 1
     comes_back.set()
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while active_count() > before and time.monotonic() < end:
         time.sleep(0.01)
     assert answers_of(paths, look, "", 20) == ["gone", "there"]

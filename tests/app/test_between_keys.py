@@ -49,7 +49,7 @@ def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, h
     hands.type(" First words")
     hands.journaled()
     sheet, journaling = window.page.text.sheet, window.drafting.writing.journaling
-    until = time.monotonic() + 5
+    until = time.monotonic() + 60
     while not sheet.pause.waits(journaling.write) and time.monotonic() < until:
         hands.type("b")
         QTest.qWait(2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
+from tests.timed import timed
 
 WAIT = 60_000
 TYPED = "the rights of all migrants "
@@ -41,12 +42,12 @@ def key_in(qtbot: QtBot, window: Window, folder: Path, count: int) -> float:
     qtbot.wait(500)
     sheet.setFocus()
     sheet.select(Selection.at(count // 2, 5))
-    took = []
-    for number in range(160):
-        start = time.thread_time()
-        QTest.keyClick(sheet, TYPED[number % len(TYPED)])
+
+    def press(letter: str) -> None:
+        QTest.keyClick(sheet, letter)
         QApplication.processEvents()
-        took.append(time.thread_time() - start)
+
+    took = [timed(partial(press, TYPED[number % len(TYPED)]))[1] for number in range(160)]
     assert sheet.working is not None
     assert len(sheet.working.entries[count // 2].text) > len(words) + 150
     return statistics.quantiles(took, n=5)[0]

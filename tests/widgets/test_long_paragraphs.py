@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tests.timed import cost
 from widgets.paper.block import Block
 from widgets.paper.picture import Picture, Text
 from widgets.paper.pieces import Mark, Piece
@@ -59,19 +59,18 @@ def test_what_is_in_sight_is_painted_as_it_is_in_the_whole(qapp: QApplication, w
 def test_a_paragraph_takes_as_long_to_paint_as_what_is_seen_of_it(qapp: QApplication) -> None:
     style.apply(qapp, "light")
 
-    def cost(pieces: int) -> float:
-        """The processor's time, the least of three."""
+    def took(pieces: int) -> float:
         block = _block(_LATIN, pieces, struck=pieces)
         image = QImage(_WIDTH, _HEIGHT, QImage.Format.Format_RGB32)
-        took = []
-        for _ in range(3):
-            painter = QPainter(image)
-            painter.setClipRect(QRectF(0, 0, _WIDTH, _HEIGHT))
-            start = time.process_time()
+        painter = QPainter(image)
+        painter.setClipRect(QRectF(0, 0, _WIDTH, _HEIGHT))
+
+        def paint() -> None:
             for middle in (0.3, 0.5, 0.7):
                 block.paint(painter, QPointF(0, -middle * block.height))
-            took.append(time.process_time() - start)
-            painter.end()
-        return min(took)
 
-    assert cost(4_000) < 8 * cost(100)
+        found = cost(paint)
+        painter.end()
+        return found
+
+    assert took(4_000) < 8 * took(100)

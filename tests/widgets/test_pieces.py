@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from models.comparison.words.marked import Words
 from models.comparison.words.plain import word_diff
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from tests.timed import cost
 from widgets.export.page_ink import FACES
 from widgets.paper.block import Block
 from widgets.paper.copied import as_html
@@ -219,17 +218,11 @@ def test_marks_of_notes_are_as_large_and_as_high_at_every_size(qapp: QApplicatio
 
 @pytest.mark.usefixtures("qapp")
 def test_a_paragraph_of_thousands_of_brackets_takes_no_longer_by_their_square() -> None:
-    def cost(count: int) -> float:
-        """The processor's time, the least of two."""
-        took = []
-        for _ in range(2):
-            start = time.process_time()
-            Block([Piece("[word] ", place=at) for at in range(count)], COMPARE, 400.0)
-            took.append(time.process_time() - start)
-        return min(took)
+    def took(count: int) -> float:
+        return cost(lambda: Block([Piece("[word] ", place=at) for at in range(count)], COMPARE, 400.0))
 
     # Four times as many: a square of them would take sixteen times as long.
-    assert cost(4_000) < 9 * cost(1_000)
+    assert took(4_000) < 9 * took(1_000)
 
 
 @pytest.mark.parametrize("faces", [(), FACES], ids=["text", "page"])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -13,6 +12,7 @@ from models.editing import structure
 from models.editing.acts import bracketing, put_back
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
+from tests.timed import cost
 
 FEW, MANY = 250, 1_000
 MOST = 2.2 * MANY / FEW
@@ -60,14 +60,12 @@ ACTS: dict[str, Callable[[WorkingText], object]] = {
 }
 
 
-def cost(act: Callable[[WorkingText], object], count: int) -> float:
+def least(act: Callable[[WorkingText], object], count: int) -> float:
     """The processor's time of an act in a text of so many paragraphs, of two times the shorter one."""
     took, base = [], draft(count)
     for _ in range(2):
         working = WorkingText(base)
-        start = time.thread_time()
-        act(working)
-        took.append(time.thread_time() - start)
+        took.append(cost(partial(act, working), runs=1))
         assert working.undo_list.steps
     return min(took)
 
@@ -75,4 +73,4 @@ def cost(act: Callable[[WorkingText], object], count: int) -> float:
 @pytest.mark.parametrize("name", ACTS)
 def test_it_costs_as_much_for_each_paragraph(name: str) -> None:
     # What is quick in any case is none to wait for.
-    assert cost(ACTS[name], MANY) < MOST * max(cost(ACTS[name], FEW), 0.003)
+    assert least(ACTS[name], MANY) < MOST * max(least(ACTS[name], FEW), 0.003)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
+from tests.timed import soon
 
 TEXT = "L’Assemblée générale,\n\nRappelant « sa » résolution,\n\n1. Décide d’agir.\n"
 
@@ -146,7 +146,6 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
         "read_file(Path(sys.argv[1]));"
         "print([name for name in ('lxml', 'docx', 'PySide6', 'sqlite3') if name in sys.modules])"
     )
-    start = time.process_time()
     done = subprocess.run(
         [sys.executable, "-c", program, str(path)],
         capture_output=True,
@@ -155,7 +154,6 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
         cwd=Path(__file__).parents[3],
     )
     assert done.stdout.strip() == "[]"
-    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -168,10 +166,11 @@ def test_reading_text_loads_nothing_heavy(tmp_path: Path) -> None:
     ],
 )
 def test_a_text_with_more_marks_than_any_has_is_refused_before_they_are_read(text: str, says: str) -> None:
-    began = time.process_time()
-    with pytest.raises(CannotRead, match=says.replace(" ", ".")):
-        read_bytes(text.encode())
-    assert time.process_time() - began < 1
+    def refused() -> None:
+        with pytest.raises(CannotRead, match=says.replace(" ", ".")):
+            read_bytes(text.encode())
+
+    soon(refused, 1)
 
 
 def test_a_text_with_many_marks_is_read() -> None:

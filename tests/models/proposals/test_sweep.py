@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -16,6 +15,7 @@ from models.reading.reading import CannotRead
 from models.word.read import read_word
 from models.word.reading.limits import Most
 from tests.models.word.word_xml import BY, d, dele, docx, ins, p, t
+from tests.timed import cost
 
 PLACES = st.integers(0, 12)
 STRETCHES = st.lists(st.tuples(PLACES, PLACES).map(lambda one: (min(one), max(one))), max_size=8)
@@ -32,14 +32,11 @@ def test_what_lies_over_each_piece(stretches: list[tuple[int, int]], edges: list
 
 
 def test_changes_of_one_paragraph_take_time_by_their_count() -> None:
-    def took(count: int) -> float:
+    def took(count: int, runs: int) -> float:
         data = docx(p("".join(ins(t("a "), BY) + t("b ") + dele(d("c "), BY) for _ in range(count))))
-        started = time.process_time()
-        read_returned(data)
-        return time.process_time() - started
+        return cost(lambda: read_returned(data), runs)
 
-    few = min(took(300) for _ in range(3))
-    assert took(2400) < 24 * few
+    assert took(2400, 1) < 24 * took(300, 3)
 
 
 def test_a_file_of_too_many_changes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -16,6 +15,7 @@ from models.reading.inline import emphasis
 from models.reading.reading import CannotRead
 from models.reading.text import read_text as read_plain
 from tests.models.reading.words_of import words_of_draft, words_of_source
+from tests.timed import soon
 
 HEAD = "The General Assembly,\n\n"
 
@@ -461,21 +461,16 @@ def test_a_text_of_more_signs_than_can_be_read_in_time_is_refused() -> None:
 
 @pytest.mark.parametrize("between", ["\n", "\n\n"])
 def test_a_paragraph_of_very_many_lines_takes_a_time_that_grows_with_them(between: str) -> None:
-    start = time.process_time()
-    draft = read_text(
-        f"1. Decides to act and{between}" + between.join(["to take all measures and effective steps for the"] * 8_000)
-    ).draft
+    text = between.join(["to take all measures and effective steps for the"] * 8_000)
+    draft = soon(lambda: read_text(f"1. Decides to act and{between}{text}"), 8).draft  # it took two minutes
     assert sum(len(one.text.split()) for one in draft.paragraphs) == 4 + 9 * 8_000
-    assert time.process_time() - start < 8  # it took two minutes
 
 
 def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time() -> None:
-    start = time.process_time()
     many = b"".join(b"%d. Decides to act;\n" % number for number in range(1, 4_001))
-    assert len(read_bytes(many).draft.paragraphs) == 4_000
-    (words,) = read_bytes(b"Words " + b"_a" * 200_000).draft.paragraphs
+    assert len(soon(lambda: read_bytes(many), 4).draft.paragraphs) == 4_000  # it took minutes
+    (words,) = soon(lambda: read_bytes(b"Words " + b"_a" * 200_000), 4).draft.paragraphs
     assert words.text == "Words " + "_a" * 200_000
-    assert time.process_time() - start < 4  # it took minutes
 
 
 ARTICLES = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import time
 
 import pytest
 from hypothesis import given
@@ -17,6 +16,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.links_of_the_world import MAY_TELL, OF_SOMEBODY, ORDINARY
 from tests.models.word.word_xml import docx, p
+from tests.timed import soon
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 TELLS = "Links that may say who shared them, or whom they name"
@@ -87,12 +87,13 @@ def test_no_address_is_too_odd_to_be_looked_at(rest: str) -> None:
 
 
 def test_long_addresses_are_looked_at_soon() -> None:
-    before = time.process_time()
-    for piece in ("click", "a.", "/@a", "@a.b", "1aB2", "https://", "%3a", "___", "=&", "e=1&"):
-        for glue in ("/", "?a=", "#"):
-            is_public(f"https://click.example.org{glue}{piece * 40_000}!")
-            told_of(f"https://link.example.org{glue}{piece * 40_000}!")
-    assert time.process_time() - before < 30
+    def look() -> None:
+        for piece in ("click", "a.", "/@a", "@a.b", "1aB2", "https://", "%3a", "___", "=&", "e=1&"):
+            for glue in ("/", "?a=", "#"):
+                is_public(f"https://click.example.org{glue}{piece * 40_000}!")
+                told_of(f"https://link.example.org{glue}{piece * 40_000}!")
+
+    soon(look, 30)
 
 
 def test_the_sign_that_ends_a_sentence_is_no_part_of_an_address() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from models.reading.reading import Comment
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+from tests.timed import timed
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 W15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
@@ -147,11 +147,10 @@ def answered_in_turn(many: int) -> bytes:
 def test_a_thread_of_thousands_takes_no_square_of_the_time() -> None:
     def took(many: int) -> float:
         data = answered_in_turn(many)
-        begun = time.process_time()
-        (thread,) = read_word(data).comments
-        spent = time.process_time() - begun
+        reading, seconds = timed(lambda: read_word(data))
+        (thread,) = reading.comments
         assert [one.text for one in thread.replies] == [f"Word {n}" for n in range(1, many)]
-        return spent
+        return seconds
 
     few = min(took(500) for _ in range(3))
     assert took(8000) < 60 * few

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import struct
-import time
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
@@ -38,6 +37,7 @@ from models.word.resolve import resolve
 from tests.models.word.full_of_names import PLACES, Place, changes, gif, jpeg, named_file, png, tells
 from tests.models.word.sought import found_in
 from tests.models.word.word_xml import cell, docx, p, put_picture, row, t, table
+from tests.timed import soon
 
 _RECALLING = (Run("Recalling", italic=True), Run(" its resolution 57/270"), Run(footnote=1), Run(","))
 TEXT = Draft(
@@ -427,9 +427,10 @@ def test_a_typed_number_struck_where_a_paragraph_moved_to_is_no_hidden_word() ->
 
 
 def test_very_many_places_of_comments_are_taken_out_soon() -> None:
-    many = [element("commentRangeStart", id=str(at)) for at in range(15_000)]
-    paragraph = element("p", *many, run("Decides to meet."))
-    start = time.process_time()
-    bare_elements(paragraph)
-    assert time.process_time() - start < 0.5
-    assert len(paragraph) == 1
+    def left() -> int:
+        many = [element("commentRangeStart", id=str(at)) for at in range(15_000)]
+        paragraph = element("p", *many, run("Decides to meet."))
+        bare_elements(paragraph)
+        return len(paragraph)
+
+    assert soon(left, 0.6) == 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
+from functools import partial
 
 import pytest
 from lxml import etree
@@ -20,6 +20,7 @@ from models.word.redlining.check import differences
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
 from tests.models.word.word_xml import docx, p, zipped
+from tests.timed import timed
 
 _MAIN = "word/document.xml"
 _NEWER = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -167,11 +168,10 @@ def test_lists_by_the_thousand_are_carried_in_a_time_that_grows_with_them() -> N
         old, new = docx(FIRST + LAST), docx(FIRST + listed + LAST, numbering="".join(lists))
         before, after = read_word(old), read_word(new)
         comparison = compare(before.draft, after.draft)
-        begun = time.process_time()
-        written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
-        spent = time.process_time() - begun
+        write = partial(write_redline, comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+        written, seconds = timed(write)
         assert read_word(written).draft.paragraphs[many].number == f"{many}"
-        return spent
+        return seconds
 
     few = min(took(200) for _ in range(3))
     assert took(3200) < 45 * few

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import time
 import zipfile
 
 import docx
@@ -20,6 +19,7 @@ from models.word.read import read_word
 from tests.models.word.sought import found_in
 from tests.models.word.word_xml import docx as docx_of
 from tests.models.word.word_xml import p, t, zipped
+from tests.timed import soon
 
 SECRET = b"Somebody"
 
@@ -202,9 +202,7 @@ def test_very_many_parts_are_taken_out_in_one_walk() -> None:
         package.put(f"word/activeX/{at}.xml", b"<x/>")
         package.put(f"word/activeX/_rels/{at}.xml.rels", etree.tostring(etree.Element(links.tag)))
     package.put("word/_rels/document.xml.rels", links)
-    begun = time.process_time()
-    scrub(package)
-    assert time.process_time() - begun < 2
+    soon(lambda: scrub(package), 3, runs=1)
     assert not [name for name in package.names if "activeX" in name]
 
 
