@@ -105,7 +105,7 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     return match.start("all") if match["lead"].strip() else 0, match.end("all")
 
 
-@lru_cache(maxsize=32)  # who reads a line asks several times, and then for the next one
+@lru_cache(maxsize=32_768)  # who reads a text asks of each line several times, and goes through all of them in between
 def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
     "(a) and (b) above" and "OP2 was deleted", is none."""

@@ -23,6 +23,7 @@ _SLANTED = re.compile(r"ital|obli|slanted", re.I)
 _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
+_SPACE = 0x20  # PDFium puts in spaces and ends of lines, and says so
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _MOST_LETTERS = 60_000  # of one page; one of a newspaper has some 20,000
 _MOST_STROKES = 5_000  # of one page
@@ -43,10 +44,6 @@ Page = tuple[float, float, list[Span], tuple[int, int]]
 
 One that cannot be read has neither width nor height.
 """
-
-
-_Strokes = dict[int, list[tuple[float, float, float]]]
-"""Left end, right end and height of each, by the whole part of that."""
 
 
 class Refused(Exception):
@@ -97,7 +94,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         left, bottom, right, top = _edges(pdfium, page, turned, width, height)
-        strokes = {} if turned else _strokes(pdfium, page)
+        strokes = _Strokes() if turned else _strokes(pdfium, page)
         spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
         shown = [
             (text, begin - left, end - left, base - bottom, size, style)
@@ -138,9 +135,35 @@ def _remarks(pdfium: Any, page: Any) -> int:
     return count
 
 
-def _strokes(pdfium: Any, page: Any) -> _Strokes:
+class _Strokes:
     """The thin lines that lie on a page, as they go through letters or under them."""
-    found: _Strokes = {}
+
+    def __init__(self) -> None:
+        self._rows: dict[int, list[tuple[float, float, float]]] = {}
+        self._of_line: dict[tuple[float, float], list[tuple[float, float]]] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._rows)
+
+    def add(self, left: float, right: float, height: float) -> None:
+        self._rows.setdefault(int(height), []).append((left, right, height))
+
+    def strike(self, begin: float, end: float, line: float, size: float) -> bool:
+        """Whether one goes through the middle of a letter on a line, whose letters are of this size."""
+        found = self._of_line.get((line, size))
+        if found is None:
+            found = self._of_line[line, size] = list(self._through(line, size))
+        middle = (begin + end) / 2
+        return any(left <= middle <= right for left, right in found)
+
+    def _through(self, line: float, size: float) -> Iterator[tuple[float, float]]:
+        low, high = (line + size * part for part in _THROUGH)
+        for row in range(int(low), int(high) + 1):
+            yield from ((left, right) for left, right, y in self._rows.get(row, ()) if low <= y <= high)
+
+
+def _strokes(pdfium: Any, page: Any) -> _Strokes:
+    found = _Strokes()
     edges = [ctypes.c_float() for _ in range(4)]
     objects = range(min(pdfium.FPDFPage_CountObjects(page), _MOST_STROKES * 4))
     paths = (piece for at in objects if (piece := pdfium.FPDFPage_GetObject(page, at)))
@@ -150,21 +173,9 @@ def _strokes(pdfium: Any, page: Any) -> _Strokes:
             continue
         left, bottom, right, top = (edge.value for edge in edges)
         if top - bottom <= _THICK and right - left >= _THIN and -_FARTHEST < bottom < _FARTHEST:
-            middle = (top + bottom) / 2
-            found.setdefault(int(middle), []).append((left, right, middle))
+            found.add(left, right, (top + bottom) / 2)
             left_over -= 1
     return found
-
-
-def _is_struck(strokes: _Strokes, begin: float, end: float, line: float, size: float) -> bool:
-    """Whether a stroke goes through the middle of a letter."""
-    low, high = (line + size * part for part in _THROUGH)
-    middle = (begin + end) / 2
-    return any(
-        left <= middle <= right and low <= y <= high
-        for row in range(int(low), int(high) + 1)
-        for left, right, y in strokes.get(row, ())
-    )
 
 
 def _spans(
@@ -180,22 +191,22 @@ def _spans(
     of: int | None = None
     text: list[str] = []
     left = right = last = before = base = size = 0.0
-    of_last = 0
-    style = 0
-    for at in range(pdfium.FPDFText_CountChars(letters)):
-        if pdfium.FPDFText_IsGenerated(letters, at) == 1:
+    of_last = style = 0
+    last_alone = False
+    address_of = _address_of(pdfium.FPDFText_GetTextObject)
+    for at in range(pdfium.FPDFText_CountChars(letters)):  # each call takes longer than PDFium's own work
+        code = pdfium.FPDFText_GetUnicode(letters, at)
+        if code == 0 or 0xD800 <= code < 0xE000 or (code <= _SPACE and pdfium.FPDFText_IsGenerated(letters, at) == 1):
             continue
-        piece = pdfium.FPDFText_GetTextObject(letters, at)
-        address = ctypes.cast(piece, ctypes.c_void_p).value
+        address = address_of(letters, at)
         if address != of or address is None:
+            piece = pdfium.FPDFText_GetTextObject(letters, at)
             of, manner = address, _manner(pdfium, letters, at, piece, turned, manners)
         if manner is None:
             continue
-        code = pdfium.FPDFText_GetUnicode(letters, at)
-        if code == 0 or 0xD800 <= code < 0xE000:
-            continue
         pdfium.FPDFText_GetCharOrigin(letters, at, x, y)
-        advance = 0.0 if _from_right(code) else manner.advance(code)
+        alone = _from_right(code)
+        advance = 0.0 if alone else manner.advance(code)
         if advance and not turned:
             begin, end, line = x.value, x.value + advance, y.value
         else:
@@ -204,7 +215,7 @@ def _spans(
             begin, end, line = _upright(
                 turned, width, height, (box.left - foot, box.bottom, box.right - head, box.top), x.value, y.value
             )
-            if together is None and _from_right(code) and not turned:
+            if together is None and alone and not turned:
                 together = named_together(pdfium, page, letters)
             if together and not turned and address in together:
                 begin, end, line = together[address].placed(begin, end)
@@ -216,12 +227,12 @@ def _spans(
             pdfium.FPDFText_GetLooseCharBox(letters, of_last, box)
             right = max(right, box.right)
         looks = manner.style
-        if strokes and manner.size < _FARTHEST and _is_struck(strokes, begin, end, line, manner.size):
+        if strokes and manner.size < _FARTHEST and strokes.strike(begin, end, line, manner.size):
             looks |= STRUCK
         new = (
             not text
-            or _from_right(code)
-            or _from_right(ord(text[-1] or " "))
+            or alone
+            or last_alone
             or manner.size != size
             or looks != style
             or abs(line - base) > 0.05 * size
@@ -233,8 +244,15 @@ def _spans(
             text, left, base, size, style = [], begin, line, manner.size, looks
         text.append(manner.sign(code) if code in _PLACES_OF_SIGNS else chr(code))
         before, last, right, of_last = last, begin, max(end, right) if begin == last else end, at
+        last_alone = alone
     if text:
         yield "".join(text).translate(_HYPHENS), left, right, base, size, style
+
+
+def _address_of(function: Any) -> Callable[[Any, int], int | None]:
+    """The same function for the address alone: to make an object of each takes longer than all else of a letter."""
+    made = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    return made(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
 class _Manner:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading.literals import end_mark, literal
+from models.reading.text import read_text
 
 
 @pytest.mark.parametrize(
@@ -157,3 +158,10 @@ def test_the_bullet_of_the_font_of_symbols_is_one_that_every_font_shows() -> Non
     found = literal("\uf0b7 Membership;")
     assert found is not None
     assert (found.style, found.number, found.end) == ("bullet", "•", 2)
+
+
+def test_a_line_of_a_long_text_is_looked_at_once() -> None:
+    lines = [f"{number} - تطلب إلى الأمين العام؛" for number in range(1, 201)]
+    literal.cache_clear()
+    assert len(read_text("\n".join(lines)).draft.paragraphs) == len(lines)
+    assert literal.cache_info().misses < 1.1 * len(lines)
