@@ -6,17 +6,21 @@ import gc
 import os
 import shutil
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 # By the clock, a machine that is busy with something else would fail what holds.
 settings.register_profile("adref", deadline=None)
 settings.load_profile("adref")
 
 MEMORY = Path("/dev/shm")
+PATIENCE = 20_000  # milliseconds
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 
 
@@ -75,6 +79,22 @@ def _generation() -> int:
     """The generation that Python itself would search now."""
     counts, thresholds = gc.get_count(), gc.get_threshold()
     return 2 if counts[2] > thresholds[2] and counts[1] > thresholds[1] else int(counts[1] > thresholds[1])
+
+
+class Patient(QtBot):
+    """Waits for long where it is not told for how long: on a busy machine what comes may take its time."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: object, *, timeout: int = PATIENCE, **kinds: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **kinds)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """What drives widgets."""
+    return Patient(request)
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.running.what_stays import tidy
 from app.settings.settings import Places, Settings
 from app.window.window import Window
+from widgets.shell import status_bar
 from widgets.theme import style
 
 OLD = """Draft resolution
@@ -35,6 +36,12 @@ _CLOSED = count(1)
 a run."""
 
 
+@pytest.fixture(autouse=True)
+def said_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was done is said until something takes it away: the time that does it too would hide that nothing did."""
+    monkeypatch.setattr(status_bar, "_STAYS", 3_600_000)
+
+
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     """Folders of a user who has just begun."""
@@ -48,7 +55,7 @@ def window(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Window]
     window = Window(places, Settings(appearance="light"))
     qtbot.addWidget(window)
     window.show()
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.background.tasks)
     yield window
     window.close()
     if next(_CLOSED) % _TIDIED == 0:

@@ -152,4 +152,4 @@ def test_what_was_kept_outside_is_said_until_the_next_act(qtbot: QtBot, hands: H
     hands.written()
     window.page.text.sheet.select(Selection.at(1, 0))
     hands.type("x")
-    qtbot.waitUntil(lambda: not bar.said.isVisible(), timeout=2_000)
+    qtbot.waitUntil(lambda: not bar.said.isVisible())

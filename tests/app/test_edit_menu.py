@@ -82,4 +82,4 @@ def test_letters_typed_in_a_kept_draft_say_how_it_is_gone_on_with(
     hands.write_on()
     assert sheet.writes
     hands.type("x")
-    qtbot.waitUntil(lambda: not said.isVisible(), timeout=3000)  # by itself it stays longer
+    qtbot.waitUntil(lambda: not said.isVisible())

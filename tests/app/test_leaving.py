@@ -88,7 +88,7 @@ def test_a_file_that_another_writes_is_waited_for_and_then_left(qtbot: QtBot, ha
     other.execute("BEGIN EXCLUSIVE")
     hands.type(WORDS)
     journaling = window.drafting.writing.journaling
-    qtbot.waitUntil(lambda: "Journal behind by" in window.status_bar.facts, timeout=1500)
+    qtbot.waitUntil(lambda: "Journal behind by" in window.status_bar.facts)
     assert not window.close()
     panel = window.leaving.panel
     assert panel.isVisible()

@@ -92,8 +92,7 @@ def test_standing_still_it_goes_on_in_its_own_text(hands: Hands) -> None:
     assert "in 2007" in projector.accessibleDescription()
     assert "Unsaid" not in projector.accessibleDescription()
     projector.hold(False)
-    QTest.qWait(150)
-    assert "Unsaid" in projector.accessibleDescription()
+    hands.qtbot.waitUntil(lambda: "Unsaid" in projector.accessibleDescription())
     assert "in 2007" in projector.accessibleDescription()
 
 
@@ -204,8 +203,7 @@ def test_the_next_of_a_paragraph_that_is_gone_is_the_one_behind_it(hands: Hands)
     hands.press(Key.Key_Home)
     hands.press(Key.Key_Down, CTRL | SHIFT)
     hands.press(Key.Key_Delete)
-    QTest.qWait(400)
-    assert "Welcomes" in projector.accessibleDescription()
+    hands.qtbot.waitUntil(lambda: "Welcomes" in projector.accessibleDescription())
     QTest.keyClick(projector, Key.Key_N)
     assert "in 2007" in projector.accessibleDescription()
 

@@ -218,4 +218,4 @@ def test_that_a_text_stands_on_what_is_kept_is_said_of_no_other(qtbot: QtBot, de
     assert desk.desk.listing is not None
     first = next(node.id for node in desk.desk.listing.nodes if node.label == "first")
     desk.drafting.writing.begin(first)
-    qtbot.waitUntil(lambda: not desk.background.tasks and not said(desk), timeout=6_000)
+    qtbot.waitUntil(lambda: not desk.background.tasks and not said(desk))

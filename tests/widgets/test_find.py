@@ -302,7 +302,7 @@ def test_search_asks_after_the_last_key(qtbot: QtBot, panel: ReplacingPanel) -> 
     panel.open()
     assert "every draft" in panel.nothing.text()
     assert panel.nothing.isVisible()
-    with qtbot.waitSignal(panel.wanted, timeout=2000):
+    with qtbot.waitSignal(panel.wanted):
         qtbot.keyClicks(panel.field, "dialogue")
     assert asked == ["dialogue"]
 
@@ -425,7 +425,7 @@ def test_places_to_replace_are_shown_until_something_else_is_asked_for(qtbot: Qt
     assert panel.entries.rowCount() == 0
     panel.replacing.case.click()
     assert not panel.places.isVisible()
-    with qtbot.waitSignal(panel.wanted, timeout=2000):
+    with qtbot.waitSignal(panel.wanted):
         pass
     panel.show_results("aid", RESULTS)
     assert panel.entries.rowCount() > 0
@@ -442,7 +442,7 @@ def test_an_expression_is_looked_for_by_preview_alone(qtbot: QtBot, panel: Repla
         pass
     panel.let_replace(False)
     panel.open("a.d")
-    with qtbot.waitSignal(panel.wanted, timeout=2000):
+    with qtbot.waitSignal(panel.wanted):
         pass
 
 

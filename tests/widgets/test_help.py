@@ -145,4 +145,4 @@ def test_a_ring_shows_where_and_goes(qtbot: QtBot) -> None:
     assert ring is not None
     assert ring.isVisible()
     assert ring.geometry().contains(button.geometry())
-    qtbot.waitUntil(lambda: not ring.isVisible() or button.hasFocus(), timeout=2000)
+    qtbot.waitUntil(lambda: not ring.isVisible() or button.hasFocus())

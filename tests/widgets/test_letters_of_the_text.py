@@ -52,7 +52,7 @@ def shown(qtbot: QtBot, zoom: float, appearance: str, *, first: tuple[float, str
     page.show_working(WorkingText(TEXT), "A title", base="Rev.1", selection=Selection.at(5, 3))
     page.set_zoom(zoom)
     style.apply(app, appearance)
-    qtbot.waitUntil(lambda: not page.sheet.column.blocks.active, timeout=5000)
+    qtbot.waitUntil(lambda: not page.sheet.column.blocks.active)
     page.sheet.clearFocus()
     QApplication.processEvents()
     image = page.sheet.grab().toImage()

@@ -69,7 +69,7 @@ def test_the_foot_follows_what_is_read(qtbot: QtBot, dressed: None) -> None:
     first = pane.sheet.notes.shown
     bar = pane.sheet.verticalScrollBar()
     bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: pane.sheet.notes.shown != first, timeout=3000)
+    qtbot.waitUntil(lambda: pane.sheet.notes.shown != first)
     assert first[0] == 1
     assert set(pane.sheet.notes.shown).isdisjoint(first)
 

@@ -558,7 +558,7 @@ def test_near_the_edge_a_drag_scrolls_and_esc_gives_it_up(show: Show, qtbot: QtB
     mouse(pane, QEvent.Type.MouseButtonPress, start, NO_KEY)
     mouse(pane, QEvent.Type.MouseMove, start + QPointF(300, 60), NO_KEY)
     mouse(pane, QEvent.Type.MouseMove, QPointF(start.x() + 300, view.viewport().height() - 4), NO_KEY)
-    qtbot.waitUntil(lambda: view.scrolled > 60, timeout=5000)
+    qtbot.waitUntil(lambda: view.scrolled > 60)
     with qtbot.assertNotEmitted(pane.left), qtbot.assertNotEmitted(pane.pair_wanted):
         qtbot.keyClick(view, Qt.Key.Key_Escape)
         mouse(pane, QEvent.Type.MouseButtonRelease, spot(pane, End(False, 12), number=False), CONTROL)

@@ -36,7 +36,7 @@ def test_a_piece_of_work_is_done_once_however_often_it_is_asked_for(pause: Pause
         pause.ask(work, 20)
     assert pause.waits(work)
     assert not done
-    qtbot.waitUntil(lambda: not pause.waits(work), timeout=2_000)
+    qtbot.waitUntil(lambda: not pause.waits(work))
     QTest.qWait(60)
     assert done == ["work"]
 
@@ -53,7 +53,7 @@ def test_other_events_come_between_two_pieces(pause: Pause, qtbot: QtBot) -> Non
 
     pause.ask(first, 0)
     pause.ask(second, 0)
-    qtbot.waitUntil(lambda: len(done) == 3, timeout=2_000)
+    qtbot.waitUntil(lambda: len(done) == 3)
     assert done[0] == "first"
     assert set(done) == {"first", "a key", "second"}
 
@@ -78,7 +78,7 @@ def test_what_a_key_did_is_told_before_what_follows_it_is_done(qtbot: QtBot) -> 
     with told.when_painted():
         told.tell(edited)
     time.sleep(0.02)  # both are due
-    qtbot.waitUntil(lambda: "followed" in done, timeout=2_000)
+    qtbot.waitUntil(lambda: "followed" in done)
     assert done == ["edited", "followed"]
     parent.deleteLater()
 
@@ -114,14 +114,14 @@ def test_rest_begins_when_a_key_is_painted_however_long_that_takes(pause: Pause,
     seen = _Painted()
     qtbot.addWidget(seen)
     seen.show()
-    qtbot.waitUntil(lambda: seen.at > 0.0, timeout=2_000)
+    qtbot.waitUntil(lambda: seen.at > 0.0)
     done: list[float] = []
     pause.key()
     pause.ask(lambda: done.append(time.monotonic()), 30)
     seen.update()
     time.sleep(0.1)  # what the key does
     before = seen.at
-    qtbot.waitUntil(lambda: bool(done), timeout=2_000)
+    qtbot.waitUntil(lambda: bool(done))
     assert seen.at > before
     assert done[0] - seen.at >= 0.028
 
@@ -133,7 +133,7 @@ def test_what_can_wait_no_more_comes_behind_the_turn_in_which_a_key_is_painted(p
     time.sleep(0.02)  # what the key does
     QCoreApplication.processEvents()
     assert not done
-    qtbot.waitUntil(lambda: bool(done), timeout=1_000)
+    qtbot.waitUntil(lambda: bool(done))
 
 
 def test_what_a_key_asks_for_waits_from_when_it_is_painted(pause: Pause, qtbot: QtBot) -> None:
@@ -143,7 +143,7 @@ def test_what_a_key_asks_for_waits_from_when_it_is_painted(pause: Pause, qtbot: 
     time.sleep(0.15)  # what the key does
     painted = time.monotonic()
     QCoreApplication.processEvents()
-    qtbot.waitUntil(lambda: bool(done), timeout=1_000)
+    qtbot.waitUntil(lambda: bool(done))
     assert done[0] - painted >= 0.055
 
 

@@ -174,3 +174,13 @@ def test_what_is_said_soon_is_what_was_said_last(bar: StatusBar, qtbot: QtBot) -
     assert undone == ["OP5"]
     qtbot.wait(20)
     assert not bar.said.isVisible()
+
+
+def test_what_was_done_is_said_for_its_time(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("widgets.shell.status_bar._STAYS", 1)
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.say("Copied.")
+    assert bar.said.isVisible()
+    qtbot.waitUntil(lambda: not bar.said.isVisible())

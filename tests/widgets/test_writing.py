@@ -1208,13 +1208,13 @@ def test_what_a_key_does_is_painted_before_the_notes_at_the_foot_follow(
     monkeypatch.setattr(sheet, "_place_notes", lambda: (placed.append(True), place()))
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert not placed
-    qtbot.waitUntil(lambda: bool(placed), timeout=2_000)
+    qtbot.waitUntil(lambda: bool(placed))
     assert sheet.notes.shown == (1,)
     # Where its mark is no longer in sight it is not at the foot either.
     for _ in range(12):
         QTest.keyClick(sheet, Qt.Key.Key_Return)
         QTest.keyClicks(sheet, "Notes;")
-    qtbot.waitUntil(lambda: not sheet.notes.shown, timeout=4_000)
+    qtbot.waitUntil(lambda: not sheet.notes.shown)
     while sheet.working is not None and sheet.working.undo_list.steps:
         sheet.undo_step()
     assert sheet.notes.shown == (1,)
@@ -1229,7 +1229,7 @@ def test_letters_of_blocks_written_in_are_let_go_in_a_rest_of_the_keys(write: Wr
         QTest.keyClick(sheet, Qt.Key.Key_Return)
     many = len(written._kept)
     assert many > 4
-    qtbot.waitUntil(lambda: len(written._kept) <= 4, timeout=2_000)
+    qtbot.waitUntil(lambda: len(written._kept) <= 4)
     sheet.select(Selection.at(0, 3))
     QTest.keyClicks(sheet, "again")
     assert sheet.working is not None

@@ -21,8 +21,8 @@ from widgets.theme.tokens import Measures
 __all__ = ["Item", "StatusBar"]
 _SAID = 0.45
 """What was just done has so much of the line at most where the facts need the rest."""
-_PAINTED = 40
-"""Milliseconds in which what was done is painted."""
+_PAINTED, _STAYS = 40, 8_000
+"""Milliseconds in which what was done is painted, and for which it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class StatusBar(Surface):
         line.addWidget(self._right)
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
-        self._fade.setInterval(8000)
+        self._fade.setInterval(_STAYS)
         self._fade.timeout.connect(self.hush)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
