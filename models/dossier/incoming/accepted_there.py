@@ -92,8 +92,10 @@ def _told_of_new(draft: Draft, cut: Iterable[Proposal], amending: Sequence[Propo
     found: list[Untracked] = []
     for family in families([*cut]):
         text, at = applied(draft, family), family[0].place.first
-        before = [name or f"paragraph {n + 1}" for n, name in enumerate(labels(draft))][at : at + 1]
-        label = f"a new paragraph {f'before {before[0]}' if before else 'at the end'}"
+        here = [name or f"paragraph {n + 1}" for n, name in enumerate(labels(draft))][at : at + 1]
+        label = f"a new paragraph {f'before {here[0]}' if here else 'at the end'}"
+        if family[0].kind != "insert":
+            (label,) = here
         for own in _by_paragraph(family, amending):
             beside = compare(text, applied(draft, [*family, *own]))
             for each in untracked(beside):

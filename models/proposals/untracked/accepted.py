@@ -71,6 +71,8 @@ def accepted_in(texts: Texts, asked: Sequence[Proposal]) -> list[Stretch]:
         text = _part(base, span)
         told = _told(here, text, here.not_in(there))
         missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
+        if told is not None:
+            missing += here.proposals_of(here.reworded(told.accepted, told.by_hand))
         apart += len(missing)
         if told is None:
             # What was changed there by hand may be in the place of what was accepted.

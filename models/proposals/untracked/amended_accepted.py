@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.proposals.proposal import Edit, Proposal
@@ -11,8 +11,8 @@ from models.proposals.untracked.amended_new import amends, in_new
 
 
 @dataclass
-class _Piece:
-    """An edit of one who puts in a new paragraph, or words into it; in `new` what others do there."""
+class Piece:
+    """An edit of one who puts in a paragraph, or words into one; in `new` what others do there."""
 
     new: NewParagraph
     is_there: bool = True
@@ -45,12 +45,12 @@ def amended_by(
     """
     keys = {*taken}
     struck = {(one.against, n) for one in asked if one.key in keys for n in one.strikes}
-    pieces: dict[tuple[str, int], list[_Piece]] = {}
+    pieces: dict[tuple[str, int], list[Piece]] = {}
     for one in asked:
         for n, edit in enumerate(one.edits):
             is_there = one.key in keys and (one.key, n) not in struck
             own = one_by_one(edit) if comes_whole(edit) else [edit]
-            pieces[one.key, n] = [_Piece(NewParagraph(one.key, each, each.come[0].text), is_there) for each in own]
+            pieces[one.key, n] = [Piece(NewParagraph(one.key, each, each.come[0].text), is_there) for each in own]
     every = [one for own in pieces.values() for one in own]
     if not all(map(_is_part, every)) or len({one.edit.start for one in every}) > 1:
         return [], []
@@ -58,32 +58,45 @@ def amended_by(
     amending = [*_within(there, text, made, asked[0].key)]
     if not amending:
         return [], []
-    cut = {at: [edit for one in own for edit in one.cut()] for at, own in pieces.items()}
+    found, number = cut_in(asked, {at: [edit for one in own for edit in one.cut()] for at, own in pieces.items()})
+    return found, [joined([in_new(asked[0], new.amended(one, number)) for new, one in own]) for own in amending]
+
+
+def cut_in(
+    asked: Iterable[Proposal], pieces: Mapping[tuple[str, int], Sequence[Edit]]
+) -> tuple[list[Proposal], dict[int, int]]:
+    """One proposal and all that amends it with their edits in `pieces`, by key and number; and by the identity of each
+    piece which number it has now."""
     number: dict[int, int] = {}
     for one in asked:
-        edits = [edit for n, _ in enumerate(one.edits) for edit in cut[one.key, n]]
+        edits = [edit for n, _ in enumerate(one.edits) for edit in pieces[one.key, n]]
         number |= {id(edit): n for n, edit in enumerate(edits)}
     found = [
         replace(
             one,
-            edits=tuple(edit for n, _ in enumerate(one.edits) for edit in cut[one.key, n]),
-            strikes=tuple(number[id(edit)] for n in one.strikes for edit in cut[one.against or "", n]),
+            edits=tuple(edit for n, _ in enumerate(one.edits) for edit in pieces[one.key, n]),
+            strikes=tuple(
+                number[id(edit)]
+                for n in one.strikes
+                for edit in pieces[one.against or "", n]
+                if edit.come or not edit.gone
+            ),
         )
         for one in asked
     ]
-    return found, [_joined([in_new(asked[0], new.amended(one, number)) for new, one in own]) for own in amending]
+    return found, number
 
 
-def _is_part(piece: _Piece) -> bool:
+def _is_part(piece: Piece) -> bool:
     """Whether it is a new paragraph, its end, or words that come into it."""
     edit = piece.edit
     plain = edit.look is None and edit.becomes is None and edit.number is None and not edit.gone
     return plain and edit.start == edit.end and not edit.start.offset and not (edit.ends_come and edit.come[-1].runs)
 
 
-def _paragraphs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
+def _paragraphs(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     """What stands in each new paragraph, in order; what no end follows is in none."""
-    here: list[_Piece] = []
+    here: list[Piece] = []
     for one in sorted(pieces, key=lambda one: one.edit.rank):
         one.first = here[-1].end if here else 0
         here.append(one)
@@ -93,7 +106,7 @@ def _paragraphs(pieces: Iterable[_Piece]) -> Iterator[list[_Piece]]:
 
 
 def _within(
-    paragraphs: Iterable[list[_Piece]], text: list[str | None], made: Sequence[Proposal], host: str
+    paragraphs: Iterable[list[Piece]], text: list[str | None], made: Sequence[Proposal], host: str
 ) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
     """The parts of each proposal that changes words in one of the paragraphs, by those whose words they change."""
     found = -1
@@ -105,10 +118,12 @@ def _within(
         found, text[at] = at, None
         for one in made:
             if one.place.first == at and amends(one):
-                yield from _by_whose(one, pieces, host)
+                yield from parts_by_whose(one, pieces, host)
 
 
-def _by_whose(one: Proposal, pieces: Sequence[_Piece], host: str) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
+def parts_by_whose(
+    one: Proposal, pieces: Sequence[Piece], host: str | None = None
+) -> Iterator[list[tuple[NewParagraph, Proposal]]]:
     """A proposal in parts, each about one piece; those about the words of one author together."""
     homes = [_home(edit, pieces, host) for edit in one.edits]
     parts: dict[str, list[tuple[NewParagraph, Proposal]]] = {}
@@ -122,7 +137,7 @@ def _by_whose(one: Proposal, pieces: Sequence[_Piece], host: str) -> Iterator[li
     yield from parts.values()
 
 
-def _part(edit: Edit, piece: _Piece, home: _Piece) -> Edit | None:
+def _part(edit: Edit, piece: Piece, home: Piece) -> Edit | None:
     """What an edit changes in one piece, its places counted there; what comes does so at `home`."""
     start, end = (min(max(at, piece.first), piece.end) - piece.first for at in (edit.start.offset, edit.end.offset))
     if start == end and piece is not home:
@@ -136,14 +151,23 @@ def _part(edit: Edit, piece: _Piece, home: _Piece) -> Edit | None:
     )
 
 
-def _home(edit: Edit, pieces: Sequence[_Piece], host: str) -> _Piece:
-    """The piece in which something comes: where words go one that has them, else that of `host` if it is beside one."""
-    start, goes = edit.start.offset, edit.end > edit.start
-    near = [one for one in pieces if one.first <= start and (start < one.end or (not goes and start == one.end))]
-    return next((one for one in near if one.new.key == host), near[-1] if near else pieces[-1])
+def _home(edit: Edit, pieces: Sequence[Piece], host: str | None) -> Piece:
+    """The piece in which something comes: where words go one that has them, else that of `host` if it is beside one.
+
+    Where the draft has some of them (no `host`), one of those who put in the others: beside what stays of the draft
+    their words and what comes in their place would be read as one.
+    """
+    start, end = edit.start.offset, edit.end.offset
+    near = [one for one in pieces if one.first <= start and (start < one.end or start == end == one.end)]
+    if host is None:
+        near = [one for one in pieces if one.new.key and one.first < end and start < one.end] or near
+    return next(
+        (one for one in near if one.new.key == host),
+        near[0 if host is None and start < end else -1] if near else pieces[-1],
+    )
 
 
-def _joined(parts: Sequence[Proposal]) -> Proposal:
+def joined(parts: Sequence[Proposal]) -> Proposal:
     """All that one changes of the words of another."""
     edits = tuple(edit for one in parts for edit in one.edits)
     return replace(parts[0], edits=edits, strikes=tuple(sorted({n for one in parts for n in one.strikes})))

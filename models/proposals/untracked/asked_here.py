@@ -15,6 +15,7 @@ from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.untracked.amended_accepted import amended_by
+from models.proposals.untracked.amended_words import AmendedWords, amended_words
 from models.proposals.untracked.edited_words import RANKS
 
 _MOST = 400
@@ -76,6 +77,17 @@ class AskedHere:
     def has(self, number: int, choice: Choice) -> bool:
         """Whether something of a proposal is chosen."""
         return any(which == number for which, _ in choice)
+
+    def keys(self, choice: Choice) -> set[str]:
+        """The keys of the proposals of which something is chosen."""
+        return {self._asked[n].key for n, _ in choice}
+
+    def reworded(self, choice: Choice, beside: Iterable[Proposal]) -> Choice:
+        """Of some changes those that put words in a paragraph of which something beside them strikes some."""
+        struck = {one.against for one in beside if one.strikes}
+        return frozenset(
+            (n, at) for n, at in choice if self._asked[n].key in struck and self._asked[n].kind != "insert"
+        )
 
     def divides(self, choice: Choice) -> bool:
         """Whether of some proposal a part is chosen, and another is not: that is another proposal."""
@@ -188,20 +200,21 @@ class AskedHere:
         left = {one.key for n, one in enumerate(self._asked) if n not in chosen}
         return applied(self.text, [*some, *(one for one in beside if one.key not in left)])
 
-    def amended(self, choice: Choice, made: Sequence[Proposal]) -> tuple[list[Proposal], list[Proposal]]:
-        """What of some changes puts in whole paragraphs that were amended since, with what amends these already, cut
-        where that is; and of `made`, on the text with the changes taken, what so amends them."""
+    def amended(self, choice: Choice, made: Sequence[Proposal]) -> AmendedWords:
+        """What of some changes puts in paragraphs, or words, that were amended since, with what amends these already;
+        and of `made`, on the text with the changes taken, what so amends them."""
         text: list[str | None] = [one.text for one in self.taking(choice).paragraphs]
         numbers = range(len(self._asked))
         taken = [self._asked[n].key for n in numbers if self.has(n, choice) and not self.has(n, self.all - choice)]
-        cut: list[Proposal] = []
-        amending: list[Proposal] = []
-        for own in sorted(families(self._asked), key=_begins):
+        every = sorted(families(self._asked), key=_begins)
+        found = amended_words(self.text, every, taken, text, made)
+        for own in every:
             if own[0].kind == "insert" and own[0].key in taken:
-                host, others = amended_by(own, taken, text, made)
-                cut += host
-                amending += others
-        return cut, amending
+                cut, amending = amended_by(own, taken, text, made)
+                found.cut.extend(cut)
+                found.amending.extend(amending)
+                found.beside.update(dict.fromkeys(one.key for one in amending))
+        return found
 
 
 def _begins(family: Sequence[Proposal]) -> tuple[Point, int]:

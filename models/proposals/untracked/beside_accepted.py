@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from models.comparison.change import Comparison
@@ -19,6 +19,8 @@ _MOST = 24
 """How often what was accepted is laid out anew, as what was changed by hand stands in it."""
 _MOST_WORDS = 100_000
 """How many words all of these may come to."""
+_MOST_OVER = 8
+"""Of how many changes it is looked for in a stretch whether they were typed over."""
 
 
 class Beside(NamedTuple):
@@ -45,16 +47,41 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
     wanted = said_between([words_of(one, base) for one in base.paragraphs], (0, len(base.paragraphs)))
     taken = here.whole(here.surely(wanted, here.nearest(wanted, likely) & likely))
     tries = min(_MOST, _MOST_WORDS // max(sum(len(said.split()) for said, _ in wanted), 1))
-    while tries > 0 and taken:
+    while tries > 0 and likely:
         told = _by_hand(here, taken, base)
         if not told.lost and here.said(taken, (*told.amended, *told.placed)) == wanted:
             if here.typed_again(taken, told.placed):
                 break
-            return Beside(taken, told.placed, told.amended)
+            taken, told = _typed_over(here, base, likely, taken, told)
+            return Beside(taken, told.placed, told.amended) if taken else None
+        if not taken:
+            break
         near = here.proposals_of(here.in_paragraphs(taken, told.about) or taken)[: tries - 1] if told.lost else []
         tries -= 1 + len(near)
         taken = here.whole(taken - _without(here, base, taken, told, near))
     return None
+
+
+def _typed_over(here: AskedHere, base: Draft, likely: Choice, taken: Choice, told: _ByHand) -> tuple[Choice, _ByHand]:
+    """The same, with what somebody accepted and then typed others over: these stand where its words would."""
+    wanted = here.said(taken, (*told.amended, *told.placed))
+    for own in here.proposals_of(here.in_paragraphs(here.whole(likely - taken), _places(told.placed)))[:_MOST_OVER]:
+        more = _by_hand(here, taken | own, base)
+        over = {one.against for one in more.placed if one.strikes and one.edits}
+        if more.lost or not over & here.keys(own) or _come(more.placed) != _come(told.placed):
+            continue
+        if here.said(taken | own, (*more.amended, *more.placed)) == wanted:
+            taken, told = taken | own, more
+    return taken, told
+
+
+def _places(made: Iterable[Proposal]) -> set[int]:
+    return {edit.start.paragraph for one in made for edit in one.edits}
+
+
+def _come(made: Iterable[Proposal]) -> list[str]:
+    """The words that come, in whatever order."""
+    return sorted(word for one in made for edit in one.edits for word in edit.come_text.split())
 
 
 class _ByHand(NamedTuple):
@@ -71,13 +98,13 @@ def _by_hand(here: AskedHere, taken: Choice, base: Draft) -> _ByHand:
     text = here.taking(taken)
     against, back = compare(text, base), compare(text, here.text)
     made = compared_proposals(against, only=lambda change: asks(against, change, ()), notes=lambda note: False)
-    amended, amending = here.amended(taken, made)
-    own = {one.key for one in amending}
-    found = carried([one for one in made if one.key not in own], back, "")
+    amended = here.amended(taken, made)
+    found = carried([one for one in made if one.key not in amended.beside], back, "")
     # What kind a new paragraph is hangs on what stands around it.
     lost = [one for one, _ in found.not_placed if any(edit.becomes is None for edit in one.edits)]
-    placed = (with_room(one, RANKS**3) for one in found.placed)
-    return _ByHand((*placed, *amending), len(lost), _about(back, lost or made), tuple(amended))
+    own = (one for one in amended.beside.values() if one is not None)
+    placed = (with_room(one, RANKS**3) for one in (*found.placed, *own))
+    return _ByHand((*placed, *amended.amending), len(lost), _about(back, lost or made), tuple(amended.cut))
 
 
 def _about(back: Comparison, made: Sequence[Proposal]) -> frozenset[int]:

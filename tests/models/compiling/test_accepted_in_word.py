@@ -217,11 +217,18 @@ def test_so_it_is_in_chinese(tmp_path: Path) -> None:
         assert {edit.gone + edit.come_text for one in plan.unasked for edit in one.edits} == {"会员", "家"}
 
 
-def test_what_was_accepted_and_then_changed_by_hand_is_told_with_it_alone(dossier: Dossier) -> None:
+def test_what_was_accepted_and_then_typed_over_is_told_alone_and_the_new_word_stands_in_its_place(
+    dossier: Dossier,
+) -> None:
     accepted = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
     plan = came_back(dossier, changed_by_hand(accepted, "willing", "eager"))
     assert [(edit.gone, edit.come_text.strip()) for one in plan.unasked for edit in one.edits] == [("", "eager")]
-    assert {edit.come_text.strip() for one in plan.accepted for edit in one.edits} == {"now", "Thanks the host;"}
+    accepted_words = {edit.come_text.strip() for one in plan.accepted for edit in one.edits}
+    assert accepted_words == {"willing", "now", "Thanks the host;"}
+    dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+    plan, also = plan.with_unasked()
+    keep_returned(dossier, plan, also=also)
+    assert texts(compiled(dossier))[0] == BASE[0].replace("all", "all eager")
 
 
 @pytest.mark.parametrize(

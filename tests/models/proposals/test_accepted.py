@@ -57,3 +57,32 @@ def test_of_two_who_put_in_the_same_the_one_whose_paragraph_was_changed_is_amend
         [one for each in own for one in each],
     )
     assert {one.author for here in found for one in here.amended} == {author}
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        # Within words that came, their first, all of them, from before them into them, and from them on.
+        ("to act in", "to act at once in", [("Fiji", "at once ")]),
+        ("willing", "eager", [("Fiji", "eager")]),
+        ("willing and able to act in peace", "ready", [("Fiji", "ready")]),
+        ("States willing", "of them ready", [("Fiji", "of them ready"), (None, "")]),
+        ("peace to meet", "June, to sit", [("Fiji", "June,"), (None, "sit")]),
+        # Beside them it is about no words of theirs.
+        ("to meet", "soon to meet", [(None, "soon ")]),
+        ("all States", "most States", [(None, "most")]),
+    ],
+)
+def test_words_changed_by_hand_in_words_that_were_accepted_amend_these(
+    was: str, now: str, told: list[tuple[str | None, str]]
+) -> None:
+    base, kenya = draft(*BASE), compared_proposals(compare(draft(*BASE), draft(*KENYA)), "Kenya")
+    text = BASE[0].replace("States", "States willing and able to act in peace")
+    fiji = compared_proposals(compare(base, draft(text, *BASE[1:])), "Fiji")
+    file = draft(text.replace(was, now), *KENYA[1:])
+    (here, *_) = accepted_in(
+        Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), [*fiji, *kenya]
+    )
+    keys = {one.key: one.author for one in (*fiji, *kenya)}
+    found = [(keys.get(one.against or ""), "".join(edit.come_text for edit in one.edits)) for one in here.by_hand]
+    assert sorted(found, key=str) == sorted(told, key=str)
