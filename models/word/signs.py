@@ -18,6 +18,8 @@ TEXT = frozenset((w("t"), w("delText"), m("t")))
 """What holds the letters of a text, those of its formulas too."""
 NOTED = (w("footnoteReference"), w("endnoteReference"))
 """The places of notes."""
+COMMENTED = tuple(map(w, ("commentRangeStart", "commentRangeEnd", "commentReference")))
+"""Where comments begin and end in a text, and where they are called."""
 NOTE_NUMBERS = (w("footnoteRef"), w("endnoteRef"))
 """The numbers that notes begin with."""
 SHOWN = (

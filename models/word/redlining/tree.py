@@ -41,6 +41,7 @@ from models.word.redlining.planned.sliding import pair_lines, slide
 from models.word.redlining.planned.table_map import TableMap, keep_in_cells
 from models.word.redlining.planned.text_boxes import BOX, Boxes, box_around, keep_in_boxes
 from models.word.redlining.signed_by import Signing, signed
+from models.word.redlining.things.copied_comments import CopiedComments, let_go
 from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.ends_of_notes import EndsOfNotes
 from models.word.redlining.things.moved_paragraph import set_ranges
@@ -98,7 +99,9 @@ class RedlineTree:
         )  # fmt: skip
         type_what_lists_miscount(self._attempt, self._plan, self._inserts, self._package, self._theirs)
         count_listed(self._attempt, looks, self._package, self._theirs.ids)
-        self._leaving = LeavingParagraphs(self._attempt, self._inserts, self._by_old)
+        self._leaving = LeavingParagraphs(
+            self._attempt, self._inserts, self._by_old, CopiedComments(self._package, self._stamp)
+        )
         self._standing = StandingParagraphs(self._attempt, self._inserts, self._leaving.delete)
 
     def write(self) -> Package:
@@ -107,12 +110,15 @@ class RedlineTree:
         for edit in self._plan.anew:
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 moved |= zip(edit.new, self._leaving.anew(edit), strict=True)
+        anew = {at for edit in self._plan.anew for at in edit.old}
         for edit in self._plan.edits:
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 if (copy := moved.pop(edit.new[0], None)) is not None:
                     self._standing.fill(edit, copy)
                 else:
                     self._standing.edit(edit)
+                for at in anew.intersection(edit.old):
+                    let_go(self._old[at].element, self._stamp)
         for new, copy in moved.items():
             with self._stamp.signed(self._by_new[new]):
                 self._stamp.mark(copy, "ins")

@@ -15,6 +15,7 @@ from models.word.redline import write_redline
 from models.word.redlining.check import differences
 from models.word.resolve import resolve
 from tests.models.word.lint import lint
+from tests.models.word.test_comments import comment, end, file, start
 from tests.models.word.test_redline_boxes import MORE, ONE, SAID, THREE, TWO, box
 from tests.models.word.word_xml import FILM, cell, docx, p, row, t, table
 
@@ -123,12 +124,14 @@ def _held(package: Package) -> list[object]:
     [
         f'<w:bookmarkStart w:id="5" w:name="x"/>{t(TWO)}<w:bookmarkEnd w:id="5"/>',
         f'<w:bookmarkStart w:id="5" w:name="_x"/>{t(TWO)}<w:bookmarkEnd w:id="5"/>{LINK.replace("x", "_x", 1)}',
-        f'{t(TWO)}<w:r><w:commentReference w:id="1"/></w:r>',
+        f"{t(TWO)}{end(1)}",
+        f'<w:permStart w:id="1"/>{t(TWO)}<w:permEnd w:id="1"/>',
     ],
-    ids=["a bookmark", "a bookmark a link leads to", "a comment"],
+    ids=["a bookmark", "a bookmark a link leads to", "a comment that begins elsewhere", "a part some may write in"],
 )
 def test_a_line_stays_as_it_is_where_what_it_holds_can_stand_in_one_place_alone(held: str) -> None:
-    base = docx(p(ONE) + p(held) + TABLE + p())
+    begins = start(1) if end(1) in held else ""
+    base = docx(p(begins + t(ONE)) + p(held) + TABLE + p())
     was = read_word(base)
     comparison = compare(was.draft, read_word(docx(p(ONE) + p(held))).draft)
     package = Package(write_redline(comparison, base=base, origins=was.origins))
@@ -137,6 +140,31 @@ def test_a_line_stays_as_it_is_where_what_it_holds_can_stand_in_one_place_alone(
     assert [etree.tostring(one, with_tail=False) for one in now] == [
         etree.tostring(one, with_tail=False) for one in (*stood[:2], stood[-1])
     ]
+
+
+@pytest.mark.parametrize("comes", [True, False], ids=["comes", "goes"])
+@pytest.mark.parametrize(
+    "called",
+    [start(0) + t(TWO) + start(1) + end(0) + end(1), start(0) + end(0) + start(1) + end(1)],
+    ids=["words", "none"],
+)
+def test_comments_come_anew_with_the_line_they_stand_in(called: str, comes: bool) -> None:
+    said = comment(0, "When?", "Where?", para="0000000A") + comment(1, "In May.", author="Kenya", para="0000000B")
+    states = '<w15:commentEx w15:paraId="0000000A" w15:done="1"/><w15:commentEx w15:paraId="0000000B" w15:done="0" '
+    short, long = (
+        file(p(ONE) + p(called) + more, said, states + 'w15:paraIdParent="0000000A"/>') for more in ("", TABLE + p())
+    )
+    base, other = (short, long) if comes else (long, short)
+    was, now = read_word(base), read_word(other)
+    written = write_redline(
+        compare(was.draft, now.draft), base=base, origins=was.origins, new_file=(other, now.origins)
+    )
+    assert lint(written) == ()
+    for side, wanted in (("accept", now), ("reject", was)):
+        package = Package(written)
+        resolve(package, side)
+        assert read_word(package.to_bytes()).comments == wanted.comments, side
+        assert len(list(package.root(package.main).iter(w("p")))) == len(wanted.draft.paragraphs)
 
 
 def test_a_line_is_written_anew_where_only_the_cursor_stood_in_it() -> None:

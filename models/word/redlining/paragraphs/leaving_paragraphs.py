@@ -18,6 +18,7 @@ from models.word.redlining.letters.revision_marks import By
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
+from models.word.redlining.things.copied_comments import CopiedComments, places_in, put_around
 from models.word.redlining.things.moved_paragraph import come_anew, drop_references, move_from, move_to, strip_places
 from models.word.redlining.things.simple_fields import fields_as_runs
 
@@ -25,9 +26,11 @@ from models.word.redlining.things.simple_fields import fields_as_runs
 class LeavingParagraphs:
     """Deletes and moves the paragraphs of one attempt."""
 
-    def __init__(self, attempt: Attempt, inserts: InsertedParagraphs, by_old: Sequence[By]) -> None:
-        """`by_old` says whose change of each old paragraph it is."""
-        self._attempt, self._inserts, self._by_old = attempt, inserts, by_old
+    def __init__(
+        self, attempt: Attempt, inserts: InsertedParagraphs, by_old: Sequence[By], comments: CopiedComments
+    ) -> None:
+        """`by_old` says whose change of each old paragraph it is; `comments` are those of the old file."""
+        self._attempt, self._inserts, self._by_old, self._comments = attempt, inserts, by_old, comments
         self._old, self._notes, self._stamp = attempt.old, attempt.notes, attempt.stamp
 
     def delete(self, at: int) -> None:
@@ -60,7 +63,7 @@ class LeavingParagraphs:
 
     def move(self, edit: Edit, name: str) -> list[etree._Element]:
         """Show old paragraphs as moved away, in one move of that name; what stands at their new place."""
-        copies = self._copies(edit, struck_here=self._stamp.by[1] is not None)
+        copies = self._copies(edit, moved=True)
         for copy in copies:
             move_to(copy, name, self._stamp)
         for at in edit.old:
@@ -71,26 +74,33 @@ class LeavingParagraphs:
 
     def anew(self, edit: Edit) -> list[etree._Element]:
         """Old paragraphs, as they are before anything changes, as the new ones they are to come as, all inserted."""
-        copies = self._copies(edit, struck_here=False)
+        copies = self._copies(edit, moved=False)
         for copy in copies:
             come_anew(copy, self._stamp)
         return copies
 
-    def _copies(self, edit: Edit, *, struck_here: bool) -> list[etree._Element]:
-        """Copies of old paragraphs edited into new ones; what is struck is so where they stand too if it is to be."""
+    def _copies(self, edit: Edit, *, moved: bool) -> list[etree._Element]:
+        """Copies of old paragraphs edited into new ones, with comments of their own where they are not `moved`.
+
+        What is struck in one that moved with a date is so where it stands too.
+        """
         olds = [self._old[at] for at in edit.old]
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         numbers = [number for _, number in wishes]
         beside = element("body", *(deepcopy(one.element) for one in olds))
+        places: list[etree._Element] = []
         for copy in beside:
-            strip_places(copy, self._stamp)
+            if not moved:
+                self._comments.give(copy)
+                places += places_in(copy)
+            strip_places(copy, self._stamp, places)
         try:
             for copy in self._edited(edit, list(beside), numbers, lambda steps: steps):
                 _join_next(copy)
             for copy in beside:
                 drop_references(copy)
             copies = list(beside)
-            if struck_here:
+            if moved and self._stamp.by[1] is not None:
                 here = [one.element for one in olds]
                 for node in here:
                     fields_as_runs(node)
@@ -100,6 +110,7 @@ class LeavingParagraphs:
                 element("p", None, *self._inserts.runs(number, self._attempt.atoms(new), self._old[edit.mark_of(at)]))
                 for at, (new, number) in enumerate(zip(edit.new, numbers, strict=True))
             ]
+            put_around(copies[0], places)
         for copy, (look, _) in zip(copies, wishes, strict=True):
             for child in [child for child in copy if child.tag == w("pPr")]:
                 copy.remove(child)

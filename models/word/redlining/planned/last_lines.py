@@ -2,7 +2,8 @@
 
 Word keeps the mark of that line whatever is accepted or rejected, and no mark before a table joins what stands behind
 it. Where the table goes with the lines behind it, or comes with some, the line that comes to be the last is written
-into the last one; else an empty line would stay that only one of the two texts has.
+into the last one; else an empty line would stay that only one of the two texts has. Of a text that ends in a content
+control one stays: the control keeps its own last line, and what is tracked cannot take the control from around it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
 from models.word.redlining.planned.text_boxes import BOX, Boxes
 from models.word.resolving.kept_tags import holds_kept
+from models.word.signs import COMMENTED
 
 _BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
-_ONCE = tuple(map(w, ("commentReference", "commentRangeStart", "commentRangeEnd", "permStart", "permEnd")))
-"""What hangs at one place of a text and at no other."""
+_PERMITTED = (w("permStart"), w("permEnd"))
 _GO_TO = tuple(map(w, ("instrText", "fldSimple", "hyperlink")))
 
 
@@ -65,9 +66,11 @@ def pair_last(
         leaving = [edit for edit in (*made.edits, *made.moved) if at in edit.old or last in edit.new]
         if any(at in edit.old and last in edit.new for edit in leaving):
             continue
-        whole = all(_can_come_anew(nodes[old]) for edit in leaving for old in edit.old)
-        if own is None and not whole:
-            continue  # an empty line is less than a comment or a bookmark that does not come back
+        olds = [nodes[old] for edit in leaving for old in edit.old]
+        whole = all(map(_can_come_anew, olds))
+        plain = any(new in plainly for edit in leaving for new in edit.new)
+        if own is None and (not whole or (plain and any(map(_has_comments, olds)))):
+            continue  # it is worse to lose a comment or a bookmark than to have an empty line
         for edit in leaving:
             made.let_go(edit)
             if whole and not any(new in plainly for new in edit.new):
@@ -83,12 +86,34 @@ def pair_last(
 
 
 def _can_come_anew(paragraph: etree._Element) -> bool:
-    """Whether all that a paragraph holds can stand in a copy of it, as no comment or text box can: notes come anew."""
-    if holds_kept(paragraph) or ends_section(paragraph) or next(paragraph.iter(*_ONCE), None) is not None:
+    """Whether all that a paragraph holds can stand in a copy of it beside it, its notes and comments made anew.
+
+    The name of a bookmark may stand in a file once, and the words of a text box would be in it twice. A comment on
+    several lines, or a part of the text that some may write in, has an end elsewhere.
+    """
+    if holds_kept(paragraph) or ends_section(paragraph) or next(paragraph.iter(*_PERMITTED), None) is not None:
+        return False
+    if not _all_called_in(paragraph):
         return False
     names = {one.get(w("name")) or "" for one in paragraph.iter(w("bookmarkStart"))}
     some = next(content_nodes(paragraph), None) is not None
     return (can_move(paragraph) or not some) and not _lead_somewhere(names, paragraph)
+
+
+def _all_called_in(paragraph: etree._Element) -> bool:
+    """Whether all comments of a paragraph are called there and have no place elsewhere in the text."""
+    ids = {one.get(w("id")) for one in paragraph.iter(*COMMENTED)}
+    if not ids:
+        return True
+    if ids != {one.get(w("id")) for one in paragraph.iter(COMMENTED[-1])}:
+        return False
+    every = paragraph.getroottree().iter(*COMMENTED)
+    here = set(paragraph.iter(*COMMENTED))
+    return not any(one.get(w("id")) in ids and one not in here for one in every)
+
+
+def _has_comments(paragraph: etree._Element) -> bool:
+    return next(paragraph.iter(*COMMENTED), None) is not None
 
 
 def _lead_somewhere(names: set[str], paragraph: etree._Element) -> bool:

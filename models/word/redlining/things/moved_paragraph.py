@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -38,14 +38,15 @@ def move_from(paragraph: etree._Element, name: str, stamp: Stamp) -> None:
     stamp.mark(paragraph, "del" if nodes and stamp.is_by(nodes[-1], "del") else "moveFrom")
 
 
-def strip_places(copy: etree._Element, stamp: Stamp) -> None:
-    """Take from a copied paragraph what may stand only once in a file: bookmarks, comments, ids of drawings."""
+def strip_places(copy: etree._Element, stamp: Stamp, but: Collection[etree._Element] = ()) -> None:
+    """Take from a copy what may stand only once in a file, `but` some: bookmarks, comments, ids of drawings."""
     for node in list(copy.iter(*PLACES)):
-        take_out(node)
+        if node not in but:
+            take_out(node)
     fields_as_runs(copy)
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()
-        if run is not None:
+        if run is not None and run not in but:
             take_out(run)
     for node in copy.iter():
         for name in _IDS.intersection(node.attrib):
