@@ -33,9 +33,9 @@ _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 _MANIFEST = "META-INF/manifest.xml"
 _LONGEST_ROOT = 10_000
 _ENCRYPTED, _LONGEST_MANIFEST = b"encryption-data", 100_000
-# How the text of an old Word file begins, at some sector, and the byte in which a bit says that it is encrypted
-# (MS-DOC, 2.5.2).
-_OLD_HEAD, _OLD_FLAGS, _SECTOR = b"\xec\xa5", 11, 512
+# How the text of an old Word file begins, at some sector, the numbers of its form that may follow, which those of
+# pictures that begin alike seldom are, and the byte in which a bit says that it is encrypted (MS-DOC, 2.5.2).
+_OLD_HEAD, _OLD_FORMS, _OLD_FLAGS, _SECTOR = b"\xec\xa5", range(0x60, 0x120), 11, 512
 _LEAST_OLD = 1536  # bytes of a container with nothing in it: head, directory, table
 _OLD_TEXT = "WordDocument"
 _LOCKED = "This file is protected by a password; save a copy without one and open that."
@@ -212,7 +212,8 @@ def _is_locked(data: bytes, ending: str) -> bool:
 def _old_flags(data: bytes) -> Iterator[int]:
     """The byte with flags wherever the text of an old Word file may begin."""
     sectors = range(0, len(data) - _OLD_FLAGS, _SECTOR)
-    return (data[at + _OLD_FLAGS] for at in sectors if data.startswith(_OLD_HEAD, at))
+    begun = (at for at in sectors if data.startswith(_OLD_HEAD, at))
+    return (data[at + _OLD_FLAGS] for at in begun if int.from_bytes(data[at + 2 : at + 4], "little") in _OLD_FORMS)
 
 
 def _ran(command: list[str]) -> bool:

@@ -140,7 +140,8 @@ class _Strokes:
 
     def __init__(self) -> None:
         self._rows: dict[int, list[tuple[float, float, float]]] = {}
-        self._of_line: dict[tuple[float, float], list[tuple[float, float]]] = {}
+        self._line = 0.0, 0.0
+        self._found: list[tuple[float, float]] = []
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -150,11 +151,10 @@ class _Strokes:
 
     def strike(self, begin: float, end: float, line: float, size: float) -> bool:
         """Whether one goes through the middle of a letter on a line, whose letters are of this size."""
-        found = self._of_line.get((line, size))
-        if found is None:
-            found = self._of_line[line, size] = list(self._through(line, size))
+        if self._line != (line, size):  # of the last line alone: a page may have as many as letters
+            self._line, self._found = (line, size), list(self._through(line, size))
         middle = (begin + end) / 2
-        return any(left <= middle <= right for left, right in found)
+        return any(left <= middle <= right for left, right in self._found)
 
     def _through(self, line: float, size: float) -> Iterator[tuple[float, float]]:
         low, high = (line + size * part for part in _THROUGH)

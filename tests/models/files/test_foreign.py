@@ -154,8 +154,20 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (OLD_WORD + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x13" + bytes(2000), "password"),
-        (OLD_WORD + bytes(504) + b"\xec\xa5" + bytes(8) + b"\x00\x12" + bytes(2000), "could not be read"),
+        (OLD_WORD + bytes(504) + b"\xec\xa5\xc1\x00" + bytes(6) + b"\x00\x13" + bytes(2000), "password"),
+        (
+            OLD_WORD
+            + bytes(504)
+            + b"\xec\xa5\xc1\x00"
+            + bytes(6)
+            + b"\x00\x12"
+            + bytes(500)
+            + b"\xec\xa5\x2b\xc2"
+            + bytes(6)
+            + b"\x00\x13"
+            + bytes(2000),
+            "could not be read",
+        ),  # the second of a picture
         ("<x><encryption-data/></x>", "password"),
         ("<x/>", "could not be read"),
         (" " * 2_000_000, "far more than a text"),
