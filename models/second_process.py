@@ -17,6 +17,7 @@ from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 Later = TypeVar("Later")
+Last = TypeVar("Last")
 
 LEAST = 20_000
 """Bytes of a file: what is shorter is done before a process is copied."""
@@ -82,6 +83,17 @@ def beside_and_on(
         return known[0]
 
     return wait, partial(waits[1], later)
+
+
+def beside_in_turn(
+    first: Callable[[], Result], then: Callable[[], Later], last: Callable[[], Last], size: int
+) -> tuple[Callable[[], Result], Callable[[], Later], Callable[[], Last]]:
+    """The same with three pieces of work, done one after the other in the same copy: what waits for each, to be called
+    in order."""
+    waits = _begun((first, then, last), size)
+    if waits is None:
+        return first, then, last
+    return partial(waits[0], first), partial(waits[1], then), partial(waits[2], last)
 
 
 def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[Callable[[], Any]], Any]] | None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.text_file import read_text_file
-from models.second_process import LEAST, beside_and_on
+from models.second_process import LEAST, beside_and_on, beside_in_turn
 
 if TYPE_CHECKING:
     from models.comparison.change import Change, Comparison, FootnoteChange
+    from models.comparison.compare import Comparing
     from models.comparison.words.features import Profile
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
@@ -113,26 +114,39 @@ def _known(before: Reading) -> dict[str, Profile]:
 def _comparing(before: Reading, after: Reading, known: dict[str, Profile], *, tracks: bool) -> Callable[[], Comparison]:
     """What compares two texts, and their words to be shown: those of files beside what else there is to do.
 
-    `known` is what matching sees of the old one; `tracks` as in `read_and_compare`.
+    `known` is what matching sees of the old one; `tracks` as in `read_and_compare`. A redline is begun once it is known
+    what became of each paragraph: all else that is told of it is worked out while it is written.
     """
+    from models.comparison.aligned import UnderWay
     from models.comparison.change import Comparison, GoingOver, reworded
 
     @cache
-    def found() -> Comparison:
-        from models.comparison.compare import compare as compare_drafts
+    def comparing() -> Comparing:
+        from models.comparison.compare import Comparing
 
-        return compare_drafts(before.draft, after.draft, known=known)
+        return Comparing(before.draft, after.draft, known=known)
+
+    size = min(len(one.package or b"") for one in (before, after))
+    if size and tracks:  # as much as that is imported to compare, which a redline does not need
+        there, shown, rest = beside_in_turn(
+            lambda: comparing().aligned(),
+            lambda: comparing().readable(),
+            lambda: comparing().rest(),
+            max(size, LEAST),
+        )
+        return lambda: UnderWay.begun(there().comparison(before.draft, after.draft), shown, rest)
+
+    @cache
+    def found() -> Comparison:
+        return comparing().whole()
 
     def parts() -> tuple[Sequence[Change], tuple[FootnoteChange, ...], bool]:
         return GoingOver(found().changes), found().footnotes, found().bounded
 
-    size = min(len(one.package or b"") for one in (before, after))
-    if size and tracks:  # as much as that is imported to compare, which a redline does not need
-        size = max(size, LEAST)
-    there, words = beside_and_on(parts, lambda _: reworded(found().changes), size)
+    waited, words = beside_and_on(parts, lambda _: reworded(found().changes), size)
 
     def wait() -> Comparison:
-        changes, notes, bounded = there()
+        changes, notes, bounded = waited()
         comparison = Comparison(before.draft, after.draft, tuple(changes), notes, bounded)
         comparison.begin_readable_words(words)
         return comparison

@@ -115,6 +115,12 @@ class Comparison:
     bound: frozenset[tuple[int, int]] = frozenset()
     back: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def aligned(self) -> Comparison:
+        """The same pairs, of which no more need be known than what became of which paragraph, and the readable words:
+        all that is, unless the rest is still worked out."""
+        return self
+
     def back_from(self, change: Change) -> str | None:
         """The draft from which what is new is back; None where it is not known to have stood before."""
         return self.back.get(change.new[0]) if change.kind == "inserted" else None

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import product
 
+from models.comparison.aligned import Aligned, kind_of, reworded_of, text_at
 from models.comparison.aligning.alignment import align
 from models.comparison.aligning.cells import keep_cells
 from models.comparison.aligning.interchangeable import in_order
 from models.comparison.aligning.matching import BODY
-from models.comparison.aligning.reading_order import in_reading_order
+from models.comparison.aligning.reading_order import Group, in_reading_order
 from models.comparison.by_hand import Ends
-from models.comparison.change import Change, Comparison, GoingOver, Pair, VerbChange
+from models.comparison.change import Change, Comparison, FootnoteChange, GoingOver, Pair, VerbChange
 from models.comparison.references.notes import compare_notes
 from models.comparison.weighing.verbs import verb_change
 from models.comparison.weighing.weight import Weighing
@@ -34,7 +36,6 @@ VERB_OF_THE_SAME = 0.4
 _SOON, _LONG_RUN = 6, 8
 """So many words from the start of both texts, or fewer, a run of so many that are the same begins."""
 _PACKED = 50  # bytes that a paragraph takes in a Word file, more or less
-Group = tuple[tuple[int, ...], tuple[int, ...]]
 Roles = tuple[Mapping[int, str], Mapping[int, str]]
 Names = tuple[Sequence[str | None], Sequence[str | None]]
 """The labels of both drafts."""
@@ -56,55 +57,97 @@ def compare(
     drafts alone, never on time.
     """
     with unsearched():
-        return _compared(old, new, pairs, progress or (lambda share: None), apart, known or {})
+        return Comparing(old, new, pairs, progress, apart, known).whole()
 
 
-def _compared(
-    old: Draft,
-    new: Draft,
-    pairs: Sequence[Pair],
-    tell: Callable[[float], None],
-    apart: Collection[Ends],
-    known: dict[str, Profile],
-) -> Comparison:
-    profiles = _profiles(old, known), _profiles(new, known)
-    _as_text(profiles[0], old, profiles[1])
-    _as_text(profiles[1], new, profiles[0])
-    kinds = _kinds(old), _kinds(new)
-    roles = masthead_roles(old), masthead_roles(new)
-    matching = align(
-        *profiles,
-        pairs,
-        lambda share: tell(0.5 * share),
-        kinds,
-        _sole_pairs(old, new, roles, pairs),
-        apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
-        rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
-    )
-    keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
-    order = in_order(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.moved})
-    groups = in_reading_order(matching, old, new, order.paired, order.still)
-    names = labels(old), labels(new)
-    weighing = Weighing(old, new, groups, order.moved, roles, order.under_another)
+class Comparing:
+    """A comparison in its steps: first what became of each paragraph, then the words, by themselves or with all else.
 
-    def changed(number: int) -> Change:
-        olds, news = group = groups[number]
-        if number % 64 == 0:
-            tell(0.5 + 0.5 * number / len(groups))
-        change = None
-        if len(olds) == len(news) == 1 and profiles[0][olds[0]] is profiles[1][news[0]]:
-            change = _as_it_was(old, new, group, weighing, names)
-        return change or _change(old, new, group, weighing, names)
+    What it is made of is what `compare` takes.
+    """
 
-    half = len(groups) // 2
-    rest = beside(lambda: GoingOver(map(changed, range(half, len(groups)))), len(groups) * _PACKED)
-    changes = [*map(changed, range(half)), *rest()]
-    tell(1.0)
-    notes = compare_notes(old, new, groups) if old.footnotes or new.footnotes else ()
-    bounded = matching.bounded or any(
-        coarse(side(c.words, "delete"), side(c.words, "insert")) for c in changes if len(c.words) > 1 and _long(c.words)
-    )
-    return Comparison(old, new, tuple(changes), notes, bounded, matching.bound)
+    def __init__(
+        self,
+        old: Draft,
+        new: Draft,
+        pairs: Sequence[Pair] = (),
+        progress: Callable[[float], None] | None = None,
+        apart: Collection[Ends] = (),
+        known: dict[str, Profile] | None = None,
+    ) -> None:
+        """Find what became of each paragraph."""
+        self._tell = progress or (lambda share: None)
+        known = known if known is not None else {}
+        self._old, self._new = old, new
+        self._profiles = profiles = _profiles(old, known), _profiles(new, known)
+        _as_text(profiles[0], old, profiles[1])
+        _as_text(profiles[1], new, profiles[0])
+        kinds = _kinds(old), _kinds(new)
+        self._roles = roles = masthead_roles(old), masthead_roles(new)
+        self._matching = matching = align(
+            *profiles,
+            pairs,
+            lambda share: self._tell(0.5 * share),
+            kinds,
+            _sole_pairs(old, new, roles, pairs),
+            apart=[(-1 if i is None else i, -1 if j is None else j) for i, j in apart],
+            rooms=(_rooms(old, roles[0]), _rooms(new, roles[1])),
+        )
+        keep_cells(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.binding})
+        self._order = in_order(matching, old, new, {(pair.old, pair.new) for pair in pairs if pair.moved})
+        self._groups = in_reading_order(matching, old, new, self._order.paired, self._order.still)
+
+    def aligned(self) -> Aligned:
+        """What became of each paragraph, and of each footnote."""
+        olds, news = [olds for olds, _ in self._groups], [news for _, news in self._groups]
+        return Aligned(olds, news, [group in self._order.moved for group in self._groups], self._notes)
+
+    def readable(self) -> list[Words]:
+        """The readable words of each change that has any, in order."""
+        return reworded_of(self._old, self._new, self._groups)
+
+    def whole(self) -> Comparison:
+        """All that is known of it; of a long text half of the words are found on another core, where there is one."""
+        changed, size = self._changing(), len(self._groups)
+        rest = beside(lambda: GoingOver(map(changed, range(size // 2, size))), size * _PACKED)
+        changes = (*map(changed, range(size // 2)), *rest())
+        self._tell(1.0)
+        matching = self._matching
+        return Comparison(self._old, self._new, changes, self._notes, self._bounded(changes), matching.bound)
+
+    def rest(self) -> tuple[GoingOver, bool]:
+        """All changes, and whether a limit on work was reached, worked out here."""
+        changes = GoingOver(map(self._changing(), range(len(self._groups))))
+        return changes, self._bounded(changes)
+
+    @cached_property
+    def _notes(self) -> tuple[FootnoteChange, ...]:
+        noted = self._old.footnotes or self._new.footnotes
+        return compare_notes(self._old, self._new, self._groups) if noted else ()
+
+    def _changing(self) -> Callable[[int], Change]:
+        """What tells of a change, by its number."""
+        old, new, groups, profiles = self._old, self._new, self._groups, self._profiles
+        names, order = (labels(old), labels(new)), self._order
+        weighing = Weighing(old, new, groups, order.moved, self._roles, order.under_another)
+
+        def changed(number: int) -> Change:
+            olds, news = group = groups[number]
+            if number % 64 == 0:
+                self._tell(0.5 + 0.5 * number / len(groups))
+            change = None
+            if len(olds) == len(news) == 1 and profiles[0][olds[0]] is profiles[1][news[0]]:
+                change = _as_it_was(old, new, group, weighing, names)
+            return change or _change(old, new, group, weighing, names)
+
+        return changed
+
+    def _bounded(self, changes: Sequence[Change]) -> bool:
+        return self._matching.bounded or any(
+            coarse(side(c.words, "delete"), side(c.words, "insert"))
+            for c in changes
+            if len(c.words) > 1 and _long(c.words)
+        )
 
 
 def with_news(comparison: Comparison, news: Collection[int], apart: Collection[Ends] = ()) -> Comparison:
@@ -227,8 +270,8 @@ def _as_it_was(old: Draft, new: Draft, group: Group, weighing: Weighing, names: 
 
 def _change(old: Draft, new: Draft, group: Group, weighing: Weighing, names: Names) -> Change:
     olds, news = group
-    words = word_diff(_text(old, olds), _text(new, news))
-    kind = _kind(group, words)
+    words = word_diff(text_at(old, olds), text_at(new, news))
+    kind = kind_of(*group, words)
     weight, reasons = weighing.weigh(group, kind, words)
     similarity = _alike(kind, words)
     return Change(
@@ -290,24 +333,5 @@ def _alike(kind: str, words: Words) -> float:
     return 0.0 if kind in _WITHOUT_VERB else round(similarity(words), 4)
 
 
-def _text(draft: Draft, places: Sequence[int]) -> str:
-    if len(places) == 1:
-        return draft.paragraphs[places[0]].text
-    return "\n".join([draft.paragraphs[at].text for at in places])
-
-
 def _long(words: Words) -> bool:
     return sum([len(text) for _, text in words]) > SURELY_LEAST
-
-
-def _kind(group: Group, words: Words) -> str:
-    olds, news = group
-    if not olds:
-        return "inserted"
-    if not news:
-        return "deleted"
-    if len(olds) > 1:
-        return "merged"
-    if len(news) > 1:
-        return "split"
-    return "reworded" if len(words) > 1 or (words and words[0][0] != "equal") else "unchanged"

@@ -87,6 +87,7 @@ def write_redline(
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)
         origins = read_word(base).origins
     if readable_words:
+        comparison = comparison.aligned
         comparison.begin_readable_words()  # which the tree asks for once it is planned
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     if files is not None and not files.are_for(comparison.old, comparison.new, base, base_changes, new_file):

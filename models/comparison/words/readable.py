@@ -14,7 +14,7 @@ from itertools import accumulate
 from models.comparison.words.blocks import MARKS, SMALL, block_list, joined, slid, trim
 from models.comparison.words.cleanup import cleaned
 from models.comparison.words.marked import Words, side
-from models.comparison.words.plain import assemble
+from models.comparison.words.plain import assemble, word_diff
 from models.comparison.words.subsequence import Block
 from models.comparison.words.tokens import Tokens, is_word, word_count
 from models.comparison.words.within_words import cut_alike
@@ -40,6 +40,17 @@ def readable(words: Words) -> Words:
     old, new = side(words, "delete"), side(words, "insert")
     if not old or not new or all(op == "equal" or text.isspace() for op, text in words):
         return words  # a date that is cut by the end of a paragraph says what it said
+    return _of_both(old, new)
+
+
+def readable_of(old: str, new: str) -> Words:
+    """The readable words of two texts; their plain diff is made for it only where no more than spaces differ."""
+    if not old or not new or "".join(old.split()) == "".join(new.split()):
+        return readable(word_diff(old, new))
+    return _of_both(old, new)
+
+
+def _of_both(old: str, new: str) -> Words:
     from models.comparison.words.atoms import atoms  # no part of the window's start: its pattern takes a while
 
     before, after = atoms(old), atoms(new)
