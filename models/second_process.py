@@ -17,7 +17,6 @@ from typing import Any, NoReturn, TypeVar
 
 Result = TypeVar("Result")
 Later = TypeVar("Later")
-Last = TypeVar("Last")
 
 LEAST = 20_000
 """Bytes of a file: what is shorter is done before a process is copied."""
@@ -85,15 +84,10 @@ def beside_and_on(
     return wait, partial(waits[1], later)
 
 
-def beside_in_turn(
-    first: Callable[[], Result], then: Callable[[], Later], last: Callable[[], Last], size: int
-) -> tuple[Callable[[], Result], Callable[[], Later], Callable[[], Last]]:
-    """The same with three pieces of work, done one after the other in the same copy: what waits for each, to be called
-    in order."""
-    waits = _begun((first, then, last), size)
-    if waits is None:
-        return first, then, last
-    return partial(waits[0], first), partial(waits[1], then), partial(waits[2], last)
+def beside_in_turn(works: Sequence[Callable[[], Any]], size: int) -> list[Callable[[], Any]]:
+    """The same with several works, done one after the other in the same copy: what waits for each, called in order."""
+    waits = _begun(works, size)
+    return list(works) if waits is None else [partial(wait, work) for wait, work in zip(waits, works, strict=True)]
 
 
 def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[Callable[[], Any]], Any]] | None:

@@ -60,8 +60,10 @@ def compare(
     on = profile_named(profile or usual) if output is not None else None
     setting = _setting(output, style, (old, new), certificate, (paper_name, numbers, line_numbers))
     tracks = output is not None and output.suffix.lower() == ".docx" and style not in ("marked", "columns")
-    found, unseen, files = read_and_compare(old, new, base_changes, leaves=output is not None, tracks=tracks)
-    plain_words = words == "plain"
+    leaves, plain_words = output is not None, words == "plain"
+    found, unseen, files = read_and_compare(
+        old, new, base_changes, leaves=leaves, tracks=tracks, plain_words=plain_words
+    )
     if output is not None and on is not None:
         from app.commands.comparison_file import Manner
         from app.commands.terms import Terms

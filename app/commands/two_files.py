@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.commands.text_file import read_text_file
 from models.second_process import LEAST, beside_and_on, beside_in_turn
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from models.forms.json_form import BothWarnings
     from models.reading.reading import Reading, ReadingWarning
     from models.word.leaving.looked_for.laid_open import Unseen
+    from models.word.reading.recognised import Recognised
     from models.word.redlining.both_files import BothFiles
     from models.word.resolve import Choice
 
@@ -51,9 +52,11 @@ class TwoFiles:
 
 
 def read_and_compare(
-    old: Path, new: Path, base_changes: str, *, leaves: bool, tracks: bool
+    old: Path, new: Path, base_changes: str, *, leaves: bool, tracks: bool, plain_words: bool = False
 ) -> tuple[TwoFiles, Unseen, BothFiles | None]:
     """Both files read and compared; if a file `leaves`, what nobody sees in them; if it `tracks`, what it asks for.
+
+    `plain_words` are to be shown in it.
 
     What waits for no other thing comes before that is waited for: the new file is read, and then the two compared, on
     the other core.
@@ -61,12 +64,11 @@ def read_and_compare(
     from models.word.leaving.looked_for.laid_open import Unseen, unseen_in
 
     way: Choice = "reject" if base_changes == "reject" else "accept"
-    read_new, learn_new = _reading(new)
-    before = read_text_file(old, way)
-    known = _known(before)
-    after = read_new()
-    compared = _comparing(before, after, known, tracks=tracks)
-    learn_new()
+    early = tracks and not plain_words  # a redline is begun before the plain words are known
+    if early and _is_short(old) and _is_short(new):
+        before, after, compared = _both_beside(old, new, way)
+    else:
+        before, after, compared = _one_by_one(old, new, way, early=early)
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
     unseen = unseen_in([before.package]) | unseen_in([after.package]) if leaves else Unseen()
     files = _both_files(before, after, base_changes) if tracks else None
@@ -86,6 +88,54 @@ def read_and_compare(
         places = warnings_of_places(found.comparison, before.package, after.package)
         found = replace(found, things=(*things, *places))
     return found, unseen, files
+
+
+Compared = Callable[[], "Comparison"]
+
+
+def _is_short(file: Path) -> bool:
+    """Whether a Word file is read as soon as what makes a redline of it is imported."""
+    return file.suffix.lower() == ".docx" and file.is_file() and file.stat().st_size < LEAST
+
+
+def _both_beside(old: Path, new: Path, way: Choice) -> tuple[Reading, Reading, Compared]:
+    """Two short files read and compared on the other core, while this one imports what a redline needs of them."""
+
+    @cache
+    def read() -> tuple[Reading, Reading]:
+        return read_text_file(old, way), read_text_file(new)
+
+    @cache
+    def steps() -> list[Callable[[], Any]]:
+        return _steps(*read(), {})
+
+    def step(number: int) -> Any:
+        return steps()[number]()
+
+    def learnt() -> tuple[Reading, Reading, tuple[Recognised, ...]]:
+        from models.word.reading.recognised import last
+
+        return *read(), last()
+
+    works: list[Callable[[], Any]] = [learnt, *(partial(step, number) for number in range(3))]
+    readings, aligned, shown, rest = beside_in_turn(works, LEAST)
+    _import_for_redline()
+    before, after, recognised = readings()
+    from models.word.reading.recognised import learn
+
+    learn(recognised)
+    return before, after, _under_way(before, after, aligned, shown, rest)
+
+
+def _one_by_one(old: Path, new: Path, way: Choice, *, early: bool) -> tuple[Reading, Reading, Compared]:
+    """The old file read here, a long new one on the other core, and then both compared there."""
+    read_new, learn_new = _reading(new)
+    before = read_text_file(old, way)
+    known = _known(before)
+    after = read_new()
+    compared = _comparing(before, after, known, early=early)
+    learn_new()
+    return before, after, compared
 
 
 def _reading(new: Path) -> tuple[Callable[[], Reading], Callable[[], None]]:
@@ -111,34 +161,22 @@ def _known(before: Reading) -> dict[str, Profile]:
     return known_of(before.draft)
 
 
-def _comparing(before: Reading, after: Reading, known: dict[str, Profile], *, tracks: bool) -> Callable[[], Comparison]:
+def _comparing(before: Reading, after: Reading, known: dict[str, Profile], *, early: bool) -> Compared:
     """What compares two texts, and their words to be shown: those of files beside what else there is to do.
 
-    `known` is what matching sees of the old one; `tracks` as in `read_and_compare`. A redline is begun once it is known
-    what became of each paragraph: all else that is told of it is worked out while it is written.
+    `known` is what matching sees of the old one; `early`: a redline of them is begun once it is known what became of
+    each paragraph, and all else that is told of it is worked out while it is written.
     """
-    from models.comparison.aligned import UnderWay
+    size = min(len(one.package or b"") for one in (before, after))
+    if size and early:  # as much as that is imported to compare, which a redline does not need
+        return _under_way(before, after, *beside_in_turn(_steps(before, after, known), max(size, LEAST)))
     from models.comparison.change import Comparison, GoingOver, reworded
 
     @cache
-    def comparing() -> Comparing:
+    def found() -> Comparison:
         from models.comparison.compare import Comparing
 
-        return Comparing(before.draft, after.draft, known=known)
-
-    size = min(len(one.package or b"") for one in (before, after))
-    if size and tracks:  # as much as that is imported to compare, which a redline does not need
-        there, shown, rest = beside_in_turn(
-            lambda: comparing().aligned(),
-            lambda: comparing().readable(),
-            lambda: comparing().rest(),
-            max(size, LEAST),
-        )
-        return lambda: UnderWay.begun(there().comparison(before.draft, after.draft), shown, rest)
-
-    @cache
-    def found() -> Comparison:
-        return comparing().whole()
+        return Comparing(before.draft, after.draft, known=known).whole()
 
     def parts() -> tuple[Sequence[Change], tuple[FootnoteChange, ...], bool]:
         return GoingOver(found().changes), found().footnotes, found().bounded
@@ -154,8 +192,29 @@ def _comparing(before: Reading, after: Reading, known: dict[str, Profile], *, tr
     return wait
 
 
-def _both_files(before: Reading, after: Reading, base_changes: str) -> BothFiles | None:
-    """Both files as a redline asks for them; None where the old text has none, or its changes are to stay."""
+def _steps(before: Reading, after: Reading, known: dict[str, Profile]) -> list[Callable[[], Any]]:
+    """What finds, one after the other, what became of each paragraph, the words to be shown, and all else."""
+
+    @cache
+    def comparing() -> Comparing:
+        from models.comparison.compare import Comparing
+
+        return Comparing(before.draft, after.draft, known=known)
+
+    return [lambda: comparing().aligned(), lambda: comparing().readable(), lambda: comparing().rest()]
+
+
+def _under_way(
+    before: Reading, after: Reading, aligned: Callable[[], Any], shown: Callable[[], Any], rest: Callable[[], Any]
+) -> Compared:
+    """What waits for a comparison of which no more is known than what became of each paragraph."""
+    from models.comparison.aligned import UnderWay
+
+    return lambda: UnderWay.begun(aligned().comparison(before.draft, after.draft), shown, rest)
+
+
+def _import_for_redline() -> None:
+    """Import what a redline needs, before it is needed."""
     import app.commands.as_shown  # noqa: F401
     import models.circulation.outgoing
     import models.telling.quiet_notes
@@ -163,8 +222,12 @@ def _both_files(before: Reading, after: Reading, base_changes: str) -> BothFiles
     import models.word.leaving.shown_alone
     import models.word.leaving.verify
     import models.word.left_out
-    import models.word.redline  # noqa: F401  # which a redline needs later
+    import models.word.redline  # noqa: F401
 
+
+def _both_files(before: Reading, after: Reading, base_changes: str) -> BothFiles | None:
+    """Both files as a redline asks for them; None where the old text has none, or its changes are to stay."""
+    _import_for_redline()
     if before.package is None or base_changes == "keep":
         return None
     from models.word.redlining.both_files import BothFiles

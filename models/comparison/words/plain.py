@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from rapidfuzz.distance import LCSseq, Postfix, Prefix
+from typing import cast
 
 from models.comparison.words.blocks import SMALL, block_list
 from models.comparison.words.marked import Words
-from models.comparison.words.subsequence import Block, too_long
+from models.comparison.words.subsequence import Block, measures, too_long
 from models.comparison.words.tokens import Chunks, Tokens, tokens, word_count
 from models.comparison.words.within_words import cut_alike
 from models.draft import may_hold_brackets
@@ -75,9 +74,9 @@ def _taken_apart(old: str, new: str) -> tuple[Tokens, Tokens]:
 
 def _shared(old: str, new: str) -> tuple[int, int]:
     """How many characters at the start and at the end need no comparison, some equal words left for context."""
-    shorter = min(len(old), len(new))
-    start = max(old.rfind(" ", 0, max(0, Prefix.similarity(old, new) - CONTEXT)), 0)
-    end = min(Postfix.similarity(old, new), shorter - start)
+    shorter, measured = min(len(old), len(new)), measures()
+    start = max(old.rfind(" ", 0, max(0, measured.Prefix.similarity(old, new) - CONTEXT)), 0)
+    end = min(measured.Postfix.similarity(old, new), shorter - start)
     cut = old.find(" ", len(old) - max(0, end - CONTEXT))
     end = len(old) - cut if cut >= 0 else 0
     return start, end if start + end <= shorter else 0
@@ -200,7 +199,7 @@ def _passed_over(gone: str, come: str) -> int:
     """How many small words of a change are equal but shown as changed, for the eye."""
     if not (one := [*_small.of(gone.split(" "))]) or not (two := [*_small.of(come.split(" "))]):
         return 0
-    return 0 if too_long(one, two) else LCSseq.similarity(one, two)
+    return 0 if too_long(one, two) else cast("int", measures().LCSseq.similarity(one, two))
 
 
 _small = Chunks(lambda chunk: tuple([word for word in tokens(chunk).words if word in SMALL]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import count
-
-from rapidfuzz.distance import LCSseq
+from types import ModuleType
 
 from models.comparison.words.chain import heaviest_chain
 from models.comparison.words.tokens import word_count
@@ -21,6 +21,14 @@ Block = tuple[int, int, int, int]
 
 MOST = 500_000
 """Of more tokens together there is no diff by subsequence: there are not characters enough."""
+
+
+@cache
+def measures() -> ModuleType:
+    """What measures the distance of two texts; its import takes long, and who writes what was compared needs none."""
+    from rapidfuzz import distance
+
+    return distance
 
 
 class Codes(dict[str, str]):
@@ -82,7 +90,7 @@ def _least(old: Sequence[str], new: Sequence[str], at_old: int, at_new: int) -> 
         return [(at_old, at_old + len(old), at_new, at_new + len(new))] if old or new else []
     found = []
     last_old = last_new = 0
-    for i, j, size in LCSseq.editops(*encoded(old, new)).as_matching_blocks():
+    for i, j, size in measures().LCSseq.editops(*encoded(old, new)).as_matching_blocks():
         if i > last_old or j > last_new:
             found.append((at_old + last_old, at_old + i, at_new + last_new, at_new + j))
         last_old, last_new = i + size, j + size
