@@ -25,7 +25,6 @@ from models.comparison.words.plain import similarity, word_diff
 from models.comparison.words.subsequence import coarse
 from models.draft import Draft, Kind, labels
 from models.draft.masthead_lines import masthead_roles
-from models.draft.once import worked_out
 from models.draft.opening_numbers import opening_number
 from models.draft.unsearched import unsearched
 from models.second_process import beside
@@ -171,7 +170,6 @@ def known_of(draft: Draft) -> dict[str, Profile]:
     """What matching sees of a draft, by the texts of its paragraphs: for one comparison, before the other is there."""
     known: dict[str, Profile] = {}
     _profiles(draft, known)
-    worked_out(*[one.key for one in known.values()])
     return known
 
 

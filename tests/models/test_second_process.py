@@ -24,7 +24,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied
 
 def run(script: str) -> subprocess.CompletedProcess[str]:
     """A script in a process of its own, which may copy itself: this one has more than one thread."""
-    begin = f"import os, sys\nfrom models.second_process import allow, beside, beside_and_on\nallow()\nLONG = {LONG}\n"
+    begin = f"import os, sys\nfrom models.second_process import *\nallow()\nLONG = {LONG}\n"
     return subprocess.run(
         [sys.executable, "-c", begin + script], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
@@ -70,6 +70,15 @@ def test_its_error_is_the_one_it_has_here(work: str, error: str) -> None:
 def test_what_is_made_of_a_result_is_waited_for_by_itself(size: str, after: str, told: str) -> None:
     script = f"here = os.getpid()\nfirst, then = beside_and_on(lambda: [1, 2, 3], lambda one: {after}, {size})\n"
     assert run(script + "print(first())\nprint(then())").stdout.splitlines() == ["[1, 2, 3]", told]
+
+
+@linux
+@pytest.mark.parametrize("size", ["LONG", "10"])
+@pytest.mark.parametrize("second", ["2", "2 if os.getpid() == here else 1 / 0"])
+def test_works_done_in_turn_are_waited_for_each_by_itself(size: str, second: str) -> None:
+    """One that comes to nothing in the copy is done here, and so are those after it."""
+    script = f"here = os.getpid()\nwaits = beside_in_turn([lambda: 1, lambda: {second}, lambda: 3], {size})\n"
+    assert run(script + "print([wait() for wait in waits])").stdout == "[1, 2, 3]\n"
 
 
 @linux
