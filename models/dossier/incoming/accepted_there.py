@@ -17,7 +17,7 @@ from models.proposals.untracked.accepted import Stretch, accepted_in
 from models.proposals.untracked.asked_here import change_of, families, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.stretches import Texts
-from models.proposals.untracked.untracked import Untracked, asks, in_order, sentence, untracked
+from models.proposals.untracked.untracked import Untracked, asks, called_alike, in_order, sentence, untracked
 
 _Becomes = tuple[Point, Kind, int]
 """Which paragraph becomes of which kind and level."""
@@ -35,7 +35,10 @@ def with_accepted(
     if plan.node is None or not plan.unasked or not asked:
         return plan
     draft, tracked = texts.draft, plan.returned.proposals
-    there = accepted_in(texts, asked)
+    wishes = list(wishes)
+    others = {one.author for one in (*wishes, *asked)}
+    alone = len(others) == 1 and not any(called_alike(one, plan.signature) for one in others)
+    there = accepted_in(texts, asked, is_all=alone)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
     found = [one for stretch in there if (one := _with_kinds(stretch, asked, plan.unasked, known)) is not None]
     if not found:

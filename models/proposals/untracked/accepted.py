@@ -53,17 +53,22 @@ class Stretch:
         ]
 
 
-def accepted_in(texts: Texts, asked: Sequence[Proposal]) -> list[Stretch]:
+_MANY = 3
+"""Nobody who does not work on a file that has them types so many changes of others to the letter, and none beside."""
+
+
+def accepted_in(texts: Texts, asked: Sequence[Proposal], *, is_all: bool = False) -> list[Stretch]:
     """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
-    `asked` are all changes on the draft that a file had when it left, in words of the text.
+    `asked` are all changes on the draft that a file had when it left, in words of the text; `is_all` says that nobody
+    asks for anything else.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = sorted((one for one in texts.tracked if one.place.note is None), key=lambda one: one.place.first)
     places = [one.place.first for one in tracked]
     draft, base, go_on = texts.draft, texts.base, texts.go_on
     found: list[Stretch] = []
-    apart, is_all = 0, True
+    apart, is_there = 0, True
     for piece in texts.pieces(asked):
         (first, after), span, in_sent = piece.spans
         here = AskedHere(draft, first, after, piece.asked, go_on)
@@ -76,9 +81,9 @@ def accepted_in(texts: Texts, asked: Sequence[Proposal]) -> list[Stretch]:
         apart += len(missing)
         if told is None:
             # What was changed there by hand may be in the place of what was accepted.
-            is_all = is_all and here.said(frozenset()) != _says(text)
+            is_there = is_there and here.said(frozenset()) != _says(text)
             continue
-        is_all = is_all and all(here.stands_by(one, told.by_hand) for one in missing)
+        is_there = is_there and all(here.stands_by(one, told.by_hand) for one in missing)
         new: Sequence[Proposal] = ()
         now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
         if now is None:
@@ -94,7 +99,9 @@ def accepted_in(texts: Texts, asked: Sequence[Proposal]) -> list[Stretch]:
         found[-1:] = found[-1].with_next(stretch) if found else [stretch]
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
     authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
-    return found if (is_all and apart <= 1 and len(authors) > 1) or _had(asked, tracked) else []
+    sure = apart <= 1 and (len(authors) > 1 or (is_all and len(asked) >= _MANY))
+    # One that was changed by hand may be gone where it stood; of many, one may have been rejected.
+    return found if (sure and (is_there or len(asked) - apart > _MANY)) or _had(asked, tracked) else []
 
 
 def _part(draft: Draft, span: Span) -> Draft:

@@ -16,6 +16,7 @@ BASE = ("Urges all States to meet in May in Geneva;", "Decides to act at once wi
 FIJI = (BASE[0].replace("all", "all willing"), BASE[1].replace("at once", "now"), BASE[2])
 KENYA = (*BASE[:2], BASE[2].replace("it", "the matter"))
 ALL = (*FIJI[:2], KENYA[2])
+FIJI_ALONE = (*FIJI[:2], BASE[2].replace("seized", "actively seized"))
 
 
 def draft(*lines: str) -> Draft:
@@ -41,6 +42,26 @@ def test_one_accepted_word_that_was_changed_leaves_all_others_accepted(
     asked = [replace(one, tracked=True) for each in own for one in each]
     found = accepted_in(Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), asked)
     assert {one.author for at in found for one in at.accepted} == authors
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_all", "authors"),
+    [
+        (FIJI_ALONE, True, {"Fiji"}),
+        ((FIJI_ALONE[0].replace("in Geneva", "at Geneva"), *FIJI_ALONE[1:]), True, {"Fiji"}),
+        ((FIJI_ALONE[0].replace("willing", "eager"), *FIJI_ALONE[1:]), True, {"Fiji"}),
+        # One is not there, or others ask for something else: anybody may have typed it.
+        ((BASE[0], *FIJI_ALONE[1:]), True, set()),
+        (FIJI_ALONE, False, set()),
+    ],
+)
+def test_all_that_one_alone_asks_for_stays_his_where_it_is_accepted(
+    typed: tuple[str, ...], is_all: bool, authors: set[str]
+) -> None:
+    base, file = draft(*BASE), draft(*typed)
+    asked = compared_proposals(compare(base, draft(*FIJI_ALONE)), "Fiji")
+    texts = Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None)
+    assert {one.author for at in accepted_in(texts, asked, is_all=is_all) for one in at.accepted} == authors
 
 
 @pytest.mark.parametrize(("at", "author"), [(1, "Fiji"), (2, "Kenya")])
@@ -86,3 +107,19 @@ def test_words_changed_by_hand_in_words_that_were_accepted_amend_these(
     keys = {one.key: one.author for one in (*fiji, *kenya)}
     found = [(keys.get(one.against or ""), "".join(edit.come_text for edit in one.edits)) for one in here.by_hand]
     assert sorted(found, key=str) == sorted(told, key=str)
+
+
+@pytest.mark.parametrize(("count", "authors"), [(5, {"Fiji", "Kenya"}), (4, set())])
+def test_of_many_that_several_ask_for_one_may_be_rejected_and_all_others_accepted(
+    count: int, authors: set[str]
+) -> None:
+    lines = [f"Urges State {n} to act on item {n} in May;" for n in range(count)]
+    own = [[one.replace("May", "June") if n % 2 == odd else one for n, one in enumerate(lines)] for odd in (0, 1)]
+    base, file = draft(*lines), draft(lines[0], *(one.replace("May", "June") for one in lines[1:]))
+    asked = [
+        one
+        for who, text in zip(("Fiji", "Kenya"), own, strict=True)
+        for one in compared_proposals(compare(base, draft(*text)), who)
+    ]
+    texts = Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None)
+    assert {one.author for at in accepted_in(texts, asked) for one in at.accepted} == authors
