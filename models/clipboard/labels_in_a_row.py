@@ -16,7 +16,7 @@ from models.reading.openings import opening
 _IN_A_ROW, _WORDS = 3, 3
 """So many lines, or two of which one is plainly a paragraph, of at least so many words: “OP2 agreed” and “OP3 no
 comments” tell of paragraphs."""
-_GO_ON = tuple(",;:，：；،؛")
+_GO_ON = tuple(",;:")
 
 
 def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from models.clipboard.labels_in_a_row import with_labels_in_a_row
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead_lines import names_meeting
-from models.editing.marks.language_marks import SIGNS
 from models.reading.extent import number_of
 from models.reading.literals import Literal, end_mark, literal
 from models.reading.named_only import behind_aside, tells_of_it
@@ -19,7 +18,7 @@ from models.reading.organs import is_enacting
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
-_OF_PARAGRAPHS = frozenset(",;:，；：،؛")
+_OF_PARAGRAPHS = frozenset(",;:")
 _SIGNS_OF_LISTS = frozenset("•·▪●○‣◦\uf0b7")
 """A dash is none: it may part the words of a sentence."""
 _ORGAN = (Paragraph(Kind.TEXT, (Run("The General Assembly,"),)),)
@@ -73,7 +72,7 @@ def _opened(paragraph: Paragraph) -> Paragraph:
     if known is None:
         return paragraph
     # Chinese has verbs that open either; only a PP ends in a comma.
-    acts = known.operative and not (known.preambular and SIGNS.get(end_mark(paragraph.text)) == ",")
+    acts = known.operative and not (known.preambular and end_mark(paragraph.text) == ",")
     return replace(paragraph, kind=Kind.OPERATIVE if acts else Kind.PREAMBULAR)
 
 

@@ -18,7 +18,7 @@ _EXPECTED = tuple(name for name in NAMES if name not in ("sponsor_note", "langua
 _MOST_LINES = 60
 _LONGEST_TITLE = 6
 """So many lines below that of the sponsors the organ's may stand, the title and notes between them."""
-_SENTENCE_ENDS = tuple(".:;。：；؛")
+_SENTENCE_ENDS = tuple(".:;")
 
 
 def read_masthead(text: str) -> tuple[MastheadFields, tuple[str, ...]]:

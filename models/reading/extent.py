@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph, Run, tidy_runs
+from models.draft.columns import begins_chinese
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import line_role
 from models.draft.numbering import section_value
 from models.draft.ordinals import as_roman
 from models.reading.literals import Literal, end_mark, ends_open, literal, section
 from models.reading.opened_lines import plainly_opens
-from models.reading.openings import is_plain_decision, opening
+from models.reading.openings import is_plain_decision, opening, words_begin
 from models.reading.organs import is_enacting
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
@@ -34,6 +35,7 @@ _MASTHEAD_LINES = 40
 _BEFORE_ONE_MORE = 9  # as 900 comes before a number of four digits
 _LONGEST_NUMBER = 5  # digits
 _LONGEST_ORGAN = 80
+_SHORTEST, _SHORTEST_CHINESE = 20, 7  # letters of a paragraph that tells of a resolution
 _NO_SECTION = frozenset("(0123456789")  # the number of a section begins with none of these
 _PLAIN_NUMBERS = ("digit", "digit-paren", "paren")
 _SECTION_LINES = 3  # its number, its heading, and another line of that
@@ -170,10 +172,14 @@ def _reads_like_one(paragraph: Paragraph, found: Literal | None) -> bool:
         return True
     text = paragraph.text[found.end :] if found is not None else paragraph.text
     known = opening(text)
-    if known is None or len(text) < 20:
+    chinese = begins_chinese(text[words_begin(text) :])
+    if known is None or len(text) < (_SHORTEST_CHINESE if chinese else _SHORTEST):
         return False
     mark = end_mark(text)
-    return (known.preambular and mark == ",") or (known.operative and mark in (";", ".", ":"))
+    if known.preambular and mark == ",":
+        return True
+    # Sentences of Chinese letters begin so, too: “请查收附件。”
+    return known.operative and mark in ((";",) if chinese else (";", ".", ":"))
 
 
 def without_resolution(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> tuple[Paragraph, ...]:

@@ -10,7 +10,7 @@ from models.reading.literals import end_mark, literal
 from models.reading.openings import opening
 from models.reading.reading import ReadingWarning
 
-_ENDS = frozenset(",;:.，；：。،؛")
+_ENDS = frozenset(",;:.")
 _MOST = 500  # lines of a text that are looked at: enough to tell
 _ONE = (
     "A line within this paragraph reads as a paragraph of its own; where it is one, end the line before it with Enter "

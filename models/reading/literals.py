@@ -72,6 +72,7 @@ _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<wor
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])(?:\s|(?<!\D\d\.)(?<!\D\d\d\.)(?<!\D\d\d\d\.))\d{1,3}/?$")
 _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
 _END = ".,;:!?。；：，،؛"
+_AS_IN_ENGLISH = str.maketrans("。；：，،؛", ".;:,,;")
 
 
 class Literal(NamedTuple):
@@ -272,8 +273,9 @@ def ends_open(text: str) -> bool:
 
 
 def end_mark(text: str) -> str:
-    """The last mark of a text among those that end paragraphs, or ""; "and" and "or" after it are set aside."""
+    """The last mark of a text among those that end paragraphs, a Chinese or Arabic one as English has it, or ""; "and"
+    and "or" after it are set aside."""
     bare = _without_tail(text)
     if bare.endswith(("and", "or", "et", "ou", "y", "o")):
         bare = _JOINING_WORD.sub("", bare)
-    return bare[-1] if bare and bare[-1] in _END else ""
+    return bare[-1].translate(_AS_IN_ENGLISH) if bare and bare[-1] in _END else ""

@@ -76,14 +76,14 @@ def _recital(reader: Reader, paragraph: Paragraph) -> bool:
     """Whether a paragraph numbered "(1)" is one of the preamble, as some bodies number them."""
     known = opening(paragraph.text)
     opens = known is not None and known.preambular and not known.operative
-    return reader.part == "preamble" and opens and end_mark(paragraph.text) in (",", "，", "،")
+    return reader.part == "preamble" and opens and end_mark(paragraph.text) == ","
 
 
 def _acts(reader: Reader, position: int, paragraph: Paragraph, value: int) -> bool:
     """Whether a paragraph numbered "(1)" is operative, as some bodies number them: the first is, or that before it."""
     known, before = opening(paragraph.text), reader.before(position)
     opens = known is not None and known.operative
-    ends = end_mark(paragraph.text) in (";", ".", ":", "；", "。")
+    ends = end_mark(paragraph.text) in (";", ".", ":")
     after_preamble = known is not None and not known.preambular and reader.part == "preamble" and not reader.lists.last
     first = after_preamble and ends and (before is None or end_mark(before.text) != ":")
     return opens and value == reader.number + 1 and (first or reader.lists.style == "paren")

@@ -26,15 +26,15 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
     heads = mark == "" and not italic and _heads_others(reader, position, known)
     if heads and len(text) < _OPENED_HEADING:
         return None
-    preambular = known.preambular and (not known.operative or mark in (",", "，", "،", ""))
+    preambular = known.preambular and (not known.operative or mark in (",", ""))
     if reader.part == "preamble" and preambular:
         return reader.as_preambular(paragraph)
-    if preambular and (mark in (",", "，", "،") or reader.fresh) and (reader.part != "annex" or reader.number == 0):
+    if preambular and (mark == "," or reader.fresh) and (reader.part != "annex" or reader.number == 0):
         return reader.as_preambular(paragraph)
     # Where none has a number, what stands among paragraphs that act is one, as where it is typed.
     among = mark == "" and reader.part == "operative" and not reader.numbered and not seldom_opens(text)
     acts = known.operative or among
-    if acts and (italic or (mark == "" and not heads) or mark in (";", ".", ":", "；", "。")):
+    if acts and (italic or (mark == "" and not heads) or mark in (";", ".", ":")):
         if _formula(reader, position, mark):
             return of_kind(paragraph, Kind.ENACTING)
         if reader.annex and not italic:

@@ -56,8 +56,7 @@ _CLOSING = re.compile(
     r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
 _QUOTE = '“"«„'
-_GOES_ON, _STOPS = frozenset(";,:；，：؛،"), frozenset(".。")
-_COLONS, _COMMAS = frozenset(":："), frozenset(",，،")
+_GOES_ON = frozenset(";,:")
 _BELOW_ORGAN = 3  # so many paragraphs tell whether a resolution begins there
 _PARAGRAPHS_OF_A_REPORT = 3  # as many running ones have no masthead
 
@@ -133,7 +132,7 @@ def _reads_as_paragraph(words: str) -> bool:
     first = words.lstrip(' [“"*')[:1]
     mark = end_mark(words)
     begins = first.isalpha() and not first.islower()
-    return begins and (mark in _GOES_ON or (mark in _STOPS and len(words) >= OWN_WORDS))
+    return begins and (mark in _GOES_ON or (mark == "." and len(words) >= OWN_WORDS))
 
 
 def _decide(reader: Reader, position: int) -> Paragraph:
@@ -204,7 +203,7 @@ def _is_listed(reader: Reader, position: int) -> bool:
     a number or no resolution begins below."""
     before = reader.before(position) if reader.part == "operative" else None
     mark = end_mark(before.text) if before is not None else ""
-    if mark not in _COLONS | _COMMAS:
+    if mark not in (":", ","):
         return False
     return reader.paragraphs[position].number is not None or not _begins_below(reader, position, mark)
 
@@ -219,7 +218,7 @@ def _begins_below(reader: Reader, position: int, mark: str) -> bool:
         if found is not None or is_enacting(text):
             return found is not None and found.value == "1" and known is not None
         if known is not None:
-            return known.preambular or (far == 0 and mark in _COLONS)
+            return known.preambular or (far == 0 and mark == ":")
     return False
 
 
@@ -284,7 +283,7 @@ def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:
     capital = first.isalpha() and not first.islower()
     if reader.part == "preamble" and not reader.annex and capital and not _OF_A_PART.match(text):
         mark = end_mark(text)
-        if mark in (",", "，", "،") or (re.match(r"\W*\w+ing\b", text) and mark in (",", ";")):
+        if mark == "," or (re.match(r"\W*\w+ing\b", text) and mark in (",", ";")):
             reader.warnings.append(ReadingWarning(position, "kind-guessed", _GUESSED))
             return reader.as_preambular(paragraph)
     return replace(paragraph, kind=Kind.TEXT)

@@ -40,7 +40,6 @@ from models.editing.working import WorkingText
 from models.reading.literals import end_mark
 from models.reading.organs import is_enacting
 
-_COLONS = (":", "：")
 _ENDS = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)
 _END_ALONE = re.compile(rf"{NOTE_MARK}*[,;.،؛，；。、]?{NOTE_MARK}*")
 _SPACE = re.compile(r"\s*")
@@ -195,7 +194,7 @@ def following(entries: Entries, position: int) -> Paragraph:
     after = entries[position + 1] if position + 1 < len(entries) else None
     if own is not None:
         goes_deeper = after is not None and is_item(after) and (depth(after) or 0) > own
-        if own < DEEPEST and (goes_deeper or end_mark(entry.text) in _COLONS):
+        if own < DEEPEST and (goes_deeper or end_mark(entry.text) == ":"):
             return Paragraph(Kind.SUBPARAGRAPH, level=own + 1)
         return _sibling(entry.paragraph, entry.printed)
     if kind is Kind.ENACTING:
@@ -253,7 +252,7 @@ def _as_item(step: Step, position: int) -> None:
     entries = step.working.entries
     first, second = entries[position], entries[position + 1]
     own = depth(first)
-    if own is None or end_mark(first.text) not in _COLONS or own >= DEEPEST or own != depth(second):
+    if own is None or end_mark(first.text) != ":" or own >= DEEPEST or own != depth(second):
         return
     if block_end(entries, position + 1) > position + 2 or head_of(entries, position + 1) is None:
         return

@@ -9,7 +9,6 @@ from dataclasses import replace
 from models.draft import Kind, Paragraph, Run
 from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Caret, Entry
-from models.editing.marks.language_marks import SIGNS
 from models.editing.pasted.copied import Extent
 from models.editing.pasted.letters import of_letter
 from models.editing.pasted.pasted_cells import stands_alone
@@ -269,7 +268,7 @@ def is_line(paragraph: Paragraph) -> bool:
 def introduces(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the first of some pasted lines says with a colon whose text the next is, which opens as a paragraph."""
     one, after = paragraphs[0], paragraphs[1:2]
-    says = one.kind is Kind.TEXT and SIGNS.get(end_mark(one.text)) == ":" and not one.text[:1].islower()
+    says = one.kind is Kind.TEXT and end_mark(one.text) == ":" and not one.text[:1].islower()
     return says and bool(after) and after[0].kind in HEADS
 
 

@@ -148,6 +148,8 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
         ("to reach 0.20", ""),
         ("of some 12.5", ""),
         ("to meet; and", ";"),
+        ("提交报告；", ";"),  # as English has it
+        ("إلى قرارها،", ","),
     ],
 )
 def test_the_figure_of_a_note_hides_no_mark_and_a_decimal_is_none(text: str, mark: str) -> None:

@@ -310,6 +310,9 @@ TABLE = [
     ),
     # without an organ's line
     (("Recalling its resolution 79/212 of last year,", "1. Decides to meet in the coming year;"), "p PP1|o OP1"),
+    (("回顾其第70/1号决议，", "注意到该报告，", "决定开会：", "(a) 提交报告；"), "p PP1|p PP2|o OP1|s OP1 (a)"),
+    (("إذ تشير إلى قرارها السابق،", "تقرر أن تجتمع في أيار/مايو؛", "ترحب بالتقرير؛"), "p PP1|o OP1|o OP2"),
+    (("尊敬的代表，", "感谢您的来信。", "请查收附件中的报告。", "请注意："), "t|t|t|t"),
     # no resolution
     (("Dear colleagues,", "Please find a letter."), "t|t"),
     (("1. In the title, delete “x”.", "2. Delete the third preambular paragraph."), "t|t"),
