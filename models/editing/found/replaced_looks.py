@@ -2,49 +2,134 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
+from operator import itemgetter
+from typing import NamedTuple
 
-from models.draft import Run
-from models.editing.runs import Runs, cut, joined, replaced
+from models.comparison.words.plain import word_diff
+from models.draft import Run, tidy_runs
+from models.editing.runs import Runs, cut, joined, like
 from models.editing.typed.openings import italic_opening
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+class _Part(NamedTuple):
+    """What stays, or what takes the place of something: from where to where in the words that go and that come."""
+
+    start: int
+    end: int
+    new_start: int
+    new_end: int
+    stays: bool
 
 
 def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     """New words as runs that look like the runs they replace; `after` are the words that follow them.
 
-    Note marks among what is replaced stay: where the words around them do, else behind the new ones. What both begin
-    and end with keeps its looks. Between, all looks as the first letter replaced did; where that was the opening's
-    italics and not all of it, or where these end in what is replaced, only what opens the new words is in italics.
+    Words that stay, as those of a group do, keep their looks, and note marks behind them stay there, other marks behind
+    what comes. What comes looks as the first letter it replaces did; where that was the opening's italics and not all
+    of it, or where these end in what is replaced, only what opens the new words is in italics.
     """
     words = "".join(run.text for run in old)
     marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
+    parts = _parts(words, new)
+    runs = joined(*(cut(old, one.start, one.end) if one.stays else _come(old, one, new, after) for one in parts))
+    if not marks:
+        return runs
+    places = _places(words, new, parts, (at for at, _ in marks))
+    placed = sorted(zip(places, (mark for _, mark in marks), strict=True), key=itemgetter(0))
+    return _with_marks(runs, placed)
+
+
+def _with_marks(runs: Runs, placed: Sequence[tuple[int, Run]]) -> Runs:
+    """Runs without note marks with some behind so many letters, in their order."""
+    ends = list(accumulate((len(run.text) for run in runs), initial=0))
+    parts: list[Run] = []
+    here = 0
+    for run, start, end in zip(runs, ends, ends[1:], strict=False):
+        at = start
+        while here < len(placed) and placed[here][0] < end:
+            place, mark = placed[here]
+            parts += [like(run, run.text[at - start : place - start]), mark]
+            at, here = place, here + 1
+        parts.append(like(run, run.text[at - start :]))
+    return tidy_runs([*parts, *(mark for _, mark in placed[here:])])
+
+
+def _parts(words: str, new: str) -> list[_Part]:
+    """What both begin and end with stays, and so do words between."""
     head = _same(words, new)
     tail = _same(words[head:][::-1], new[head:][::-1])
-    middle, wanted = cut(old, head, len(words) - tail), new[head : len(new) - tail]
-    looks = middle or cut(old, max(head - 1, 0), max(head, 1))
-    parts = [Run(wanted, looks[0].italic, looks[0].bold, looks[0].underline)] if wanted else []
-    several = len({run.marks for run in middle}) > 1
-    if wanted and (several or (looks[0].italic and _opens_to_its_end(words, after))):
+    ends = len(words) - tail, len(new) - tail
+    found = [_Part(0, head, 0, head, stays=True)] if head else []
+    pieces = word_diff(words[head : ends[0]], new[head : ends[1]])
+    if not any(op == "equal" and any(map(str.isalnum, text)) for op, text in pieces):
+        pieces = (("delete", words[head : ends[0]]), ("insert", new[head : ends[1]]))
+    at, new_at, stays = head, head, True
+    for op, text in filter(lambda piece: piece[1], pieces):
+        start, new_start = at, new_at
+        at, new_at = at + len(text) * (op != "insert"), new_at + len(text) * (op != "delete")
+        if op != "equal" and not stays:
+            start, new_start = found[-1].start, found.pop().new_start
+        stays = op == "equal"
+        found.append(_Part(start, at, new_start, new_at, stays))
+    if tail:
+        found.append(_Part(ends[0], len(words), ends[1], len(new), stays=True))
+    return found
+
+
+def _come(old: Runs, part: _Part, new: str, after: str) -> Sequence[Run]:
+    """The words that come in the place of some, or between others."""
+    wanted, gone = new[part.new_start : part.new_end], cut(old, part.start, part.end)
+    looks = gone or cut(old, max(part.start - 1, 0), max(part.start, 1))
+    if not wanted or not looks:
+        return [Run(wanted)] if wanted else []
+    several = len({run.marks for run in gone}) > 1
+    if several or (looks[0].italic and _opens_to_its_end(old, part, after)):
         known = italic_opening(new + after)
-        end = max((known.end if known is not None else 0) - head, 0)
+        end = max((known.end if known is not None else 0) - part.new_start, 0)
         if known is not None and end < len(wanted) and (end or not several):
-            first, last = looks[0], looks[-1] if several else replace(looks[0], italic=False)
-            parts = [
-                Run(part, look.italic, look.bold, look.underline)
-                for part, look in ((wanted[:end], first), (wanted[end:], last))
-            ]
-    runs = joined(cut(old, 0, head), parts, cut(old, len(words) - tail))
-    behind = head + len(wanted.rstrip())
-    for at, mark in reversed(marks):
-        place = at if at <= head else max(behind, at + len(new) - len(words))
-        runs = replaced(runs, place, place, [mark])
-    return runs
+            last = looks[-1] if several else replace(looks[0], italic=False)
+            return [like(looks[0], wanted[:end]), like(last, wanted[end:])]
+    return [like(looks[0], wanted)]
 
 
-def _opens_to_its_end(words: str, after: str) -> bool:
-    """Whether words that others follow are an opening, or end as one does."""
+def _opens_to_its_end(old: Runs, part: _Part, after: str) -> bool:
+    """Whether words that others follow are an opening, or end as one does: all that is replaced, or a part at whose
+    beginning or end something comes."""
+    words = "".join(run.text for run in old)
     known = italic_opening(words + after)
-    return known is not None and known.end == len(words)
+    ends = (len(words), part.end) if part.start in (0, part.end) else (len(words),)
+    return known is not None and known.end in ends
+
+
+def _places(words: str, new: str, parts: Sequence[_Part], letters: Iterable[int]) -> Iterator[int]:
+    """Where note marks stand in the new words that stood behind so many letters, in their order: behind what stays, or
+    the same word or sign where there are as many of it, else behind what comes there."""
+    tokens, ends = list(_TOKEN.finditer(words)), defaultdict[str, list[int]](list)
+    for match in _TOKEN.finditer(new):
+        ends[match[0]].append(match.end())
+    had, seen = Counter(match[0] for match in tokens), Counter[str]()
+    here = within = 0
+    for at in letters:
+        while within < len(parts) - 1 and parts[within].end < at:
+            within += 1
+        while here < len(tokens) and tokens[here].end() <= at:
+            seen[tokens[here][0]] += 1
+            here += 1
+        before = tokens[here - 1][0] if here and not any(one.start() < at for one in tokens[here : here + 1]) else ""
+        part = parts[within] if parts and at else _Part(0, 0, 0, 0, stays=True)
+        if part.stays:
+            yield part.new_start + at - part.start
+        elif before in ends and len(ends[before]) == had[before]:
+            yield ends[before][seen[before] - 1]
+        else:
+            yield part.new_start + len(new[part.new_start : part.new_end].rstrip())
 
 
 def _marks(runs: Runs) -> list[tuple[int, Run]]:

@@ -283,6 +283,14 @@ def test_what_replaces_an_opening_and_more_is_in_italics_as_far_as_it_opens(
     assert working.entries[1].paragraph.runs == runs
 
 
+def test_what_a_group_holds_keeps_its_looks() -> None:
+    title = Run("Statute", italic=True)
+    words = (Run("["), Run("Urges", italic=True), Run(" the "), title, Run(" of Rome];"))
+    working = WorkingText(Draft((Paragraph(Kind.OPERATIVE, words),)))
+    replace_all(working, Selection(), found_in(working, Query(r"\[([^]]*)\]", regex=True)), "$1")
+    assert working.entries[0].paragraph.runs == (*words[1:4], Run(" of Rome;"))
+
+
 @pytest.mark.parametrize(
     ("words", "sought", "new", "then"),
     [
@@ -294,6 +302,9 @@ def test_what_replaces_an_opening_and_more_is_in_italics_as_far_as_it_opens(
         ("the Rome Statute^", ".*", "Z", "Z^"),
         ("^ the Rome^^ Statute^", "the .*", "Z", "^ Z^^^"),
         ("the Rome^ Statute of^ it", "Rome Statute", "A B", "the A B^ of^ it"),
+        ("the [Rome^ Statute] of", r"\[(.*)\]", "$1", "the Rome^ Statute of"),
+        ("the Rome,^ and it", "Rome, and", "Bonn, or", "the Bonn,^ or it"),
+        ("in Rome^ to meet^ now", "in Rome to meet now", "to meet in Rome now", "to meet^ in Rome^ now"),
     ],
 )
 def test_note_marks_within_what_is_replaced_stay(words: str, sought: str, new: str, then: str) -> None:
