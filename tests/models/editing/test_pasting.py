@@ -53,7 +53,7 @@ def test_paste(before: str, pasted: str, after: str) -> None:
         ("M |", "T recalling X", "M recalling X"),
         ("P x,\nP |", "T Decides to meet", "P x,\nO _Decides_ to meet"),
         ("P x,\nP a |", "T Decides to meet", "P x,\nP a Decides to meet"),
-        ("M x\nM |", "T Recalling X", "M x\nM Recalling X"),
+        ("M x\nM |", "T Recalling X", "M x\nP _Recalling_ X"),
         ("M The General Assembly\nM |", "T Recalling X", "E _The General Assembly_\nP _Recalling_ X"),
     ],
 )
