@@ -26,6 +26,7 @@ _MOST_KEPT = 3  # what was written, and read back, and searched
 _allowed = False
 _copies = 0
 _kept: list[object] = []
+_waited: list[_Copy] = []  # copies that have more to give
 _ending: list[int] = []  # copies that gave all they had: they end by themselves
 
 
@@ -97,6 +98,8 @@ def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[C
         return None
     while _ending:
         os.waitpid(_ending.pop(), 0)
+    for copy in tuple(_waited):
+        copy.let_end()
     reading, writing = os.pipe()
     try:
         child = os.fork()
@@ -108,21 +111,56 @@ def _begun(works: Sequence[Callable[[], object]], size: int) -> list[Callable[[C
         os.close(reading)
         _do(works, writing)
     os.close(writing)
-    stream, stop = os.fdopen(reading, "rb"), atexit.register(partial(_stop, child))
-    results = pickle.Unpickler(stream)
+    return [_Copy(child, reading, len(works)).wait] * len(works)
 
-    def wait(work: Callable[[], Any], *, last: bool) -> Any:
+
+class _Copy:
+    """A copy of this process at work, and what it tells."""
+
+    def __init__(self, child: int, reading: int, left: int) -> None:
+        """`left` results are still to come."""
+        self._child, self._left, self._stop = child, left, atexit.register(partial(_stop, child))
+        self._stream: io.BufferedIOBase = os.fdopen(reading, "rb")
+        self._results = pickle.Unpickler(self)
+        _waited.append(self)
+
+    def wait(self, work: Callable[[], Any]) -> Any:
+        """The next result, which is that of some work."""
         try:
-            result = results.load()
+            result = self._results.load()
         except (EOFError, pickle.UnpicklingError):
             result = work()
-        if last:
-            stream.close()
-            _ending.append(child)  # not waited for: to give back the memory of a long text takes it a while
-            atexit.unregister(stop)
+        self._left -= 1
+        if not self._left:
+            self._end(io.BytesIO())
         return result
 
-    return [partial(wait, last=number == len(works)) for number in range(1, len(works) + 1)]
+    def let_end(self) -> None:
+        """Take over what is left where all of it is ready: who is not asked yet would hold the memory of long texts."""
+        import select  # no part of what a short text takes
+
+        if self._left == 1 and select.select([self._stream.fileno()], [], [], 0)[0]:
+            self._end(io.BytesIO(self._stream.read()))
+
+    def _end(self, left: io.BytesIO) -> None:
+        self._stream.close()
+        self._stream = left
+        if self in _waited:
+            _waited.remove(self)
+            _ending.append(self._child)  # not waited for: to give back the memory of a long text takes it a while
+            atexit.unregister(self._stop)
+
+    def read(self, size: int) -> bytes:
+        """For who reads the results."""
+        return self._stream.read(size)
+
+    def readinto(self, buffer: bytearray) -> int:
+        """The same."""
+        return self._stream.readinto(buffer)
+
+    def readline(self) -> bytes:
+        """The same."""
+        return self._stream.readline()
 
 
 def _has_another_core() -> bool:
@@ -137,6 +175,8 @@ def _do(works: Sequence[Callable[[], object]], writing: int) -> NoReturn:
     """
     global _copies
     _copies += 1
+    _waited.clear()  # which are of the process this is a copy of
+    _ending.clear()
     ready = io.BytesIO()  # the whole of a result: who waits for it may be at other work yet
     results = pickle.Pickler(ready, pickle.HIGHEST_PROTOCOL)
     try:

@@ -82,6 +82,20 @@ def test_works_done_in_turn_are_waited_for_each_by_itself(size: str, second: str
 
 
 @linux
+def test_a_copy_that_has_all_ready_ends_when_the_next_one_is_begun() -> None:
+    """What it told comes to who began it, and to no other copy."""
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("one core alone")
+    told = run("""import models.second_process as own, select
+first, last = beside_in_turn([os.getpid, lambda: 1_000_000 * "told "], LONG)
+copy = first()
+select.select([own._waited[0]._stream.fileno()], [], [])
+beside(lambda: beside(os.getpid, LONG)(), LONG)()
+print(os.waitpid(copy, 0)[1], own._waited, len(last()))""")
+    assert told.stdout == "0 [] 5000000\n", told.stderr
+
+
+@linux
 @pytest.mark.parametrize("size", ["LONG", "10"])
 def test_what_is_in_both_results_is_one_object(size: str) -> None:
     """A long text goes over once, and what was found in it is known to be found in that text."""
