@@ -408,6 +408,19 @@ def test_the_windows_keys_reach_the_window(show: Show, qtbot: QtBot) -> None:
     assert page.sheet.textCursor().hasSelection()
 
 
+def test_no_paragraph_is_set_before_the_column_is_as_wide_as_it_will_be(qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    text = TextDocument(ShownDraft(Draft(tuple(operative("Decides to meet, " * at, at) for at in range(1, 20)))), TEXT)
+    blocks = text.column.blocks
+    assert not any(blocks.laid)
+    text.document.setTextWidth(600)
+    blocks.stop()
+    guessed = blocks.heights.total
+    text.column.settle()
+    assert all(blocks.laid)
+    assert guessed == pytest.approx(blocks.heights.total, rel=0.1)
+
+
 def test_the_report_line_of_a_resolution_is_no_bracket_though_its_words_are_italic(qapp: QApplication) -> None:
     style.apply(qapp, "light")
     report = Paragraph(

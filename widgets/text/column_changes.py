@@ -88,7 +88,12 @@ class ChangingColumn(QAbstractTextDocumentLayout):
             return
         blocks = self.blocks
         document = blocks.document
-        width, count = max(LEAST, document.textWidth()), document.blockCount()
+        given, count = document.textWidth(), document.blockCount()
+        width = max(LEAST, given)
+        if given < 0:
+            # It lies on no sheet yet: all that is set now would be set again in the width of its column.
+            self._lay_anew(count)
+            return
         if width != blocks.width:
             before, blocks.width = blocks.width, width
             self._lay_anew(count, before)
