@@ -195,3 +195,19 @@ def test_comments_come_back_in_ones_own_redline(shared: Path) -> None:
             assert read_word(written, revisions).comments == reading.comments, path.name
         seen += 1
     assert seen >= 5
+
+
+@pytest.mark.parametrize("date", [None, "2025-11-17T00:00:00Z"], ids=["without a date", "with one"])
+@pytest.mark.parametrize("more", ["", " and of the seas"], ids=["as it was", "reworded"])
+def test_a_comment_goes_along_with_a_paragraph_that_moves(more: str, date: str | None) -> None:
+    said = "Noting the report of the Secretary-General on the state of oceans"
+    others = [f"{one} its resolution on the work of the Council in Geneva," for one in ("Recalling", "Reaffirming")]
+    spanning = p(start(1), t(others[0])) + p(end(1), others[1])
+    base = file(p(start(0), t(said), end(0)) + spanning, comment(0, "When?") + comment(1, "Both?"))
+    read = read_word(base)
+    moved = replace(read.draft.paragraphs[0], runs=(Run(said + more),))
+    new = replace(read.draft, paragraphs=(*read.draft.paragraphs[1:], moved))
+    written = write_redline(compare(read.draft, new), base=base, origins=read.origins, date=date)
+    assert ("When?", said + more) in places(written)
+    assert [text for text, _ in places(written)] == ["Both?", "When?"]
+    assert places(written, "reject") == places(base)

@@ -11,6 +11,7 @@ from models.comparison.words.marked import Words
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.redlining.letters.atoms import NewAtom, OldAtom, atoms_in
+from models.word.redlining.letters.commented import comments_within
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import Step, TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
@@ -18,7 +19,7 @@ from models.word.redlining.letters.revision_marks import By
 from models.word.redlining.paragraphs.attempt import Attempt
 from models.word.redlining.paragraphs.inserted_paragraph import InsertedParagraphs
 from models.word.redlining.planned.plan import Edit
-from models.word.redlining.things.copied_comments import CopiedComments, places_in, put_around
+from models.word.redlining.things.copied_comments import CopiedComments, put_around
 from models.word.redlining.things.moved_paragraph import come_anew, drop_references, move_from, move_to, strip_places
 from models.word.redlining.things.simple_fields import fields_as_runs
 
@@ -80,20 +81,17 @@ class LeavingParagraphs:
         return copies
 
     def _copies(self, edit: Edit, *, moved: bool) -> list[etree._Element]:
-        """Copies of old paragraphs edited into new ones, with comments of their own where they are not `moved`.
+        """Copies of old paragraphs edited into new ones, with comments of their own.
 
-        What is struck in one that moved with a date is so where it stands too.
+        What is struck in one that `moved` with a date is so where it stands too.
         """
         olds = [self._old[at] for at in edit.old]
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         numbers = [number for _, number in wishes]
         beside = element("body", *(deepcopy(one.element) for one in olds))
-        places: list[etree._Element] = []
+        places = self._comments.give(list(beside), comments_within(one.element for one in olds))
         for copy in beside:
-            if not moved:
-                self._comments.give(copy)
-                places += places_in(copy)
-            strip_places(copy, self._stamp, places)
+            strip_places(copy, self._stamp, set(places))
         try:
             for copy in self._edited(edit, list(beside), numbers, lambda steps: steps):
                 _join_next(copy)

@@ -17,12 +17,12 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.word.markup import block_after, block_before
 from models.word.namespaces import w
+from models.word.redlining.letters.commented import comments_of, comments_within
 from models.word.redlining.letters.deleted_content import can_move, content_nodes
 from models.word.redlining.letters.revision_marks import ends_section
 from models.word.redlining.planned.plan import Edit, Fits, Plan
 from models.word.redlining.planned.text_boxes import BOX, Boxes
 from models.word.resolving.kept_tags import holds_kept
-from models.word.signs import COMMENTED
 
 _BODY, _CONTROLS = w("body"), (w("sdt"), w("customXml"))
 _PERMITTED = (w("permStart"), w("permEnd"))
@@ -69,7 +69,7 @@ def pair_last(
         olds = [nodes[old] for edit in leaving for old in edit.old]
         whole = all(map(_can_come_anew, olds))
         plain = any(new in plainly for edit in leaving for new in edit.new)
-        if own is None and (not whole or (plain and any(map(_has_comments, olds)))):
+        if own is None and (not whole or (plain and any(map(comments_of, olds)))):
             continue  # it is worse to lose a comment or a bookmark than to have an empty line
         for edit in leaving:
             made.let_go(edit)
@@ -93,27 +93,11 @@ def _can_come_anew(paragraph: etree._Element) -> bool:
     """
     if holds_kept(paragraph) or ends_section(paragraph) or next(paragraph.iter(*_PERMITTED), None) is not None:
         return False
-    if not _all_called_in(paragraph):
+    if comments_of(paragraph) != comments_within([paragraph]):
         return False
     names = {one.get(w("name")) or "" for one in paragraph.iter(w("bookmarkStart"))}
     some = next(content_nodes(paragraph), None) is not None
     return (can_move(paragraph) or not some) and not _lead_somewhere(names, paragraph)
-
-
-def _all_called_in(paragraph: etree._Element) -> bool:
-    """Whether all comments of a paragraph are called there and have no place elsewhere in the text."""
-    ids = {one.get(w("id")) for one in paragraph.iter(*COMMENTED)}
-    if not ids:
-        return True
-    if ids != {one.get(w("id")) for one in paragraph.iter(COMMENTED[-1])}:
-        return False
-    every = paragraph.getroottree().iter(*COMMENTED)
-    here = set(paragraph.iter(*COMMENTED))
-    return not any(one.get(w("id")) in ids and one not in here for one in every)
-
-
-def _has_comments(paragraph: etree._Element) -> bool:
-    return next(paragraph.iter(*COMMENTED), None) is not None
 
 
 def _lead_somewhere(names: set[str], paragraph: etree._Element) -> bool:
