@@ -17,8 +17,12 @@ import pytest
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.foreign import kind_of, open_document
+from models.files.marks_twice import with_marks_once
 from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
+from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.redline import write_redline
 
 FLAT = "application/vnd.oasis.opendocument."
@@ -234,3 +238,14 @@ def test_what_is_packed_as_no_open_document_is_said_to_be_none() -> None:
     data = packed.getvalue()
     for damaged in (data, data.replace(b"\x5d\x00", b"\xff\x00")):  # what LZMA is told first
         assert open_document(damaged) == b""
+
+
+def test_the_mark_of_a_note_that_libreoffice_says_twice_is_said_once() -> None:
+    sponsors = Paragraph(Kind.TEXT, (Run("Fiji:"), Run(footnote=1), Run(" draft resolution*")))
+    once = write_clean(Draft((sponsors,), (Footnote(1, "*", (Run("On behalf of the Group."),)),)))
+    assert with_marks_once(once) is once
+    package = Package(once)
+    words = next(one for one in package.edit(package.main).iter(w("t")) if one.text == " draft resolution*")
+    words.text = f"*{words.text}"
+    read = read_bytes(with_marks_once(package.to_bytes())).draft
+    assert (read.paragraphs[0].text, read.footnotes[0].mark) == ("Fiji: draft resolution*", "*")
