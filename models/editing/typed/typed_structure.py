@@ -48,7 +48,7 @@ from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.literals import Literal, literal
-from models.reading.opened_lines import seldom_opens
+from models.reading.opened_lines import begins_with_noun, seldom_opens
 from models.reading.openings import Opening, opening, words_begin
 
 _LOOKED_AT = 120
@@ -265,7 +265,9 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
         # A title may begin like a paragraph; the first words of an empty text are a paragraph.
         alone = not any(other.length for other in entries if other is not entry)
         begins = (
-            alone or organ_above(entries, position) is not None or (participle and _ends_masthead(entries, position))
+            alone
+            or organ_above(entries, position) is not None
+            or (known.preambular and _ends_masthead(entries, position))
         )
         return (Kind.OPERATIVE if verb else Kind.PREAMBULAR) if begins else None
     if kind is Kind.SUBPARAGRAPH:
@@ -288,7 +290,9 @@ def _ends_masthead(entries: Entries, position: int) -> bool:
     "Supporting", nor with a small letter but in Russian."""
     words = entries[position].text[words_begin(entries[position].text) :]
     small = words[:1].islower() and not "\u0400" <= words[:1] <= "\u04ff"
-    return not small and not seldom_opens(words) and not any(other.length for other in entries[position + 1 :])
+    if small or seldom_opens(words) or begins_with_noun(words):
+        return False
+    return not any(other.length for other in entries[position + 1 :])
 
 
 def is_annex_heading(text: str) -> bool:

@@ -391,7 +391,8 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("M Title\nM |\nM Fiji: draft", "Recalling its", "M Title\nM Recalling its\nM Fiji: draft"),
         ("M Title\nM |\nE G,", "Recalling its", "M Title\nM Recalling its\nE G,"),
         ("M العنوان\nM |", "إذ تشير إلى القرار", "M العنوان\nP _إذ تشير إلى_ القرار"),
-        ("M 妇女\nM |", "回顾其决议", "M 妇女\nP _回顾_其决议"),
+        ("M 妇女\nM |", "注意到决议", "M 妇女\nP _注意到_决议"),
+        ("M 妇女\nM |", "支持发展中", "M 妇女\nM 支持发展中"),
     ],
 )  # fmt: skip
 def test_openings(before: str, typed: str, after: str) -> None:
