@@ -178,7 +178,7 @@ def may_refer(text: str) -> bool:
         return True
     if "op" in text and _LOWER.search(text):
         return True
-    if "par." in text or "Par." in text or "partado" in text or "nciso" in text:
+    if ("." in text and ("par." in text or "Par." in text)) or "partado" in text or "nciso" in text:
         return True
     if ")" in text and (") above" in text or ") below" in text):
         return True

@@ -31,4 +31,11 @@ def unsearched() -> Iterator[None]:
         with _lock:
             _at_work -= 1
             if not _at_work and _searching:
+                _set_among_the_old()
                 gc.enable()
+
+
+def _set_among_the_old() -> None:
+    """What was made stays for a while: the next search for young rings would look through all of it for nothing."""
+    gc.freeze()
+    gc.unfreeze()

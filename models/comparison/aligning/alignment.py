@@ -114,11 +114,12 @@ def bind(matching: Matching, pairs: Sequence[Pair]) -> None:
 
 def _spine(matching: Matching, spine: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The spine with bound pairs that keep the order."""
-    known = set(spine)
-    held = []
-    for olds, news in matching.groups():
-        if (olds[0], news[0]) not in known and len(olds) == len(news) == 1:
-            held.append((olds[0], news[0], matching.old[olds[0]].length / 2))
+    known, to_old = dict(spine), matching.to_old
+    held = [
+        (i, news[0], matching.old[i].length / 2)
+        for i, news in enumerate(matching.to_new)
+        if len(news) == 1 and known.get(i) != news[0] and len(to_old[news[0]]) == 1
+    ]
     return heaviest_chain([(i, j, matching.old[i].length + 1.0) for i, j in spine] + held) if held else spine
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import combinations
+from itertools import combinations, compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -84,8 +84,9 @@ def _exchanged(matching: Matching, old: Draft, new: Draft, found: Order) -> bool
         names[side].update({at: name for at, name in classes[side].items() if name in known})
     ones, others = sorted(names[0]), sorted(names[1])
     words = [names[0][i] for i in ones], [names[1][j] for j in others]
-    several = len(matching.groups()) - len(pairs)
-    if LCSseq.similarity(*words) <= len(found.still) - several:
+    several = len(found.paired) - len(pairs)
+    more = len(found.still) - several + 1
+    if LCSseq.similarity(*words, score_cutoff=max(more, 0)) < more:  # to be told only that takes a tenth of the time
         return False
     equals: dict[Hashable, tuple[list[int], list[int]]] = {name: ([], []) for name in known}
     for side, partners in enumerate((to_new, to_old)):
@@ -170,10 +171,8 @@ def _in_question(
     What cites a note or stands in a cell is like no other.
     """
     found: dict[int, Name] = {}
-    for at, profile in enumerate(profiles):
-        if profile.text not in often:
-            continue
-        paragraph, pair = draft.paragraphs[at], partners[at]
+    for at in compress(count(), map(often.__contains__, map(_TEXT, profiles))):
+        profile, paragraph, pair = profiles[at], draft.paragraphs[at], partners[at]
         if paragraph.footnotes or paragraph.cell is not None or profile.blank or len(pair) > 1:
             continue
         name = paragraph.text, paragraph.kind, paragraph.level

@@ -53,8 +53,8 @@ def pair_moves(matching: Matching) -> None:
     scored = []
     by_old: defaultdict[int, dict[str, float]] = defaultdict(dict)
     by_new: defaultdict[int, dict[str, float]] = defaultdict(dict)
-    for i, j in _loosely_alike(matching, pairs):
-        likeness = _likeness(matching, i, j, NEAR if _is_near(matching, expected, i, j) else FAR - MARGIN)
+    for i, j, same in _loosely_alike(matching, pairs):
+        likeness = _likeness(matching, i, j, same, NEAR if _is_near(matching, expected, i, j) else FAR - MARGIN)
         if likeness >= NEAR and matching.may(i, j) and matching.may_move(i, likeness == 1):
             scored.append((likeness, i, j))
             # Paragraphs of the same words are no rivals of one another.
@@ -160,19 +160,22 @@ def _said_once(profiles: Sequence[Profile]) -> set[str]:
     return {word for word, often in times.items() if often == 1 and word.isalpha()}
 
 
-def _loosely_alike(matching: Matching, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pairs without most of those that `_likeness` finds to have too few words in order, told much sooner."""
+def _loosely_alike(matching: Matching, pairs: list[tuple[int, int]]) -> list[tuple[int, int, int | None]]:
+    """The pairs without most of those that `_likeness` finds to have too few words in order, told much sooner.
+
+    With each, how many words come in the same order, where that is known by then.
+    """
     by_old: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in pairs:
         by_old[i].append(j)
     return [
-        (i, news[at])
+        (i, news[at], same)
         for i, news in by_old.items()
-        for at in matching.weights.alike_in_order(matching.old[i], [matching.new[j] for j in news], LOOSELY)
+        for at, same in matching.weights.alike_in_order(matching.old[i], [matching.new[j] for j in news], LOOSELY)
     ]
 
 
-def _likeness(matching: Matching, old: int, new: int, least: float) -> float:
+def _likeness(matching: Matching, old: int, new: int, same: int | None, least: float) -> float:
     """How alike two paragraphs are; short ones of one kind by their words in order, if so they are more.
 
     What is below `least` may be 0: so far away it is no move and hinders none.
@@ -181,7 +184,9 @@ def _likeness(matching: Matching, old: int, new: int, least: float) -> float:
     if _cite_others(one, two):
         return 0.0
     longer = max(len(one.words), len(two.words), 1)
-    in_order = matching.weights.in_order(one, two, unknown=longer) / longer
+    if same is None:
+        same = matching.weights.in_order(one, two, unknown=longer)
+    in_order = same / longer
     if in_order < LOOSELY:
         return 0.0
     likeness = matching.weights.dice(one, two, least)

@@ -53,8 +53,11 @@ def _runs(
     for start, (fits, begins) in enumerate(zip(fit, [0, *ends], strict=False)):
         if not fits:
             continue
-        words = chain.from_iterable([pieces[at].words for at in said[start : start + FIRST]])
-        for size, known in begun.get(tuple(islice(words, FIRST)), {}).items():
+        opening = pieces[said[start]].words[:FIRST]
+        if len(opening) < FIRST:
+            words = chain.from_iterable([pieces[at].words for at in said[start : start + FIRST]])
+            opening = tuple(islice(words, FIRST))
+        for size, known in begun.get(opening, {}).items():
             stop = behind.get(begins + size + 1, 0)
             if stop <= start + 1 or not known:
                 continue

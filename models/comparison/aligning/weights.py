@@ -14,7 +14,7 @@ from rapidfuzz.process import extract
 from models.comparison.words.features import Profile
 from models.comparison.words.subsequence import Codes
 
-KEPT = 1_024
+KEPT = 4_096
 """The features of so many paragraphs are kept."""
 LONG, MOST_CELLS = 1_000_000, 1_000_000_000
 """Two paragraphs with more pairs of words than LONG, a thousand each, are long; of such there is an end to the work."""
@@ -123,12 +123,18 @@ class Weights:
             known = self._in_order[piece, whole] = self._in_order[whole, piece] = LCSseq.similarity(one, two)
         return known
 
-    def alike_in_order(self, one: Profile, others: Sequence[Profile], share: float) -> list[int]:
-        """Which of the others may have such a share of the words of the first in their order; what is long may."""
+    def alike_in_order(self, one: Profile, others: Sequence[Profile], share: float) -> list[tuple[int, int | None]]:
+        """Which of the others may have such a share of the words of the first in their order, and how many these are.
+
+        What is long may; of that it is not known.
+        """
         most = LONG // max(one.length, 1)
-        code, codes = self.code(one), [self.code(other) if other.length <= most else None for other in others]
-        alike = extract(code, codes, scorer=LCSseq.similarity, limit=None, score_cutoff=max(1, int(share * len(code))))
-        return sorted([at for _, _, at in alike] + [at for at, other in enumerate(codes) if other is None])
+        code = one.code or self.code(one)
+        codes = [(other.code or self.code(other)) if other.length <= most else None for other in others]
+        least = max(1, int(share * len(code)))
+        alike = extract(code, codes, scorer=LCSseq.similarity, limit=None, score_cutoff=least)
+        known: dict[int, int | None] = {at: int(same) for _, same, at in alike}
+        return sorted((known | {at: None for at, other in enumerate(codes) if other is None}).items())
 
     def affords(self, cells: int) -> bool:
         """Whether so many more pairs of words may be looked at for their order; then they count as looked at."""

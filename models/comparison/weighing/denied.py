@@ -10,9 +10,10 @@ from models.reading.openings import in_third_person, opening
 
 _BEFORE = (("no", "longer"), ("ya", "no"), ("no",), ("больше", "не"), ("более", "не"), ("не",), ("لا",), ("لم",))
 """What denies the word behind it, the longest first."""
+_FIRST = frozenset(before[0] for before in _BEFORE)
 _FRENCH = frozenset({"pas", "plus", "point", "jamais", "nullement", "guère"})
 """What stands behind the verb of a "ne"."""
-BEGIN_DENIAL = frozenset({"does", "ne", *(before[0] for before in _BEFORE)})
+BEGIN_DENIAL = frozenset({"does", "ne", *_FIRST})
 """With one of these, or "n'", a denied verb begins."""
 _CHINESE = re.compile("不再|并不|没有|不|未")
 
@@ -28,7 +29,7 @@ def denial(words: list[str]) -> tuple[tuple[str, ...], int]:
         stem = words[2]
         words[:3] = [next((said for said in in_third_person(stem) if opening(said) or said in ladder()), stem)]
         return ("does", "not", stem), 1
-    for before in _BEFORE:
+    for before in _BEFORE if words[:1] and words[0] in _FIRST else ():
         size = len(before)
         if tuple(words[:size]) == before and words[size:]:
             del words[:size]

@@ -270,7 +270,7 @@ def _opened(paragraph: Paragraph) -> tuple[tuple[str, ...], tuple[str, ...]]:
     words = _read(" ".join([said[at] for at in places])).split(" ") if places else []
     if not _ASIDE_STARTS.isdisjoint(words[:_ASIDE_BEGINS]):
         for at in range(_ASIDE_BEGINS):
-            for aside in _ASIDE:
+            for aside in _ASIDE if words[at : at + 1] and words[at] in _ASIDE_STARTS else ():
                 if tuple(words[at : at + len(aside)]) == aside:
                     del words[at : at + len(aside)], places[at : at + len(aside)]
     denied, size_denied = denial(words)

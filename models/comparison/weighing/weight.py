@@ -206,14 +206,12 @@ class Weighing:
         numbers = self._typed.following(i, j) if "renumbered" in quiet else None
         if numbers is not None and self._typed.alone(i, j) and _laid_out(*self._parts_of(i, j)):
             return _weight(substance, quiet)
-        left, right = self._parts_of(i, j)
-        if one.footnotes and two.footnotes and one.text != two.text and (left.glued or right.glued):
-            # A mark parts two words as a space does: one that is missing beside it, or came there, is spacing.
-            left, right = replace(left, cut=left.glued), replace(right, cut=right.glued)
-        elif beyond_rules(words):
+        parts = self._parted_by_notes(i, j)
+        if parts is None and beyond_rules(words):
             ends = ends_alike(one.text, two.text) or not joins_last(self.old, self.new, i, j)
             quiet += [] if ends else ["end"]
             return _weight(substance, quiet, brackets=other_brackets([one], [two], words), reworded=True)
+        left, right = parts or self._parts_of(i, j)
         also, joins = self._also.follows(i, j), joins_last(self.old, self.new, i, j)
         found = explained(left, right, also, joins, lambda: self._references.following(i, j), numbers)
         if found.notes and "notes" not in substance:
@@ -234,6 +232,19 @@ class Weighing:
         one, two = self.old.paragraphs[i], self.new.paragraphs[j]
         masthead = one.kind is two.kind is _MASTHEAD and not (one.footnotes or two.footnotes)
         return masthead and _laid_out(*self._parts_of(i, j))
+
+    def _parted_by_notes(self, i: int, j: int) -> tuple[TextParts, TextParts] | None:
+        """The parts of two texts that differ, where a note mark alone parts two words of one; else None.
+
+        A mark parts two words as a space does: one that is missing beside it, or came there, is spacing.
+        """
+        one, two = self.old.paragraphs[i], self.new.paragraphs[j]
+        if not (one.footnotes and two.footnotes) or one.text == two.text:
+            return None
+        left, right = self._parts_of(i, j)
+        if not (left.glued or right.glued):
+            return None
+        return replace(left, cut=left.glued), replace(right, cut=right.glued)
 
     def _parts_of(self, i: int, j: int) -> tuple[TextParts, TextParts]:
         return self._parts.of(False, i), self._parts.of(True, j)

@@ -47,7 +47,8 @@ def _with_marks(
         if i1 > next_old:
             first_old, first_new = seen_old[next_old], seen_new[next_new]
             last_old, last_new = seen_old[i1 - 1], seen_new[j1 - 1]
-            found += _between(old, new, (end_old, first_old, end_new, first_new))
+            if first_old > end_old or first_new > end_new:
+                found += _between(old, new, (end_old, first_old, end_new, first_new))
             if old[first_old:last_old] != new[first_new:last_new]:
                 pairs = zip(seen_old[next_old:i1], seen_new[next_new:j1], strict=True)
                 for (a, c), (b, d) in pairwise(pairs):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import count, groupby
-from operator import lt, sub
+from itertools import compress, count, groupby, pairwise
+from operator import lt, ne
 
 Weighted = tuple[int, int, float]
 
@@ -41,14 +41,14 @@ def preferred_chain(pairs: Sequence[tuple[int, int, int]]) -> list[tuple[int, in
 
 def _runs(olds: Sequence[int], news: Sequence[int]) -> list[tuple[int, int]]:
     """Stretches of pairs that are neighbours on both sides: a chain has all of one or none of it."""
-    ranks = dict(zip(sorted({*news}), count(), strict=False))
-    among = [*map(ranks.__getitem__, news)]
-    parted = {at for at, step in enumerate(map(sub, among[1:], among), 1) if step != 1}
+    behind = dict(pairwise(sorted({*news})))
+    parted = {*compress(count(1), map(ne, map(behind.get, news), news[1:]))}
     for side in (olds, news):
         if len({*side}) < len(side):
             # Of those that share a paragraph a chain has one, so each stands alone.
-            times = Counter(side)
-            parted.update(edge for at, one in enumerate(side) if times[one] > 1 for edge in (at, at + 1))
+            shared = {one for one, times in Counter(side).items() if times > 1}
+            for at in compress(count(), map(shared.__contains__, side)):
+                parted |= {at, at + 1}
     starts = sorted(parted - {0, len(news)})
     return list(zip([0, *starts], [*starts, len(news)], strict=True))
 

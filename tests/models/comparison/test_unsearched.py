@@ -38,6 +38,12 @@ def test_the_last_to_leave_gives_it_back() -> None:
     assert gc.isenabled()
 
 
+def test_what_was_made_is_not_looked_through_right_after() -> None:
+    with unsearched():
+        made = [[number] for number in range(5_000)]
+    assert len(gc.get_objects(0)) + len(gc.get_objects(1)) < len(made)
+
+
 def test_who_had_no_search_before_has_none_after() -> None:
     gc.disable()
     try:
