@@ -30,8 +30,9 @@ def as_one(
 def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], node: str) -> dict[str, bool]:
     """The keys of proposals that their author made anew at the same place of a draft in a later file.
 
-    That is what the author asks for now, whatever was decided of it, unless it was withdrawn or taken back. With each
-    is told whether all that it asks for is asked for there too.
+    That is what the author asks for now, whatever was decided of it, unless it was withdrawn or taken back; so it is
+    with words put in the place of the same ones of another. With each is told whether all that it asks for is asked for
+    there too.
     """
     when = {file.blob: number for number, file in enumerate(files)}
     holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
@@ -42,7 +43,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
         if proposal is None or one.state in (None, State.WITHDRAWN):
             continue
         amended.add(proposal.against)
-        if proposal.against is None and proposal.edits:
+        if proposal.edits:
             last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
             by_author.setdefault(proposal.author, []).append((last, one, proposal))
     found: dict[str, bool] = {}
@@ -51,10 +52,17 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
             if one.state is not State.OPEN or one.key in amended:
                 continue
             last = max(last, holds.get(one.key, -1))
-            anew = [other for later, _, other in own if last < later and same_place(proposal, other)]
+            anew = [other for later, _, other in own if last < later and _same_words(proposal, other)]
             if anew:
                 found[one.key] = asked_in(proposal, anew)
     return found
+
+
+def _same_words(one: Proposal, other: Proposal) -> bool:
+    """Whether what two ask for is about the same, be it words of a third that both take out."""
+    if one.against is None or other.against is None:
+        return one.against is other.against and same_place(one, other)
+    return one.against == other.against and not {*one.strikes}.isdisjoint(other.strikes)
 
 
 def same_place(one: Proposal, other: Proposal) -> bool:

@@ -229,6 +229,11 @@ def test_what_was_accepted_and_then_typed_over_is_told_alone_and_the_new_word_st
     plan, also = plan.with_unasked()
     keep_returned(dossier, plan, also=also)
     assert texts(compiled(dossier))[0] == BASE[0].replace("all", "all eager")
+    plan, also = came_back(dossier, changed_by_hand(accepted, "now", "today")).with_unasked()
+    keep_returned(dossier, plan, also=also)
+    plan, also = came_back(dossier, changed_by_hand(accepted, "now", "this very day")).with_unasked()
+    keep_returned(dossier, plan, also=also)
+    assert texts(compiled(dossier))[1].endswith(" to act this very day;")
 
 
 @pytest.mark.parametrize(
