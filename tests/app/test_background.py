@@ -50,11 +50,11 @@ def test_in_one_lane_the_latest_wins(qtbot: QtBot, background: Background) -> No
 
     def first(_task: Task[str]) -> str:
         started.set()
-        held.wait(5)
+        held.wait(60)
         return "first"
 
     background.run(first, done=results.append, failed=pytest.fail, unwanted=unwanted.append, lane="page")
-    assert started.wait(5)
+    assert started.wait(60)
     background.run(lambda _task: "second", done=results.append, failed=pytest.fail, lane="page")
     qtbot.waitUntil(lambda: results == ["second"])
     held.set()
@@ -74,7 +74,7 @@ def test_cancelled_work_stops_at_its_next_word(qtbot: QtBot, background: Backgro
             threading.Event().wait(0.001)
 
     task = background.run(work, done=pytest.fail, failed=pytest.fail)
-    assert started.wait(5)
+    assert started.wait(60)
     task.cancel()
     qtbot.waitUntil(lambda: not background.tasks)
     assert len(steps) < 9_000
