@@ -133,6 +133,7 @@ class _Copy:
         self._left -= 1
         if not self._left:
             self._end(io.BytesIO())
+            del self._results  # it remembers every result, and holds this, which holds it
         return result
 
     def let_end(self) -> None:

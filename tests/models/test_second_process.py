@@ -97,6 +97,20 @@ print(os.waitpid(copy, 0)[1], own._waited, len(last()))""")
 
 @linux
 @pytest.mark.parametrize("size", ["LONG", "10"])
+def test_what_a_copy_told_is_held_by_who_asked_alone(size: str) -> None:
+    """A command searches for no rings of dead objects, and may make a copy for each of many files."""
+    told = run(f"""import gc, weakref
+gc.disable()
+waits = beside_in_turn([lambda: {{1}}, lambda: {{2}}], {size})
+results = [wait() for wait in waits]
+gone = [weakref.ref(result) for result in results]
+del results
+print([one() for one in gone])""")
+    assert told.stdout == "[None, None]\n", told.stderr
+
+
+@linux
+@pytest.mark.parametrize("size", ["LONG", "10"])
 def test_what_is_in_both_results_is_one_object(size: str) -> None:
     """A long text goes over once, and what was found in it is known to be found in that text."""
     script = f"first, then = beside_and_on(lambda: [['a text']], lambda one: (one[0], 'found'), {size})\n"
