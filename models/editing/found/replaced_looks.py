@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from models.comparison.words.plain import word_diff
 from models.draft import Run, tidy_runs
-from models.editing.runs import Runs, cut, joined, like
+from models.editing.runs import Runs, all_marked, cut, joined, like
 from models.editing.typed.openings import italic_opening
+from models.reading.openings import words_begin
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
@@ -37,7 +38,7 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     """
     words = "".join(run.text for run in old)
     marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
-    parts = _parts(words, new)
+    parts = _parts(words, new, _openings(old, words, new, after))
     runs = joined(*(cut(old, one.start, one.end) if one.stays else _come(old, one, new, after) for one in parts))
     if not marks:
         return runs
@@ -61,7 +62,26 @@ def _with_marks(runs: Runs, placed: Sequence[tuple[int, Run]]) -> Runs:
     return tidy_runs([*parts, *(mark for _, mark in placed[here:])])
 
 
-def _parts(words: str, new: str) -> list[_Part]:
+def _openings(old: Runs, words: str, new: str, after: str) -> tuple[int, int]:
+    """Where the opening ends that is in italics alone, and where that of the new words; 0 where either has none."""
+    known, wanted = italic_opening(words + after), italic_opening(new + after)
+    if known is None or wanted is None or known.end > len(words) or wanted.end > len(new):
+        return 0, 0
+    start, end = words_begin(words), known.end
+    alone = all_marked(old, start, end, "italic") and not all_marked(old, end, end + 2, "italic")
+    return (end, wanted.end) if alone else (0, 0)
+
+
+def _parts(words: str, new: str, openings: tuple[int, int]) -> list[_Part]:
+    """What becomes of the opening, and of what follows: a word of one that comes anew in the other is no more that."""
+    end, new_end = openings
+    found = _parts_of(words[:end], new[:new_end])
+    for one in _parts_of(words[end:], new[new_end:]):
+        found.append(_Part(end + one.start, end + one.end, new_end + one.new_start, new_end + one.new_end, one.stays))
+    return found
+
+
+def _parts_of(words: str, new: str) -> list[_Part]:
     """What both begin and end with stays, and so do words between."""
     head = _same(words, new)
     tail = _same(words[head:][::-1], new[head:][::-1])

@@ -292,6 +292,25 @@ def test_what_a_group_holds_keeps_its_looks() -> None:
 
 
 @pytest.mark.parametrize(
+    ("opening", "rest", "new", "then"),
+    [
+        ("Takes note with appreciation", " of it", "Welcomes the book with appreciation of it", "Welcomes"),
+        ("Takes note", " of it", "Takes note with appreciation of it", "Takes note with appreciation"),
+        ("Recalling also", " its words", "Recalling its words", "Recalling"),
+        ("Toma nota", " del informe", "Toma nota con aprecio del informe", "Toma nota con aprecio"),
+        ("回顾", "其决议", "又回顾其决议", "又回顾"),
+        ("Urges", " [the] it", "Urges the it", "Urges"),
+    ],
+)
+def test_words_that_an_opening_has_in_common_do_not_widen_or_narrow_its_italics(
+    opening: str, rest: str, new: str, then: str
+) -> None:
+    working = WorkingText(Draft((Paragraph(Kind.TEXT, (Run(opening, italic=True), Run(rest))),)))
+    replace_all(working, Selection(), found_in(working, Query(opening + rest)), new)
+    assert working.entries[0].paragraph.runs == (Run(then, italic=True), Run(new.removeprefix(then)))
+
+
+@pytest.mark.parametrize(
     ("words", "sought", "new", "then"),
     [
         ("the Rome Statute^ of the Court", "Statute of the Court", "Treaty", "the Rome Treaty^"),
