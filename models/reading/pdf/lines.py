@@ -26,6 +26,7 @@ _PLAIN = {
     "\u02bc": "’",  # many fonts have one sign for both, and a PDF names it by either
 }
 _AFTER_A_WORD = ",.)]”’"
+_FEWEST_APART = 8  # letters of a line that may be spread
 _SET_APART = 0.2  # of the size: white before these that is narrower than any space is the setting's, not the text's
 
 
@@ -75,12 +76,13 @@ class Line:
         """Its words with one space between them; a space at its end is kept where the file has one."""
         found: list[Letters] = []
         struck = False
+        whites = list(_white_before(self.spans))
+        apart = _apart(self.spans, whites)
         # Whether a bracket shuts is known there once the line is put together.
         turned = self.mirror or from_right("".join(span[0] for span in self.spans))
         closing = ",.”’" if turned else _AFTER_A_WORD
-        for (text, _, _, _, size, style), letters, white in zip(
-            self.spans, self._letters, _white_before(self.spans), strict=True
-        ):
+        for (text, _, _, _, size, style), letters, white in zip(self.spans, self._letters, whites, strict=True):
+            white -= apart
             wide = white > (_SET_APART if text[0] in closing else GAP) * size
             if wide and (is_eastern(text[0]) or is_eastern(found[-1].text[-1:])):
                 wide = white > _EASTERN_GAP * size
@@ -218,6 +220,21 @@ def _white_before(spans: Sequence[Span]) -> Iterator[float]:
         far = max(span[2] for span in run)
         # A sign ends within the letter it stands over.
         end = far if end is None or not unicodedata.combining(run[-1][0][:1] or " ") else max(end, far)
+
+
+def _apart(spans: Sequence[Span], whites: Sequence[float]) -> float:
+    """How far apart all letters of an Arabic or Chinese line stand that are spread to fill it, in points; else 0.
+
+    Some programs do so with figures and Latin words too, where no space between words is there to be made wider.
+    """
+    text = "".join(span[0].strip() for span in spans)
+    drawn = [(span, white) for span, white in zip(spans, whites, strict=True) if span[0].strip()]
+    if len(drawn) < _FEWEST_APART or len(drawn) * 2 <= len(text):
+        return 0.0
+    if 3 * sum(map(is_eastern, text)) < len(text) and not from_right(text):
+        return 0.0
+    least = min(white / span[4] for span, white in drawn[1:] if not unicodedata.combining(span[0][0]))
+    return least * drawn[0][0][4] if 0 < least < _EASTERN_GAP else 0.0
 
 
 def _reach(above: float, size: float) -> float:

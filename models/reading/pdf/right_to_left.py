@@ -13,7 +13,7 @@ _LATIN = ("L", "EN", "AN")
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
 _NOT_JOINED = "اآأإٱدذرزوؤةىء"  # to the letter after them
-_TURNING = ".,:;()[]- "
+_TURNING = ".,:;()[]- %‰°+$€£¥"
 _TURNED = str.maketrans("[]", "][")
 _EDGES = "/.,:;!?“”‘’\"'«»–—- "
 _ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
@@ -24,6 +24,8 @@ _WITHIN_EDGE = 0.001  # points
 _BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
 _MOST = 4  # letters drawn as one
 _WITHIN = ("", ",", ".", "/", "-", "–", ":")
+_COMMA = "\u060c"
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
 def from_right(text: str) -> bool:
@@ -70,12 +72,15 @@ def in_order_from_right(row: list[Span]) -> tuple[Span, ...]:
         return tuple(_restored(ordered[::-1]))
     found: list[Span] = []
     latin: list[Span] = []
-    for span in _without_stretches(_with_lam_before_alef(ordered)):
+    spans = _without_stretches(_with_lam_before_alef(ordered))
+    for at, span in enumerate(spans):
         if latin and _are_parted(latin[-1], span):
             found += _turned(latin)
             latin = []
-        if any(unicodedata.bidirectional(character) in _LATIN for character in span[0]) or (
-            latin and span[0].strip() in _WITHIN
+        if (
+            any(unicodedata.bidirectional(character) in _LATIN for character in span[0])
+            or (latin and span[0].strip() in _WITHIN)
+            or _follows_latin(spans, at)
         ):
             latin.append(span)
         else:
@@ -114,6 +119,20 @@ def _are_parted(before: Span, span: Span) -> bool:
     return raised and (small is span or span[1] - before[2] > GAP * large[4])
 
 
+def _follows_latin(spans: Sequence[Span], at: int) -> bool:
+    """Whether a comma of Arabic stands behind the Latin word left of it, which it touches: "A/80/1، A/80/2"."""
+    comma = spans[at]
+    if comma[0].strip() != _COMMA or (at and comma[1] - spans[at - 1][2] < GAP * comma[4]):
+        return False
+    for right, left in pairwise(spans[at:]):
+        kinds = {unicodedata.bidirectional(one) for one in left[0]}
+        if left[1] - right[2] > GAP * comma[4] or kinds & {"R", "AL"}:
+            break
+        if "L" in kinds:
+            return True
+    return False
+
+
 def _turned(latin: list[Span]) -> list[Span]:
     """Figures and Latin words among letters that run the other way; marks and spaces after them stay after them."""
     end = len(latin)
@@ -129,7 +148,14 @@ def _turned(latin: list[Span]) -> list[Span]:
             figures = []
         else:
             figures.append(span)
-    return [*found, *figures[::-1], *latin[end:]]
+    return [*found, *(figures if _are_thousands(figures) else figures[::-1]), *latin[end:]]
+
+
+def _are_thousands(figures: Sequence[Span]) -> bool:
+    """Whether figures are one number from right to left alone: "10 000", whose space parts what runs to the right."""
+    parts = [part for span in figures if (part := span[0].strip())]
+    as_they_stand, turned = (" ".join(each) for each in (parts, parts[::-1]))
+    return _THOUSANDS.fullmatch(as_they_stand) is not None and _THOUSANDS.fullmatch(turned) is None
 
 
 def _is_latin(span: Span) -> bool:
@@ -226,7 +252,7 @@ def _behind_letters(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, signs that begin right of the letter they are drawn over, as over an alef, within its edges: where a
     letter begins says when it is read."""
     edges, signs = (0.0, 0.0), 0
-    for text, left, right, base, size, style in spans:
+    for text, left, right, base, size, style in _behind_own_letter(spans):
         if not unicodedata.combining(text[:1] or " "):
             edges, signs = (left, right) if text.strip() else edges, 0
         elif edges[0] <= (left + right) / 2 <= edges[1]:
@@ -234,6 +260,24 @@ def _behind_letters(spans: Iterable[Span]) -> Iterator[Span]:
             right = min(right, edges[1] - signs * _WITHIN_EDGE)
             left = min(left, right)
         yield text, left, right, base, size, style
+
+
+def _behind_own_letter(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, a sign that fills the very place of the letter after it, as one drawing of both, behind that."""
+    held: Span | None = None
+    for span in spans:
+        if held is not None:
+            own = span[1:5] == held[1:5] and not unicodedata.combining(span[0][:1] or " ")
+            yield from (span, held) if own else (held,)
+            held = None
+            if own:
+                continue
+        if unicodedata.combining(span[0][:1] or " "):
+            held = span
+        else:
+            yield span
+    if held is not None:
+        yield held
 
 
 def _once(spans: Iterable[Span]) -> list[Span]:

@@ -26,6 +26,8 @@ _NO_WORD = re.compile(
 )
 _HOST = re.compile(r"(?:\w+://)?[\w.-]+\.(?:com|int|net|org)\b")
 _BRACKETS = re.compile(r"\] ?\[")
+_EASTERN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_BESIDE_EASTERN = re.compile(rf"(?<={_EASTERN}) ?(?=[A-Za-z\d])|(?<=[A-Za-z\d]) ?(?={_EASTERN})")
 _LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; not each stands whole elsewhere
 _ENOUGH_WORDS = 3  # are broken by a setter, in however long a text: Word breaks few
 _PART = re.compile(r"[^\W\d_]+$")
@@ -45,12 +47,14 @@ class Vocabulary:
         self._seen: Counter[str] = Counter()
         ends: list[tuple[str, str]] = []
         brackets: Counter[str] = Counter()
+        beside: Counter[str] = Counter()
         lines_in_all = 0
         for lines in pages:
             lines_in_all += len(lines)
             broken = True
             for line in lines:
                 brackets.update(_BRACKETS.findall(line.words))
+                beside.update(_BESIDE_EASTERN.findall(line.words))
                 words = line.words.casefold().split()
                 self._seen.update(word.strip(_MARKS) for word in words[broken:])
                 broken = line.words[-1:] in _HYPHENS
@@ -64,6 +68,8 @@ class Vocabulary:
         self._always = whole > 2 and whole > 2 * own
         self.brackets_touch = brackets["]["] > brackets["] ["]
         """Whether alternatives in brackets stand with nothing between them, "[shall][should]", as most do in a line."""
+        self.figures_touch = beside[""] > beside[" "]
+        """Whether figures and Latin words touch the Chinese letters beside them, as most do in a line."""
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether the hyphen between the end of a line, given without it, and the next line belongs to the word."""
@@ -131,7 +137,8 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
         return
     if ends and ends in "–—/" and not text[-2:-1].isspace() and len(text) > 1:
         return
-    if is_eastern(ends) and is_eastern(following[:1]):
+    eastern = is_eastern(ends) + is_eastern(following[:1])
+    if eastern == 2 or (eastern and vocabulary.figures_touch):
         return
     if ends == "]" and following.startswith("[") and vocabulary.brackets_touch:
         return

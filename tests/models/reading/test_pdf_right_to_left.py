@@ -199,3 +199,13 @@ def test_the_first_word_of_letters_that_stand_alone_is_all_of_them() -> None:
     assert on_page("ةداملا", " ", "٢٧").first_word_width == 10.0
     marked = Line(0, (("2", 100.0, 105.0, LINE + 3, 6.0, 0), ("United Nations", 105.0, 175.0, LINE, 10.0, 0)))
     assert marked.first_word_width == 35.0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["决定召开会议 COP 2027年", "حجج التركيز على", "甲 乙 丙 丁", "A B C D E F G H", "أ ب ج د"],
+)
+def test_letters_that_are_spread_to_fill_their_line_are_words(words: str) -> None:
+    spans = [(one, 13.0 * at, 13.0 * at + 10, LINE, 10.0, 0) for at, one in enumerate(words) if one != " "]
+    turned = mirrored(600, spans) if from_right(words) else spans
+    assert [one.text for one in lines_of(0, turned)] == [words]
