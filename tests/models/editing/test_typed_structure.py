@@ -387,6 +387,9 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         # Below a title the preamble begins where no title opens so, and nothing stands below.
         ("M Title\nM |", "Decides to", "M Title\nM Decides to"),
         ("M Title\nM |", "Supporting all", "M Title\nM Supporting all"),
+        ("M A/C.2/80/L.5\nM |", "Taking stock of it", "M A/C.2/80/L.5\nM Taking stock of it"),
+        ("M A/C.2/80/L.5\nM Title\nM Fiji: draft resolution\nM |", "Recalling its",
+         "M A/C.2/80/L.5\nM Title\nM Fiji: draft resolution\nP _Recalling_ its"),
         ("M Title\nM |", "recalling its", "M Title\nM recalling its"),
         ("M Title\nM |\nM Fiji: draft", "Recalling its", "M Title\nM Recalling its\nM Fiji: draft"),
         ("M Title\nM |\nE G,", "Recalling its", "M Title\nM Recalling its\nE G,"),
