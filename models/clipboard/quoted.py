@@ -11,9 +11,11 @@ _MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _YEAR = r"(?:19|20)\d\d(?!\d)"
 _DAY = (
     rf"\d{{1,2}}(?!\d)(?:\w\w)?[.,]*[\s/-]*(?:(?:of|de)\s)?(?:[^\W\d_]{{3,12}}\.?,?[\s/-]*(?:del?\s)?)?{_YEAR}"
-    r"|\d{1,4}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?!\d)|\d{1,2}[:h]\d\d"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?!\d)"
+    r"|(?:\d{1,2}(?!\d)[\s.-]+(?:[^\W\d_]{3,12}[\s.,-]+)?(?:(?:\d\d|[^\W\d_]{1,2}),?\s+){0,2})?\d{1,2}[:h]\d\d"
 )
-"""A day with its year, or a time: “3rd November 2025”, “3 de nov. de 2025”, “3, 2025” behind a month, “3/11/25”."""
+"""A day with its year, or a time: “3rd November 2025”, “3 de nov. de 2025”, “3, 2025” behind a month, “3/11/25”, “3 Nov
+at 10:12”."""
 _WROTE = re.compile(
     rf"\A(?:on|le|el|il|em|am|op)\b(?=(?:[\s,]+(?!(?:of|del?|du)\b)[^\s\d,]+){{0,2}}[\s,]+(?:{_DAY})|.{{0,300}}@).{{4,300}}"
     r"\b(?:wrote|a écrit|escribió|ha scritto|escreveu|(?:schrieb|schreef)\b[^:]{1,120})[ \u00a0\u202f]?:\Z",
