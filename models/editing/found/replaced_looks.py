@@ -17,6 +17,9 @@ from models.editing.typed.openings import italic_opening
 from models.reading.openings import words_begin
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_LONGEST = 300
+"""So many letters at most behind what is replaced belong to an opening; all that follows each of many places in a long
+paragraph would be kept in mind."""
 
 
 class _Part(NamedTuple):
@@ -36,7 +39,7 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     what comes. What comes looks as the first letter it replaces did; where that was the opening's italics and not all
     of it, or where these end in what is replaced, only what opens the new words is in italics.
     """
-    words = "".join(run.text for run in old)
+    words, after = "".join(run.text for run in old), after[:_LONGEST]
     marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
     parts = _parts(words, new, _openings(old, words, new, after))
     runs = joined(*(cut(old, one.start, one.end) if one.stays else _come(old, one, new, after) for one in parts))
@@ -64,10 +67,13 @@ def _with_marks(runs: Runs, placed: Sequence[tuple[int, Run]]) -> Runs:
 
 def _openings(old: Runs, words: str, new: str, after: str) -> tuple[int, int]:
     """Where the opening ends that is in italics alone, and where that of the new words; 0 where either has none."""
+    start = words_begin(words)
+    if not all_marked(old, start, start + 1, "italic"):  # of few of very many places an opening has to be known
+        return 0, 0
     known, wanted = italic_opening(words + after), italic_opening(new + after)
     if known is None or wanted is None or known.end > len(words) or wanted.end > len(new):
         return 0, 0
-    start, end = words_begin(words), known.end
+    end = known.end
     alone = all_marked(old, start, end, "italic") and not all_marked(old, end, end + 2, "italic")
     return (end, wanted.end) if alone else (0, 0)
 
