@@ -128,6 +128,7 @@ class OneWish:
                     item.known.clear()
         for spell, items in spells.items():
             self._weave(file, items, self._next[spell])
+            _in_known(items)
             self._amend(items)
         for key, n in new:
             self.signs[key, n] = [*dict.fromkeys(sign for item in self._of[key, n] for sign in item.known.values())]
@@ -220,8 +221,11 @@ class OneWish:
     def _may_be(self, item: _Item, sign: Sign) -> bool:
         """Whether it is not words alone and part of a new paragraph: “Stresses” is not what begins one so elsewhere.
 
-        What amends another's words is part of these, whichever they are.
+        What amends another's words is part of these, whichever they are; of what one took out of his own words, nothing
+        comes again in what he puts in for others: he puts it in anew.
         """
+        if sign.gone and item.key in self.own:
+            return False
         return item.new == sign.new or any(self.was[key].against is not None for key in (item.key, sign.of[0]))
 
     # What is taken in
@@ -270,6 +274,20 @@ class OneWish:
                         sign.spot, sign.start = behind.spot, behind.start
                         own = key in self.own and behind.names <= sign.names
                         sign.within, sign.behind = (behind, None) if own else (None, behind)
+
+
+def _in_known(items: Sequence[_Item]) -> None:
+    """Let what is new in a new paragraph that is there already be part of that: alone it would begin none."""
+    end: _Item | None = None
+    for item in reversed(items):
+        if not item.new or not item.sign.comes:
+            continue
+        if item.sign.said == END:
+            end = item
+        elif end is not None and end.key == item.key and item.first is item.sign:
+            host = end.first
+            if host.of[0] != item.key and host.names <= item.sign.names:
+                item.sign.spot, item.sign.start, item.sign.within = host.spot, host.start, host
 
 
 def _turn(sign: Sign) -> tuple[Spot, bool]:

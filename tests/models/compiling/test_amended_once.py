@@ -144,6 +144,20 @@ def test_part_of_what_one_puts_into_anothers_words_comes_once_where_a_later_file
     assert last(read_word(data).draft, -2) == "Welcomes the very new and good fund;"
 
 
+@pytest.mark.parametrize(("again", "other"), [("the", False), ("the kind", True)])
+def test_words_that_one_took_out_of_his_own_come_again_where_he_puts_them_in(
+    tmp_path: Path, again: str, other: bool
+) -> None:
+    """Be it that another amends it in between."""
+
+    def amended(was: str, now: str) -> bytes:
+        return new(come("Thanks ") + struck(was, "Anna") + come(now, "Anna") + come(" host;"))
+
+    files = [amended("the", "our"), new(come("Thanks our") + come(" dear", "Carla") + come(" host;"))]
+    data, _ = compiled(tmp_path / "d.adref", *files[: 1 + other], amended("our", again))
+    assert last(read_word(data).draft, -2) == f"Thanks {again}{' dear' * other} host;"
+
+
 def test_what_stands_twice_in_one_file_stands_twice(tmp_path: Path) -> None:
     both = zipped(
         parts(
