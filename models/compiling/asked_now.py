@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from models.compiling.joint_wishes import joined
 from models.dossier.incoming.as_left import AsLeft
@@ -37,32 +39,65 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
     when = {file.blob: number for number, file in enumerate(files)}
     holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
     amended = set[str | None]()
-    by_author: dict[str, list[tuple[int, KeptProposal, Proposal]]] = {}
+    by_author: dict[str, list[tuple[int, KeptProposal, _Asked]]] = {}
+    kept = list(kept)
+    there = {one.key: proposal for one in kept if (proposal := one.on(node)) is not None}
     for one in kept:
-        proposal = one.on(node)
+        proposal = there.get(one.key)
         if proposal is None or one.state in (None, State.WITHDRAWN):
             continue
         amended.add(proposal.against)
         if proposal.edits:
             last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
-            by_author.setdefault(proposal.author, []).append((last, one, proposal))
+            by_author.setdefault(proposal.author, []).append((last, one, _Asked.of(proposal, there)))
     found: dict[str, bool] = {}
     for own in by_author.values():
-        for last, one, proposal in own:
+        for last, one, asked in own:
             if one.state is not State.OPEN or one.key in amended:
                 continue
             last = max(last, holds.get(one.key, -1))
-            anew = [other for later, _, other in own if last < later and _same_words(proposal, other)]
+            anew = [other.proposal for later, _, other in own if last < later and _same_words(asked, other)]
             if anew:
-                found[one.key] = asked_in(proposal, anew)
+                found[one.key] = asked_in(asked.proposal, anew)
     return found
 
 
-def _same_words(one: Proposal, other: Proposal) -> bool:
+class _Asked(NamedTuple):
+    """A proposal, and which letters it takes out of all that another puts in: by `whose`, and from where.
+
+    Each file has what is amended in pieces of its own.
+    """
+
+    proposal: Proposal
+    whose: tuple[object, ...] = ()
+    letters: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, proposal: Proposal, there: Mapping[str, Proposal]) -> _Asked:
+        """What a proposal amends is among those `there`."""
+        host = there.get(proposal.against or "")
+        if host is None or not host.edits:
+            return cls(proposal)
+        numbers = sorted(range(len(host.edits)), key=lambda n: (host.edits[n].start, host.edits[n].rank))
+        come = [host.edits[n].come_text for n in numbers]
+        ends = list(accumulate(map(len, come)))
+        struck = (
+            range(end - len(words), end)
+            for n, words, end in zip(numbers, come, ends, strict=True)
+            if n in proposal.strikes
+        )
+        whose = host.author, host.edits[numbers[0]].start, "".join(come)
+        return cls(proposal, whose, frozenset(chain.from_iterable(struck)))
+
+
+def _same_words(one: _Asked, other: _Asked) -> bool:
     """Whether what two ask for is about the same, be it words of a third that both take out."""
-    if one.against is None or other.against is None:
-        return one.against is other.against and same_place(one, other)
-    return one.against == other.against and not {*one.strikes}.isdisjoint(other.strikes)
+    was, now = one.proposal, other.proposal
+    if was.against is None or now.against is None:
+        return was.against is now.against and same_place(was, now)
+    if was.against == now.against and not {*was.strikes}.isdisjoint(now.strikes):
+        return True
+    return one.whose == other.whose and not one.letters.isdisjoint(other.letters)
 
 
 def same_place(one: Proposal, other: Proposal) -> bool:

@@ -71,7 +71,10 @@ class AskedHere:
             by_author.setdefault(one.author, set()).update(own)
         groups = [frozenset(own) for own in by_author.values() if len(own) > 1]
         # What several change of one word leads nowhere one by one: all of one author is left out, or comes.
-        self._steps: list[tuple[Choice, bool | None]] = [(unit, None) for unit in self._units]
+        # What amends is left out first: without what it amends it says nothing, and that may be all that is there.
+        amending = {n for n, one in enumerate(asked) if one.against is not None}
+        ordered = sorted(self._units, key=lambda unit: not any(n in amending for n, _ in unit))
+        self._steps: list[tuple[Choice, bool | None]] = [(unit, None) for unit in ordered]
         self._steps += [(own, comes) for own in groups for comes in (False, True)]
 
     def has(self, number: int, choice: Choice) -> bool:

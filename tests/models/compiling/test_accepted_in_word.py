@@ -377,3 +377,25 @@ def test_so_it_is_told_of_the_file_before_it_is_kept(
     base = json.loads(capsys.readouterr().out)["base"]
     assert (base["untracked"], base["not_placed"]) == ([], [])
     assert "of Fiji are accepted in this file" in base["accepted"][0]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "says"),
+    [
+        (("willing and able", "ready"), ("able", "capable"), "all willing and capable to act well and parties;"),
+        (("able", "capable"), ("willing and able", "ready"), "all ready to act well and parties;"),
+        (("able to act", "fit"), ("willing and able", "ready"), "all ready to act well and parties;"),
+        (("able", "ready"), ("willing", "eager"), "all eager and ready to act well and parties;"),  # other words of it
+    ],
+)
+def test_what_is_typed_over_words_again_goes_before_what_was_typed_over_more_or_fewer_of_them(
+    tmp_path: Path, first: tuple[str, str], then: tuple[str, str], says: str
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, (BASE[0].replace("all", "all willing and able to act well and"), *BASE[1:]), KENYA)
+        dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+        accepted = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+        for was, now in (first, then):
+            plan, also = came_back(dossier, changed_by_hand(accepted, was, now)).with_unasked()
+            keep_returned(dossier, plan, also=also)
+        assert texts(compiled(dossier))[0].endswith(says)
