@@ -6,12 +6,12 @@ from __future__ import annotations
 import contextlib
 import re
 
-from models.draft import Kind
+from models.draft import Draft, Kind
 from models.draft.alphabets import CHINESE
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.columns import begins_chinese
 from models.draft.labels import ANNEX_WORDS
-from models.draft.masthead_lines import line_role
+from models.draft.masthead_lines import masthead_roles
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.editing.acts.kinds import step_kind
 from models.editing.acts.settling import settle
@@ -289,16 +289,16 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
 
 def _ends_masthead(entries: Entries, position: int) -> bool:
     """Whether a line below all others opens as no title does, so that the preamble begins there: "Recalling", not
-    "Supporting", nor with a small letter but in Russian. The first that tells nothing else, and may be one, is the
-    title: "Taking stock of progress"."""
+    "Supporting", nor with a small letter but in Russian. Where none above is the title, one that may be is: "Taking
+    stock of progress"."""
     words = entries[position].text[words_begin(entries[position].text) :]
     small = words[:1].islower()
     if (small and not "\u0400" <= words[:1] <= "\u04ff") or seldom_opens(words) or begins_with_noun(words):
         return False
     if any(other.length for other in entries[position + 1 :]):
         return False
-    titled = any(other.length and line_role(other.text) in (None, "title") for other in entries[:position])
-    return titled or not (words[:1].isupper() or begins_chinese(words))
+    above = Draft(tuple(other.paragraph for other in entries[:position]))
+    return not (words[:1].isupper() or begins_chinese(words)) or "title" in masthead_roles(above).values()
 
 
 def is_annex_heading(text: str) -> bool:

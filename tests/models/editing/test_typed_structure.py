@@ -388,6 +388,7 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("M Title\nM |", "Decides to", "M Title\nM Decides to"),
         ("M Title\nM |", "Supporting all", "M Title\nM Supporting all"),
         ("M A/C.2/80/L.5\nM |", "Taking stock of it", "M A/C.2/80/L.5\nM Taking stock of it"),
+        ("M Draft resolution on oceans\nM |", "Recalling its", "M Draft resolution on oceans\nP _Recalling_ its"),
         ("M A/C.2/80/L.5\nM Title\nM Fiji: draft resolution\nM |", "Recalling its",
          "M A/C.2/80/L.5\nM Title\nM Fiji: draft resolution\nP _Recalling_ its"),
         ("M Title\nM |", "recalling its", "M Title\nM recalling its"),
