@@ -45,14 +45,15 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
     Only `likely` ones come into question. None where none surely was, or it cannot be told what else was changed.
     """
     wanted = said_between([words_of(one, base) for one in base.paragraphs], (0, len(base.paragraphs)))
-    taken = here.whole(here.surely(wanted, here.nearest(wanted, likely) & likely))
+    sure = here.surely(wanted, here.nearest(wanted, likely) & likely)
+    taken = here.whole(sure)
     tries = min(_MOST, _MOST_WORDS // max(sum(len(said.split()) for said, _ in wanted), 1))
     while tries > 0 and likely:
         told = _by_hand(here, taken, base)
         if not told.lost and here.said(taken, (*told.amended, *told.placed)) == wanted:
             if here.typed_again(taken, told.placed):
                 break
-            taken, told = _typed_over(here, base, likely, taken, told)
+            taken, told = _typed_over(here, base, likely, taken, told, sure)
             return Beside(taken, told.placed, told.amended) if taken else None
         if not taken:
             break
@@ -62,13 +63,21 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
     return None
 
 
-def _typed_over(here: AskedHere, base: Draft, likely: Choice, taken: Choice, told: _ByHand) -> tuple[Choice, _ByHand]:
-    """The same, with what somebody accepted and then typed others over: these stand where its words would."""
+def _typed_over(
+    here: AskedHere, base: Draft, likely: Choice, taken: Choice, told: _ByHand, sure: Choice
+) -> tuple[Choice, _ByHand]:
+    """The same, with what somebody accepted and then typed others over: these stand where its words would.
+
+    Parts of that which are there for `sure` are not typed.
+    """
     wanted = here.said(taken, (*told.amended, *told.placed))
     for own in here.proposals_of(here.in_paragraphs(here.whole(likely - taken), _places(told.placed)))[:_MOST_OVER]:
         more = _by_hand(here, taken | own, base)
         over = {one.against for one in more.placed if one.strikes and one.edits}
-        if more.lost or not over & here.keys(own) or _come(more.placed) != _come(told.placed):
+        if more.lost or not over & here.keys(own):
+            continue
+        typed = _by_hand(here, taken | (own & sure), base) if own & sure else told
+        if _come(more.placed) != _come(typed.placed):
             continue
         if here.said(taken | own, (*more.amended, *more.placed)) == wanted:
             taken, told = taken | own, more

@@ -123,3 +123,14 @@ def test_of_many_that_several_ask_for_one_may_be_rejected_and_all_others_accepte
     ]
     texts = Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None)
     assert {one.author for at in accepted_in(texts, asked) for one in at.accepted} == authors
+
+
+def test_of_several_words_of_one_that_were_accepted_one_alone_was_typed_over() -> None:
+    base, kenya = draft(*BASE), compared_proposals(compare(draft(*BASE), draft(*KENYA)), "Kenya")
+    text = BASE[0].replace("in May", "now in May").replace("Geneva", "Geneva now")
+    fiji = compared_proposals(compare(base, draft(text, *BASE[1:])), "Fiji")
+    file = draft(text.replace("now in May", "today in May"), *KENYA[1:])
+    (here, *_) = accepted_in(
+        Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), [*fiji, *kenya]
+    )
+    assert [(one.against, [edit.come_text for edit in one.edits]) for one in here.by_hand] == [(fiji[0].key, ["today"])]
