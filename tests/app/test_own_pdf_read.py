@@ -88,6 +88,15 @@ def test_words_in_each_language_come_back(code: str) -> None:
     assert told(printed(draft)) == told(draft)
 
 
+def test_the_space_beside_a_latin_word_that_alone_fills_an_arabic_line_begins_no_paragraph() -> None:
+    words = (
+        "وإذ تلاحظ مع التقدير ما تبذله الدول كلها من جهود في هذا المجال الهام جدا وما ورد في، وفهم ما قامت به UNESCO "
+        f"في سبيل ذلك {'وبالاستراتيجيات المستقبلية ' * 6}لها،"
+    )
+    draft = read_bytes(f"إن الجمعية العامة،\n\n{words}\n\n1 - تقرر ذلك؛".encode()).draft
+    assert told(printed(draft)) == told(draft)
+
+
 def test_a_printed_comparison_of_arabic_texts_tells_its_words() -> None:
     old, new = (read_bytes(f"إن الجمعية العامة،\n\n{words}".encode()).draft
                 for words in ("وإذ تؤكد ذلك،", "وإذ تؤكد ذلك في لبنان،"))  # fmt: skip

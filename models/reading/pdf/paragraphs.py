@@ -14,6 +14,7 @@ from models.reading.openings import opening
 from models.reading.organs import is_enacting
 from models.reading.pdf.columns import Flow, edges
 from models.reading.pdf.lines import Line
+from models.reading.pdf.right_to_left import from_right
 
 _WHITE = 1.3  # of the distance of lines: more parts paragraphs
 _CLOSE = 1.4  # of the size: lines so near each other may be of one paragraph, however short
@@ -173,7 +174,8 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     mark = end_mark(above.words)
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
         return _plain_start(line.words) or literal(line.words) is not None
-    if not before and _is_row(line) and not _is_row(above) and (mark or not full):
+    row = _is_row(line) and not _is_filled(line, flow)
+    if not before and row and not _is_row(above) and (mark or not full):
         return True
     if not measure.indents and mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
         return True
@@ -245,6 +247,16 @@ def _value(line: Line) -> int:
 def _is_row(line: Line) -> bool:
     """Whether a line is the row of a table."""
     return bool(between_cells(line))
+
+
+def _is_filled(line: Line, flow: Flow) -> bool:
+    """Whether the white beside a Latin word fills an Arabic line to both edges: some programs widen no other space."""
+    near = 0.3 * line.size
+    white = between_cells(line)
+    if len(white) != 1 or line.left - flow.left > near or abs(line.right - flow.right) > near:
+        return False
+    beside = "".join(text for text, left, right, *_ in line.spans if right == white[0][0] or left == white[0][1])
+    return from_right(line.text) and any(sign.isascii() and sign.isalpha() for sign in beside)
 
 
 def between_cells(line: Line, least: float = _CELL) -> list[tuple[float, float]]:
