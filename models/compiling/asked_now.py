@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -38,7 +39,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
     """
     when = {file.blob: number for number, file in enumerate(files)}
     holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
-    amended = set[str | None]()
+    amended: dict[str | None, list[Proposal]] = {}
     by_author: dict[str, list[tuple[int, KeptProposal, _Asked]]] = {}
     kept = list(kept)
     there = {one.key: proposal for one in kept if (proposal := one.on(node)) is not None}
@@ -46,20 +47,30 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
         proposal = there.get(one.key)
         if proposal is None or one.state in (None, State.WITHDRAWN):
             continue
-        amended.add(proposal.against)
+        amended.setdefault(proposal.against, []).append(proposal)
         if proposal.edits:
             last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
             by_author.setdefault(proposal.author, []).append((last, one, _Asked.of(proposal, there)))
     found: dict[str, bool] = {}
     for own in by_author.values():
         for last, one, asked in own:
-            if one.state is not State.OPEN or one.key in amended:
+            parts = amended.get(one.key, [])
+            if one.state is not State.OPEN or any(each.author != asked.proposal.author for each in parts):
                 continue
             last = max(last, holds.get(one.key, -1))
-            anew = [other.proposal for later, _, other in own if last < later and _same_words(asked, other)]
-            if anew:
-                found[one.key] = asked_in(asked.proposal, anew)
+            now = asked._replace(proposal=_with_parts(asked.proposal, parts))
+            later = [other for at, _, other in own if last < at and not (parts and other.proposal.key in amended)]
+            if anew := [other.proposal for other in later if _same_words(now, other)]:
+                found |= {each.key: asked_in(each, anew) for each in (asked.proposal, *parts)}
     return found
+
+
+def _with_parts(one: Proposal, parts: Sequence[Proposal]) -> Proposal:
+    """A proposal with what its author amends of it: that is what he asks for there."""
+    gone = {n for part in parts for n in part.strikes}
+    edits = [edit for n, edit in enumerate(one.edits) if n not in gone]
+    edits += (edit for part in parts for edit in part.edits)
+    return replace(one, edits=tuple(sorted(edits, key=lambda edit: edit.rank))) if parts else one
 
 
 class _Asked(NamedTuple):

@@ -252,6 +252,7 @@ class OneWish:
                 sign.files |= self._files[item.key]
                 if not sign.asked and item.key not in self.before:
                     sign.asked, sign.of, sign.like = True, item.sign.of, item.sign.like
+                    sign.within = sign.behind = None
                     sign.names = {name for name, one in item.known.items() if one is sign}
                 sign.authors.add(None if item.key in self._signed else self.was[item.key].author)
 
@@ -284,10 +285,11 @@ def _in_known(items: Sequence[_Item]) -> None:
             continue
         if item.sign.said == END:
             end = item
-        elif end is not None and end.key == item.key and item.first is item.sign:
+        elif end is not None and end.key == item.key and end.first.of[0] != item.key:
             host = end.first
-            if host.of[0] != item.key and host.names <= item.sign.names:
-                item.sign.spot, item.sign.start, item.sign.within = host.spot, host.start, host
+            for sign in item.known.values():
+                if sign.of[0] == item.key and host.names <= sign.names:
+                    sign.spot, sign.start, sign.within = host.spot, host.start, host
 
 
 def _turn(sign: Sign) -> tuple[Spot, bool]:
