@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.editing.marks.language_marks import SIGNS
 from models.reading.literals import end_mark, literal
 from models.reading.text import read_text
 
@@ -154,6 +155,11 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
 )
 def test_the_figure_of_a_note_hides_no_mark_and_a_decimal_is_none(text: str, mark: str) -> None:
     assert end_mark(text) == mark
+
+
+def test_the_marks_that_a_language_writes_are_read_as_the_english_ones() -> None:
+    assert len(SIGNS) > len(set(SIGNS.values()))
+    assert {sign: end_mark(f"act{sign}") for sign in SIGNS} == SIGNS
 
 
 def test_the_bullet_of_the_font_of_symbols_is_one_that_every_font_shows() -> None:
