@@ -233,7 +233,7 @@ def _apart(spans: Sequence[Span], whites: Sequence[float]) -> float:
         return 0.0
     if 3 * sum(map(is_eastern, text)) < len(text) and not from_right(text):
         return 0.0
-    least = min(white / span[4] for span, white in drawn[1:] if not unicodedata.combining(span[0][0]))
+    least = min((white / span[4] for span, white in drawn[1:] if not unicodedata.combining(span[0][0])), default=0.0)
     return least * drawn[0][0][4] if 0 < least < _EASTERN_GAP else 0.0
 
 

@@ -209,3 +209,9 @@ def test_letters_that_are_spread_to_fill_their_line_are_words(words: str) -> Non
     spans = [(one, 13.0 * at, 13.0 * at + 10, LINE, 10.0, 0) for at, one in enumerate(words) if one != " "]
     turned = mirrored(600, spans) if from_right(words) else spans
     assert [one.text for one in lines_of(0, turned)] == [words]
+
+
+def test_a_line_of_a_letter_and_signs_over_it_is_read() -> None:
+    letter, sign = "\u062f", "\u064e"
+    spans = [(one, 100.0 + at, 101.0 + at, LINE, 10.0, 0) for at, one in enumerate(letter + 9 * sign)]
+    assert Line(0, tuple(spans)).text == letter + 9 * sign
