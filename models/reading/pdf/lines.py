@@ -228,7 +228,8 @@ def _apart(spans: Sequence[Span], whites: Sequence[float]) -> float:
     Some programs do so with figures and Latin words too, where no space between words is there to be made wider.
     """
     text = "".join(span[0].strip() for span in spans)
-    drawn = [(span, white) for span, white in zip(spans, whites, strict=True) if span[0].strip()]
+    # What is smaller than any eye sees has a size of 0.
+    drawn = [(span, white) for span, white in zip(spans, whites, strict=True) if span[0].strip() and span[4]]
     if len(drawn) < _FEWEST_APART or len(drawn) * 2 <= len(text):
         return 0.0
     if 3 * sum(map(is_eastern, text)) < len(text) and not from_right(text):

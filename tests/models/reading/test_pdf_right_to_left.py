@@ -211,7 +211,8 @@ def test_letters_that_are_spread_to_fill_their_line_are_words(words: str) -> Non
     assert [one.text for one in lines_of(0, turned)] == [words]
 
 
-def test_a_line_of_a_letter_and_signs_over_it_is_read() -> None:
-    letter, sign = "\u062f", "\u064e"
-    spans = [(one, 100.0 + at, 101.0 + at, LINE, 10.0, 0) for at, one in enumerate(letter + 9 * sign)]
-    assert Line(0, tuple(spans)).text == letter + 9 * sign
+@pytest.mark.parametrize(("sign", "size"), [("\u064e", 10.0), ("\u062f", 0.0)])
+def test_a_line_of_a_letter_and_signs_over_it_or_of_no_size_is_read(sign: str, size: float) -> None:
+    words = "\u062f" + 9 * sign
+    spans = [(one, 100.0 + at, 101.0 + at, LINE, size, 0) for at, one in enumerate(words)]
+    assert "".join(Line(0, tuple(spans)).text.split()) == words
