@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
+from models.draft.late_pattern import late_pattern
 from models.reading.literals import literal
 from models.reading.openings import opening
 
 _MARKS = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 _YEAR = r"(?:19|20)\d\d(?!\d)"
+_CLOCK = r"\d{1,2}[:h]\d\d"
 _DAY = (
     rf"\d{{1,2}}(?!\d)(?:\w\w)?[.,]*[\s/-]*(?:(?:of|de)\s)?(?:[^\W\d_]{{3,12}}\.?,?[\s/-]*(?:del?\s)?)?{_YEAR}"
-    r"|\d{1,4}[/.-]\d{1,2}[/.-](?:\d\d){1,2}(?!\d)"
-    r"|(?:\d{1,2}(?!\d)[\s.-]+(?:[^\W\d_]{3,12}[\s.,-]+)?(?:(?:\d\d|[^\W\d_]{1,2}),?\s+){0,2})?\d{1,2}[:h]\d\d"
+    rf"|\d{{1,4}}(?:[/-]\d{{1,2}}[/-](?:\d\d){{1,2}}|\.\d{{1,2}}\.(?:{_YEAR}|\d\d,?\s[\w\s]{{0,9}}{_CLOCK}))(?!\d)"
+    rf"|(?:\d{{1,2}}(?!\d)[\s.-]+(?:[^\W\d_]{{3,12}}[\s.,-]+)?(?:(?:\d\d|[^\W\d_]{{1,2}}),?\s+){{0,2}})?{_CLOCK}"
 )
 """A day with its year, or a time: “3rd November 2025”, “3 de nov. de 2025”, “3, 2025” behind a month, “3/11/25”, “3 Nov
-at 10:12”."""
+at 10:12”; “1.2.10” alone is as often a number."""
 _WROTE = re.compile(
     rf"\A(?:on|le|el|il|em|am|op)\b(?=(?:[\s,]+(?!(?:of|del?|du)\b)[^\s\d,]+){{0,2}}[\s,]+(?:{_DAY})|.{{0,300}}@).{{4,300}}"
     r"\b(?:wrote|a écrit|escribió|ha scritto|escreveu|(?:schrieb|schreef)\b[^:]{1,120})[ \u00a0\u202f]?:\Z",
@@ -23,6 +25,16 @@ _WROTE = re.compile(
 )
 """Who wrote, with his address or with day and year, or time, behind a weekday or month at most, as mail programs say
 it: “On resolution 65/1 of 20 December 2010 the Chair wrote:” is of the text."""
+_WROTE_OTHERWISE = late_pattern(
+    r"\A(?=\D{0,30}\d)(?=.{0,60}?\d{1,2}:\d\d|.{0,300}@)(?:"
+    rf"(?:[а-яё]{{2,12}}[,.]+\s+)?\d{{1,2}}[.\s][\s\d.а-яё]{{1,20}}{_YEAR}.{{4,300}}\b(?:(?:на)?писал(?:а|\(а\))?|пишет)\s*:"
+    rf"|(?:在|[^\d。]{{0,60}}于)?\s*{_YEAR}\s*[年/.-].{{4,300}}写道\s*[:：]"
+    rf"|(?:في|بتاريخ)\s.{{0,40}}{_YEAR}.{{4,60}}\b(?:كتبت?(?:/كتبت)?|تمت كتابة ما يلي بواسطة)\s.{{1,200}}:"
+    r")\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The same in Russian, Chinese and Arabic, always with the time or an address."""
+_DIRECTIONS = late_pattern("[\u200e\u200f\u202a-\u202e]")
 _MOST_LINES = 3
 """So many may a mail program take to say who wrote and when."""
 
@@ -58,6 +70,7 @@ def _leading_to(lines: list[str], quoted: int) -> range:
     while end and not lines[end - 1].strip():
         end -= 1
     for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
-        if _WROTE.match(" ".join(line.strip() for line in lines[start:end])):
+        words = _DIRECTIONS.sub("", " ".join(line.strip() for line in lines[start:end]))
+        if _WROTE.match(words) or _WROTE_OTHERWISE.match(words):
             return range(start, end)
     return range(0)

@@ -40,7 +40,7 @@ _WRONG = (
 )
 """What the library says is wrong, by how its message begins or what is in it, as one sentence each."""
 _PART = re.compile(
-    r"(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))|(?P<open>\((?:\?(?:P?<\w+>|<?[=!]|[:>|]))?)|(?P<close>\))"
+    r"(?P<again>\(\?(?:R|[+-]?\d+|&\w+|P>\w+)\))|(?P<open>\((?:\?(?:P?<\w+>|<?[=!]|[>|]|[\w-]*:))?)|(?P<close>\))"
     r"|\{(?P<times>\d+)(?:,\d*)?\}|(?P<sign>[*+?])|\\.|\[\^?\]?(?:\\.|[^\]\\]){0,999}\]|.",
     re.DOTALL,
 )

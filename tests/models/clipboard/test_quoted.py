@@ -51,6 +51,18 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
         ("On Nov 3, 2025, at 10:12 AM, A. B. wrote:\n> (a) In Rome;", "(a) In Rome;"),
         ("Em seg., 3 de nov. de 2025 às 10:12, A. B. escreveu:\n> (a) In Rome;", "(a) In Rome;"),
         ("Am Dienstag, den 3. November 2025, schrieb A. B.:\n> (a) In Rome;", "(a) In Rome;"),
+        ("Am 3.11.25 um 10:12 schrieb A. B.:\n> (a) In Rome;", "(a) In Rome;"),
+        ("03.11.2025 10:12, Анна Белл пишет:\n> (a) In Rome;", "(a) In Rome;"),
+        ("3 нояб. 2025 г., в 10:12, Анна <a@x.org> написал(а):\n> (a) In Rome;", "(a) In Rome;"),
+        ("在 2025/11/3 10:12, 安娜 写道:\n> (a) In Rome;", "(a) In Rome;"),
+        ("2025年11月3日 上午10:12，安娜 <a@x.org> 写道：\n> (a) In Rome;", "(a) In Rome;"),
+        ("安娜于2025年11月3日周一 10:12写道：\n> (a) In Rome;", "(a) In Rome;"),
+        ("في 3 نوفمبر 2025، الساعة 10:12 ص، كتب/كتبت آنا:\n> (a) In Rome;", "(a) In Rome;"),
+        (
+            "في الاثنين، 3 نوفمبر 2025 في 10:12 ص تمت كتابة ما يلي بواسطة \u202aA\u202c\u200f"
+            " <\u202aa@x.org\u202c\u200f>:\u202c\n> (a) In Rome;",
+            "(a) In Rome;",
+        ),
     ],
 )
 def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: str) -> None:
@@ -69,6 +81,7 @@ def test_a_quoted_item_is_pasted_as_structure() -> None:
         "Il est rappelé que le Secrétaire général a écrit :",
         "On paragraph 5 the Chair wrote:",
         "On paragraph 5.12 the Chair wrote:",
+        "On paragraph 1.2.10 the Chair wrote:",
         "On the 2030 Agenda the Chair wrote:",
         "On resolution 15/1 of 20 December 2010 the Chair wrote:",
         "On paragraph 3 of the text of 10:30 the Chair wrote:",
@@ -76,6 +89,11 @@ def test_a_quoted_item_is_pasted_as_structure() -> None:
         "On A/C.2/58/L.37 and the meeting at 10:30 the Chair wrote:",
         "Le rapport du 3 novembre 2025, dont la Présidente a écrit :",
         "Le paragraphe 12, dont la Présidente a écrit :",
+        "В докладе от 3 ноября 2025 года Председатель написал:",
+        "3 ноября 2025 года Председатель написал:",
+        "О пункте 1.2.10 Председатель написал:",
+        "主席于2025年11月3日在报告中写道：",
+        "في 3 نوفمبر 2025 كتب الرئيس:",
     ],
 )
 def test_a_sentence_that_leads_to_quoted_words_as_no_mail_program_writes_it_stays(line: str) -> None:

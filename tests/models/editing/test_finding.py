@@ -461,7 +461,14 @@ def test_what_is_wrong_is_said_without_the_words_of_programmers(pattern: str, sa
 
 @pytest.mark.parametrize(
     "pattern",
-    [".{200}.{600}", "[{9999}](a{99}){99}", "(x{300}|y{900}){40}", "(?#a)b{9}", "(?P<of_ten_letters>a){9999}"],
+    [
+        "(?i:ab){40000}",
+        ".{200}.{600}",
+        "[{9999}](a{99}){99}",
+        "(x{300}|y{900}){40}",
+        "(?#a)b{9}",
+        "(?P<of_ten_letters>a){9999}",
+    ],
 )
 def test_numbers_that_stand_side_by_side_are_not_too_large(pattern: str) -> None:
     assert not found_in(WorkingText(BASE), Query(pattern, regex=True)).hits
