@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.draft import Kind, Run, brackets, labels
 from models.draft.masthead import masthead
 from models.files.read import read_bytes, read_text
-from models.reading.inline import emphasis
+from models.reading.inline import emphasis, without_marks
 from models.reading.reading import CannotRead
 from models.reading.text import read_text as read_plain
 from tests.models.reading.words_of import words_of_draft, words_of_source
@@ -464,6 +464,10 @@ def test_a_paragraph_of_very_many_lines_takes_a_time_that_grows_with_them(betwee
     text = between.join(["to take all measures and effective steps for the"] * 8_000)
     draft = soon(lambda: read_text(f"1. Decides to act and{between}{text}"), 8).draft  # it took two minutes
     assert sum(len(one.text.split()) for one in draft.paragraphs) == 4 + 9 * 8_000
+
+
+def test_words_are_looked_at_without_signs_and_note_marks() -> None:
+    assert without_marks(" *Takes* note[^*1] of [^] **“that”**¹² [[^1]^2] ") == "Takes note of [^] “that” [^2]"
 
 
 def test_many_numbered_lines_of_one_block_and_many_underscores_are_read_in_time() -> None:
