@@ -10,6 +10,7 @@ from lxml import etree
 
 from models.draft import Draft
 from models.reading.reading import Comment
+from models.word.comment_keys import key_of
 from models.word.fields import closed_fields
 from models.word.namespaces import w
 from models.word.package import Package
@@ -68,7 +69,7 @@ class FoundComments:
             str, Comment
         ] = {}  # by the id of its last paragraph, which replies name; else by its place in the part
         for element in self.package.root(part).iterchildren(w("comment")):
-            key = _key(element) or f"#{len(found)}"
+            key = key_of(element) or f"#{len(found)}"
             if key not in found:
                 found[key] = self._comment(element, styles, read, recognised, states.get(key, _State()).done)
         replies: dict[str, list[Comment]] = {}
@@ -120,13 +121,6 @@ def _states(package: Package) -> dict[str, _State]:
             parent = said["paraIdParent"].upper() if "paraIdParent" in said else None
             found.setdefault(said["paraId"].upper(), _State(parent, said.get("done") in ("1", "true", "on")))
     return found
-
-
-def _key(element: etree._Element) -> str | None:
-    """The id of the last paragraph of a comment: a number with letters, which programs write large or small."""
-    for paragraph in reversed(list(element.iter(w("p")))):
-        return next((str(v).upper() for name, v in paragraph.attrib.items() if str(name).endswith("}paraId")), None)
-    return None
 
 
 def _heads(states: Mapping[str, _State], found: Container[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from models.word.comment_keys import all_answers, key_of, placeless_answers
 from models.word.namespaces import w
 from models.word.package import Package
 
@@ -21,7 +22,8 @@ def named(places: Iterable[etree._Element]) -> set[tuple[str, str]]:
 def drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
     """Take out the notes and comments whose references `gone` names, and the range marks of such comments.
 
-    What the text still has at another place stays: some programs write a note within a note that goes.
+    What answers such a comment, and has no place of its own, goes with it. What the text still has at another place
+    stays: some programs write a note within a note that goes.
     """
     if gone:
         gone = gone - named(package.root(package.main).iter(*REFERENCES))
@@ -31,9 +33,11 @@ def drop_notes(package: Package, gone: set[tuple[str, str]]) -> None:
         if not ids or name is None:
             continue
         root = package.edit(name)
-        for note in root.findall(w(element)):
-            if note.get(w("id")) in ids:
-                root.remove(note)
+        going = [note for note in root.findall(w(element)) if note.get(w("id")) in ids]
+        if kind == "comments":
+            going += all_answers(map(key_of, going), placeless_answers(package))
+        for note in dict.fromkeys(going):
+            root.remove(note)
         if kind == "comments":
             for mark in list(package.edit(package.main).iter(w("commentRangeStart"), w("commentRangeEnd"))):
                 if mark.get(w("id")) in ids and (parent := mark.getparent()) is not None:

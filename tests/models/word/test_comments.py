@@ -10,6 +10,7 @@ import pytest
 from models.comparison.compare import compare
 from models.draft import Run
 from models.reading.reading import Comment
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
@@ -33,13 +34,14 @@ def comment(number: int, *lines: str, author: str = "Delegation A", para: str = 
     return f'<w:comment w:id="{number}" {by}>{said}</w:comment>'
 
 
-def file(body: str, comments: str, states: str | None = None, **others: str) -> bytes:
+def file(body: str, comments: str, states: str | None = None, ids: str | None = None, **others: str) -> bytes:
     files = parts(body, comments=comments, **others)
-    if states is not None:
-        files["word/commentsExtended.xml"] = f"<w15:commentsEx {W15}>{states}</w15:commentsEx>".encode()
-        link = '<Relationship Id="x" Type="http://y/commentsExtended" Target="commentsExtended.xml"/></Relationships>'
-        rels = "word/_rels/document.xml.rels"
-        files[rels] = files[rels].replace(b"</Relationships>", link.encode())
+    rels = "word/_rels/document.xml.rels"
+    for kind, said in (("commentsExtended", states), ("commentsIds", ids), ("commentsExtensible", ids)):
+        if said is not None:
+            files[f"word/{kind}.xml"] = f"<w15:{kind} {W15}>{said}</w15:{kind}>".encode()
+            link = f'<Relationship Id="{kind}" Type="http://y/{kind}" Target="{kind}.xml"/></Relationships>'
+            files[rels] = files[rels].replace(b"</Relationships>", link.encode())
     return zipped(files)
 
 
@@ -211,3 +213,31 @@ def test_a_comment_goes_along_with_a_paragraph_that_moves(more: str, date: str |
     assert ("When?", said + more) in places(written)
     assert [text for text, _ in places(written)] == ["Both?", "When?"]
     assert places(written, "reject") == places(base)
+
+
+def test_what_answers_a_comment_and_all_that_is_said_of_both_go_along_with_a_paragraph_that_moves() -> None:
+    """The words stand in the run that calls; the answer has no place of its own."""
+    said = "Noting the report of the Secretary-General on the state of oceans"
+    call = f'<w:r><w:t>{said}</w:t><w:commentReference w:id="0"/></w:r>'
+    others = [f"{one} its resolution on the work of the Council in Geneva," for one in ("Recalling", "Reaffirming")]
+    states = (
+        '<w15:commentEx w15:paraId="0000000A" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/>'
+    )
+    base = file(
+        p(start(0), call, '<w:commentRangeEnd w:id="0"/>') + "".join(map(p, others)),
+        comment(0, "When?", para="0000000A") + comment(1, "Soon.", para="0000000B"),
+        states,
+        '<w15:commentId w15:paraId="0000000a" w15:durableId="7FFFFFFE"/>',
+    )
+    read = read_word(base)
+    new = replace(read.draft, paragraphs=(*read.draft.paragraphs[1:], read.draft.paragraphs[0]))
+    written = write_redline(compare(read.draft, new), base=base, origins=read.origins)
+    for revisions in ("accept", "reject"):
+        (one,) = (came := read_word(written, revisions)).comments
+        assert (one.text, one.resolved, [reply.text for reply in one.replies]) == ("When?", True, ["Soon."])
+        assert came.draft.paragraphs[one.paragraph or 0].text == said
+    for kind, name in (("commentsIds", "00000001"), ("commentsExtensible", "0000000a")):
+        root = Package(written).root_of(kind)
+        assert root is not None
+        assert [[*one.attrib.values()] for one in root] == [["0000000a", "7FFFFFFE"], [name, "00000001"]]

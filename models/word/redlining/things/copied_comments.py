@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from functools import cached_property
 from itertools import count
+from string import hexdigits
 
 from lxml import etree
 
+from models.word.comment_keys import DURABLE, KEY, PARENT, all_answers, key_of, placeless_answers, said
 from models.word.markup import whole
 from models.word.namespaces import w
 from models.word.package import Package
@@ -19,7 +21,7 @@ from models.word.resolve import text_parts
 from models.word.signs import COMMENTED
 
 _START, _, _REFERENCE = COMMENTED
-_KEY, _PARENT = "}paraId", "}paraIdParent"
+_BELOW = 0x7FFFFFFF
 
 
 def put_around(copy: etree._Element, places: list[etree._Element]) -> None:
@@ -44,6 +46,7 @@ class CopiedComments:
 
     def __init__(self, package: Package, stamp: Stamp) -> None:
         self._package, self._stamp, self._numbers = package, stamp, count(1)
+        self._known: dict[tuple[str, str], dict[str, etree._Element]] = {}  # by part and name, as `_said` gives it
 
     def give(self, copies: Sequence[etree._Element], own: Collection[str | None]) -> list[etree._Element]:
         """Give copied paragraphs comments for those they were copied with that are their own; the places of these.
@@ -64,25 +67,27 @@ class CopiedComments:
             if name not in own or name not in known or run is None:
                 continue
             if name not in ids:
-                ids[name] = str(next(free))
-                root.append(self._again(known[name], ids[name], keys))
+                ids[name] = self._again(known[name], root, free, keys)
             place.set(w("id"), ids[name])
-            places.append(run if place.tag == _REFERENCE else place)
+            # Of words that stand in the run that calls, the place is set apart: they may change, and it stays.
+            places.append(alone(place) if run.tag == w("r") else place)
+        for answer in all_answers((key_of(known[one]) for one in ids), self._answers):
+            self._again(answer, root, free, keys)
         self._states(keys)
         return places
 
-    def _again(self, comment: etree._Element, name: str, keys: dict[str, str]) -> etree._Element:
-        """A comment once more, under another id; its last paragraph, which says whose answer it is, has a new key."""
-        again = deepcopy(comment)
+    def _again(self, comment: etree._Element, root: etree._Element, free: Iterator[int], keys: dict[str, str]) -> str:
+        """Bring a comment once more, with a key of its own, which says whose answer it is; its id."""
+        again, name = deepcopy(comment), str(next(free))
         again.set(w("id"), name)
-        last = next(reversed(list(again.iter(w("p")))), None)
-        said = next((str(said) for said in last.attrib if str(said).endswith(_KEY)), None) if last is not None else None
-        key = last.get(said) if last is not None and said is not None else None
+        key = key_of(comment)
         strip_places(again, self._stamp)
-        if last is not None and said is not None and key is not None:
-            keys[key.upper()] = self._free_key()
-            last.set(said, keys[key.upper()])
-        return again
+        if key is not None:
+            last, own = (list(one.iter(w("p")))[-1] for one in (again, comment))
+            keys[key] = self._free_key()
+            last.set(next(str(name) for name in own.attrib if str(name).endswith(KEY)), keys[key])
+        root.append(again)
+        return name
 
     def _free_key(self) -> str:
         """A key that no paragraph of the file has."""
@@ -96,25 +101,59 @@ class CopiedComments:
             for part in text_parts(self._package)
             for one in self._package.root(part).iter(w("p"))
             for name, value in one.attrib.items()
-            if str(name).endswith(_KEY)
+            if str(name).endswith(KEY)
         }
-
-    def _states(self, keys: dict[str, str]) -> None:
-        """Say of comments that came once more what the file says of those they are."""
-        for key, own in keys.items():
-            if (said := self._said.get(key)) is None or (part := said.getparent()) is None:
-                continue
-            again = deepcopy(said)
-            for name, value in said.attrib.items():
-                if str(name).endswith((_KEY, _PARENT)):
-                    again.set(name, own if str(name).endswith(_KEY) else keys.get(str(value).upper(), value))
-            part.append(again)
 
     @cached_property
-    def _said(self) -> dict[str, etree._Element]:
-        """What the file says of its comments beside their words, by their keys."""
-        part = self._package.related("commentsExtended")
-        every = self._package.edit(part) if part is not None else ()
-        return {
-            str(value).upper(): one for one in every for name, value in one.attrib.items() if str(name).endswith(_KEY)
+    def _answers(self) -> dict[str, list[etree._Element]]:
+        """The answers that have no place of their own: they come with what they answer."""
+        return placeless_answers(self._package)
+
+    def _states(self, keys: Mapping[str, str]) -> None:
+        """Say of comments that came once more what the file says of those they are: settled, answers, when in UTC.
+
+        An id that lasts as long as its comment is that of one comment alone, above 0 and below 7FFFFFFF.
+        """
+        self._say_again("commentsExtended", KEY, keys, {PARENT: keys})
+        lasting = {
+            name: self._free_lasting(name)
+            for key in keys
+            if (one := self._said("commentsIds", KEY).get(key)) is not None and (name := said(one, DURABLE))
         }
+        self._say_again("commentsIds", KEY, keys, {DURABLE: lasting})
+        self._say_again("commentsExtensible", DURABLE, lasting)
+
+    def _say_again(
+        self, kind: str, name: str, keys: Mapping[str, str], others: Mapping[str, Mapping[str, str]] | None = None
+    ) -> None:
+        """Repeat what a part says of some keys of that name, of the new ones; what `others` name is new there too."""
+        changed = {name: keys, **(others or {})}
+        for key in keys:
+            if (one := self._said(kind, name).get(key)) is None or (part := self._package.related(kind)) is None:
+                continue
+            again = deepcopy(one)
+            for own, value in one.attrib.items():
+                for new in (new for ending, new in changed.items() if str(own).endswith(ending)):
+                    again.set(own, new.get(str(value).upper(), str(value)))
+            self._package.edit(part).append(again)
+
+    def _said(self, kind: str, name: str) -> dict[str, etree._Element]:
+        """What a part of the file says of comments, by the keys of a name."""
+        if (kind, name) not in self._known:
+            every = self._package.root_of(kind)
+            self._known[kind, name] = {
+                key: one for one in (every if every is not None else ()) if (key := said(one, name)) is not None
+            }
+        return self._known[kind, name]
+
+    def _free_lasting(self, name: str) -> str:
+        """An id that lasts, which no comment of the file has."""
+        first = int(name, 16) if set(name) <= set(hexdigits) else 0
+        free = next(one for one in count(first + 1) if f"{one % _BELOW:08X}" not in self._lasting and one % _BELOW)
+        self._lasting.add(f"{free % _BELOW:08X}")
+        return f"{free % _BELOW:08X}"
+
+    @cached_property
+    def _lasting(self) -> set[str]:
+        """The ids that last which comments of the file have."""
+        return {*self._said("commentsIds", DURABLE), *self._said("commentsExtensible", DURABLE)}

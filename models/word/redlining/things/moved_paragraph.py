@@ -8,7 +8,7 @@ from lxml import etree
 
 from models.word.markup import element, take_out
 from models.word.namespaces import INS_OR_DEL, w
-from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS
+from models.word.redlining.letters.deleted_content import CONTENT, WRAPPERS, alone
 from models.word.redlining.letters.revision_marks import Stamp, by_of, tracked_mark
 from models.word.redlining.things.simple_fields import fields_as_runs
 from models.word.signs import NOTED
@@ -47,7 +47,7 @@ def strip_places(copy: etree._Element, stamp: Stamp, but: Collection[etree._Elem
     for node in list(copy.iter(w("commentReference"))):
         run = node.getparent()
         if run is not None and run not in but:
-            take_out(run)
+            take_out(alone(node) if run.tag == w("r") else run)  # the words of such a run stay
     for node in copy.iter():
         for name in _IDS.intersection(node.attrib):
             del node.attrib[name]
