@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
+from models.draft.end_marks import SIGNS
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
@@ -71,8 +72,7 @@ _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<wor
 # Not the end of "0.20"; in "2024.5" the year ends a sentence, and 5 is a note.
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])(?:\s|(?<!\D\d\.)(?<!\D\d\d\.)(?<!\D\d\d\d\.))\d{1,3}/?$")
 _JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
-_END = ".,;:!?。；：，،؛"
-_AS_IN_ENGLISH = str.maketrans("。；：，،؛", ".;:,,;")
+_END = frozenset("!?").union(SIGNS)
 
 
 class Literal(NamedTuple):
@@ -278,4 +278,4 @@ def end_mark(text: str) -> str:
     bare = _without_tail(text)
     if bare.endswith(("and", "or", "et", "ou", "y", "o")):
         bare = _JOINING_WORD.sub("", bare)
-    return bare[-1].translate(_AS_IN_ENGLISH) if bare and bare[-1] in _END else ""
+    return SIGNS.get(bare[-1], bare[-1]) if bare and bare[-1] in _END else ""

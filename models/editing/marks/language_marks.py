@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.draft.directions import keeps_script
+from models.draft.end_marks import ARABIC_MARKS, CHINESE_MARKS, LATIN_MARKS
 from models.reading import language
 from models.reading.language import ENOUGH, LETTERS, SAMPLE, script_of, weigh
 
@@ -40,16 +41,15 @@ class Marks:
         return word if word in self.joins else next((own for own in self.joins if own in sense), word)
 
 
-_LATIN = {mark: mark for mark in ",;:."}
 _SHORTENED = {
     "en": "etc Inc Ltd Corp Co Bros Jr Sr Esq Dept Ave Blvd approx al ibid cf viz Jan Feb Aug Sept Oct Nov Dec",
     "fr": "etc cf ibid env suiv apr chap",
     "es": "etc Sr Sra Sres Sras Dra Ud Uds Vd Vds núm núms párr párrs pág págs Cía Ltda Avda Dpto aprox Excmo",
     "ru": "др пр г гг в вв руб тыс",
 }
-ENGLISH = Marks(_LATIN, ("and", "or", "and/or"), shortened=tuple(_SHORTENED["en"].split()))
+ENGLISH = Marks(LATIN_MARKS, ("and", "or", "and/or"), shortened=tuple(_SHORTENED["en"].split()))
 FRENCH = Marks(
-    _LATIN,
+    LATIN_MARKS,
     ("et", "ou", "et/ou"),
     "\u00a0",
     note_first=True,
@@ -57,14 +57,14 @@ FRENCH = Marks(
     quotes=("«\u00a0", "\u00a0»"),
 )
 SPANISH = Marks(
-    _LATIN, ("y", "e", "o", "u", "y/o"), note_first=True, shortened=(*_SHORTENED["es"].split(), "EE. UU", "EE.UU")
+    LATIN_MARKS,
+    ("y", "e", "o", "u", "y/o"),
+    note_first=True,
+    shortened=(*_SHORTENED["es"].split(), "EE. UU", "EE.UU"),
 )
-RUSSIAN = Marks(_LATIN, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()), quotes=("«", "»"))
-ARABIC = Marks({",": "،", ";": "؛", ":": ":", ".": "."}, ("و", "أو"), quotes=None)
-CHINESE = Marks({",": "，", ";": "；", ":": "：", ".": "。"}, ("和", "以及", "及", "或"), apart="")
-
-SIGNS = {sign: mark for spoken in (ARABIC, CHINESE, ENGLISH) for mark, sign in spoken.marks.items()}
-"""Every sign that can end a paragraph, and the English mark it stands for."""
+RUSSIAN = Marks(LATIN_MARKS, ("и", "или", "и/или"), shortened=tuple(_SHORTENED["ru"].split()), quotes=("«", "»"))
+ARABIC = Marks(ARABIC_MARKS, ("و", "أو"), quotes=None)
+CHINESE = Marks(CHINESE_MARKS, ("和", "以及", "及", "或"), apart="")
 
 SHORTENED = tuple(sorted({word for spoken in (ENGLISH, FRENCH, SPANISH, RUSSIAN) for word in spoken.shortened}))
 """Every word written short with a full stop of its own, without that stop; no two languages quarrel about one."""

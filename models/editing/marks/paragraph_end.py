@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from models.draft import Run
 from models.draft.brackets import CLOSING, OPENING
-from models.editing.marks.language_marks import JOINS, SHORTENED, SIGNS, Marks
+from models.draft.end_marks import SIGNS
+from models.editing.marks.language_marks import JOINS, SHORTENED, Marks
 from models.editing.runs import NOTE_MARK, Runs, cut, joined, like, replaced, shown
 
 _SPACES = " \u00a0\u202f\u2009"

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft import DraftError, Footnote, Run, tidy_runs
+from models.draft.end_marks import SIGNS
 from models.editing.edit import Caret, Edit, Selection
-from models.editing.marks.language_marks import SIGNS
 from models.editing.marks.language_memory import language_at
 from models.editing.runs import cut, replaced, shown
 from models.editing.step import Step

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from models.draft import Run
+from models.draft.end_marks import SIGNS
 from models.editing.edit import LONGEST_END, TYPING, Caret, Entry, Selection
 from models.editing.marks.duties import Duties
-from models.editing.marks.language_marks import SIGNS, marks_for
+from models.editing.marks.language_marks import marks_for
 from models.editing.marks.language_memory import language
 from models.editing.marks.paragraph_end import End, ended
 from models.editing.runs import NOTE_MARK, cut, joined, length, replaced, shown

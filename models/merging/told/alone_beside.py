@@ -15,7 +15,7 @@ from models.comparison.weighing.also_due import neighbours
 from models.comparison.words.openings import Opening, demanded
 from models.comparison.words.text_parts import TextParts
 from models.draft import Draft, Kind, Paragraph, labels
-from models.editing.marks.language_marks import SIGNS
+from models.draft.end_marks import SIGNS
 from models.merging.pairs.blocks import Block, Woven
 from models.merging.pairs.clusters import consecutive
 from models.merging.sheet import Sheet, on_sides

@@ -11,6 +11,7 @@ from models.comparison.words.plain import word_diff
 from models.comparison.words.readable import readable
 from models.draft import Draft
 from models.draft.divisions import HEADINGS
+from models.draft.end_marks import SIGNS
 from models.draft.mentions import mentions_in
 from models.merging.order.lists import Lists
 from models.merging.order.under_headings import places_of
@@ -18,7 +19,7 @@ from models.merging.sheet import Sheet
 from models.merging.told.said_of_words import in_short, instead_of, items_named
 from models.telling.sentences import listed
 
-_MARKS = " ,;.:，；。：،؛"
+_MARKS = "".join(SIGNS) + " "
 
 
 def told(

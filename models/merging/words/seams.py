@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from models.comparison.words.blocks import block_list
 from models.comparison.words.subsequence import Block
-from models.editing.marks.language_marks import ENGLISH, JOINS, SIGNS
+from models.draft.end_marks import SIGNS
+from models.editing.marks.language_marks import ENGLISH, JOINS
 from models.merging.sides import BASE, OURS, THEIRS
 from models.merging.words.pieces import ALL, BOTH, InQuestion, Piece, Span, Spans, Streams
 from models.merging.words.streams import is_note

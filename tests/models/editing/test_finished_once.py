@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run
+from models.draft.end_marks import SIGNS
 from models.editing.acts.moving import move
 from models.editing.edit import Selection
 from models.editing.marks import leaving
-from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SIGNS, SPANISH
+from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH
 from models.editing.marks.text_end import end_text
 from models.editing.structure import insert_text
 from models.editing.working import WorkingText

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.editing.marks.language_marks import SIGNS
+from models.draft.end_marks import SIGNS
 from models.reading.literals import end_mark, literal
 from models.reading.text import read_text
 
