@@ -77,9 +77,10 @@ def export(
         raise click.UsageError("--ibid is for a text by itself: among changes each note says what it says")
     with Dossier.open(dossier, read_only=True) as opened:
         node = opened.find(label)
-        on = terms.terms_of(opened, node, chosen, author=author, date=date, base_changes=base_changes)
-        on = replace(on, setting=setting)
         base = opened.find(against) if against is not None else _base(opened, node) if tracked else None
+        leaving = len({node.id, base.id}) if base is not None else 1
+        on = terms.terms_of(opened, node, chosen, leaving, author=author, date=date, base_changes=base_changes)
+        on = replace(on, setting=setting)
         if base is None:
             written = draft_file.write(output, opened, node, on)
         else:

@@ -9,7 +9,7 @@ from app.commands.terms import WORD_FILES, Terms, what_stays
 from app.subjects.compared import Compared, InColumns
 from app.subjects.draft_lines import draft_line
 from app.subjects.listing import Listing
-from app.subjects.sides import Side
+from app.subjects.sides import Side, kept_among
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION
 from models.dossier import Node
 from models.dossier.incoming.base_choice import default_base
@@ -34,7 +34,7 @@ def subject_of(
     """
     from models.word.leaving.own_layout import not_in_own_layout  # the window does not wait for it when it begins
 
-    leaving = _kept(columned.sides if columned is not None else [side])
+    leaving = kept_among(columned.sides if columned is not None else [side])
     node = listing.node(side.node or side.upon or "") if listing else None
     at = side.node or side.upon
     own_file = listing is not None and _from_word(listing, at)
@@ -46,16 +46,16 @@ def subject_of(
         known_author=node.author if node else None,
         note=(node.note or "") if node else "",
         own_file=own_file,
-        stays={one.keeping: what_stays(listing.nodes, one, leaving) for one in _KEEPING} if listing else {},
+        stays=_staying(listing, leaving),
+        stays_beside=_staying(listing, leaving + 1),
         lacking=(not_in_own_layout(file) or "") if file is not None else "",
         columns=_beside(columned) if columned is not None else None,
         outward=_outward(side),
     )
 
 
-def _kept(sides: Sequence[Side]) -> int:
-    """How many drafts of the dossier are among texts."""
-    return len({side.node for side in sides if side.node is not None})
+def _staying(listing: Listing | None, leaving: int) -> dict[tuple[bool, bool], Sequence[str]]:
+    return {one.keeping: what_stays(listing.nodes, one, leaving) for one in _KEEPING} if listing else {}
 
 
 def _outward(side: Side) -> str:
@@ -82,7 +82,7 @@ def _against(side: Side, compared: Compared | None, listing: Listing | None) -> 
         old = compared.old
         own_file = old.reading is not None and old.reading.package is not None
         own_file = own_file or (listing is not None and _from_word(listing, old.node))
-        found.append(Against(old.node or FILE, old.title, old.line, own_file, _outward(old)))
+        found.append(Against(old.node or FILE, old.title, old.line, own_file, _outward(old), old.node is not None))
     at = side.node or side.upon
     if listing is None or at is None or listing.node(at) is None:
         return found

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.commands.as_shown import columns_as_shown, text_as_shown
 from app.commands.writing import write_beside_then_replace
 from app.subjects.compared import Compared, InColumns
-from app.subjects.sides import Side
+from app.subjects.sides import Side, kept_among
 from models.circulation.certificate import Certificate
 from models.dossier import Dossier
 from models.dossier.incoming.own_package import OwnPackage, file_as_read, nearest_file, package_of, package_under
@@ -38,7 +38,8 @@ def write_export(
     """
     from app.commands.comparison_file import STYLES, Manner, Names, write  # no part of the start
 
-    terms = terms_chosen(side, choices, dossier, (compared.old, compared.new) if compared is not None else (side,))
+    sides = (compared.old, compared.new) if compared is not None else (side,)
+    terms = terms_chosen(side, choices, dossier, sides, kept_among(sides if choices.form.compares else (side,)))
     if choices.form.compares and compared is not None:
         names = Names(compared.old.title, compared.new.title)
         style = choices.form.key if choices.form.key in STYLES else None
@@ -57,8 +58,7 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
 
     sides = columned.sides
     of_dossier = [side for side in sides if side.node or side.upon]
-    kept = {side.node for side in sides if side.node}
-    terms = terms_chosen(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, len(kept))
+    terms = terms_chosen(of_dossier[-1] if of_dossier else sides[-1], choices, dossier, sides, kept_among(sides))
     files = (
         side.reading.package if side.reading is not None
         else nearest_file(dossier, at) if dossier is not None and (at := side.node or side.upon) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -56,6 +56,11 @@ class Side:
 def at_hand(side: Side) -> Callable[[], Side]:
     """What gives a text that is there already, where one may have to be read."""
     return lambda: side
+
+
+def kept_among(sides: Sequence[Side]) -> int:
+    """How many drafts of the dossier are among texts."""
+    return len({side.node for side in sides if side.node is not None})
 
 
 def draft_side(dossier: Dossier, node: Node, line: str) -> Side:

@@ -10,14 +10,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.export.subject import subject_of
+from app.export.work import write_export
 from app.running.background import Task
 from app.settings.settings import read_settings
+from app.subjects.compared import compare_sides
 from app.subjects.listing import listing_of
-from app.subjects.sides import Side
+from app.subjects.sides import Side, draft_side
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
+from models.telling.figures import counted
 from tests.app.test_journeys import WAIT, drop
+from widgets.export.choices import FORMS, Choices
 from widgets.export.dialog import ExportDialog
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -101,18 +105,26 @@ def test_a_certificate_that_has_no_place_keeps_the_file_from_leaving(
     assert not (tmp_path / name).exists()
 
 
-def test_of_the_drafts_none_leaves_with_a_text_that_is_being_written(tmp_path: Path) -> None:
-    one = Draft((Paragraph(Kind.TEXT, (Run("Peace."),)),))
+@pytest.mark.parametrize(("key", "of_rev", "of_working"), [("clean", 2, 3), ("tracked", 1, 2)])
+def test_the_drafts_that_stay_are_those_whose_text_no_file_holds(
+    tmp_path: Path, key: str, of_rev: int, of_working: int
+) -> None:
+    """A text that is being written is no draft; a base that is read where all changes are rejected leaves too."""
+    drafts = [Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace.", "Trade.", "Aid.", "Peace, trade.")]
+    form = next(form for form in FORMS if form.key == key)
     with Dossier.create(tmp_path / "peace.adref", title="Peace") as dossier:
-        kept = dossier.keep(one, label="Zero draft", date="2026-01-15")
-        dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("Trade."),)),)), label="Rev.1", parents=[kept.id])
+        first, rev, _ = (dossier.keep(draft, label=draft.paragraphs[0].text) for draft in drafts[:3])
+        old = draft_side(dossier, first, "")
         listing = listing_of(dossier)
         for side, others in (
-            (Side("Zero draft", "", one, node=kept.id), "1 other draft of the dossier"),
-            (Side("Working text", "", one, working=1, upon=kept.id), "2 other drafts of the dossier"),
+            (draft_side(dossier, rev, ""), of_rev),
+            (Side("Working text", "", drafts[3], working=1, upon=rev.id), of_working),
         ):
-            stays = subject_of(side, None, listing).stays
-            assert [lines[0] for lines in stays.values()] == [others] * len(stays)
+            choices = Choices(form, first.id if form.compares else None, False, "Adref", f"{others}.docx")
+            compared = compare_sides(old, side, dossier, lambda *_: None)
+            certificate = write_export(tmp_path / choices.file_name, side, compared, choices, dossier).certificate
+            for stays in (subject_of(side, compared, listing).staying(choices), certificate.stays):
+                assert stays[0] == f"{counted(others, 'other draft')} of the dossier"
 
 
 def test_asked_for_twice_it_opens_once_and_given_up_before_not_at_all(

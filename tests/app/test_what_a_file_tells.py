@@ -48,7 +48,7 @@ def test_the_words_are_true_of_the_file(tmp_path: Path, form: Form, profile: Pro
         compared = compare_sides(sides[0], sides[1], dossier, lambda *_: None)
         written = write_export(tmp_path / choices.file_name, sides[1], compared, choices, dossier)
         stays = {one.keeping: what_stays(dossier.nodes(), one) for one in (SUBMISSION, profile)}
-        subject = Subject(LABEL, new, known_author=NAME, note=second.note or "", stays=stays)
+        subject = Subject(LABEL, new, known_author=NAME, note=second.note or "", stays=stays, stays_beside=stays)
     held, told = _words(written.path), profile.told_of(form.sort)
     out, stay = goes_out(form, subject, compared.comparison, choices), subject.staying(choices)
     assert (NOTE in held) == ("with notes" in told) == ("Your private note" in out) == ("1 private note" not in stay)

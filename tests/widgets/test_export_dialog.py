@@ -48,7 +48,7 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
         window.show()
         windows.append(window)
         stays = {CIRCULATION.keeping: ("1 other draft of the dossier", "3 private notes")}
-        subject = Subject("A/C.2/80/L.50", NEW, against, known_author="Group A", stays=stays)
+        subject = Subject("A/C.2/80/L.50", NEW, against, known_author="Group A", stays_beside=stays)
         dialog = ExportDialog(subject, parent=window)
         dialog.show_comparison(comparison() if against else None)
         dialog.show()

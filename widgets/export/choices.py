@@ -104,7 +104,7 @@ class Against:
     """A draft that changes can be shown against; `key` is the caller's own name for it.
 
     `own_file` says that it has a Word file of its own, on which changes are tracked; `outward` is what it is called
-    where the user's label may not leave, "" where that is not known.
+    where the user's label may not leave, "" where that is not known; `kept` says that it is a draft of the dossier.
     """
 
     key: str
@@ -112,6 +112,7 @@ class Against:
     detail: str = ""
     own_file: bool = False
     outward: str = ""
+    kept: bool = True
 
 
 @dataclass(frozen=True)
@@ -130,10 +131,11 @@ class Beside:
 class Subject:
     """What is to be exported: a draft, and the drafts it can be marked against, the first one proposed.
 
-    `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that the
-    draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by what a profile is `keeping`
-    what stays here, `lacking` in a line what the Word file shows that Adref's own layout has not; `columns` are the
-    drafts in columns of which this is the last; `outward` is what it is called where the user's label may not leave.
+    `known_author` is whose text it is, where the dossier knows; `note` is its private note; `own_file` says that
+    the draft has a Word file of its own, whose layout its clean file keeps; `stays` tells by what a profile is
+    `keeping` what stays here, `stays_beside` the same where one of these drafts leaves with it, `lacking` in a line
+    what the Word file shows that Adref's own layout has not; `columns` are the drafts in columns of which this is
+    the last; `outward` is what it is called where the user's label may not leave.
     """
 
     title: str
@@ -144,6 +146,7 @@ class Subject:
     own_file: bool = False
     note: str = ""
     stays: Mapping[tuple[bool, bool], Sequence[str]] = field(default_factory=dict)
+    stays_beside: Mapping[tuple[bool, bool], Sequence[str]] = field(default_factory=dict)
     lacking: str = ""
     columns: Beside | None = None
     outward: str = ""
@@ -151,7 +154,9 @@ class Subject:
     def staying(self, choices: Choices) -> Sequence[str]:
         """What does not leave with a file, in short lines; first what its own Word file shows and this one does not."""
         form = choices.form
-        usual = self.stays.get((choices.profile if form.sort.keeps else SUBMISSION).keeping, _STAYS)
+        beside = form.compares and any(one.kept and one.key == choices.against for one in self.against)
+        stays = self.stays_beside if beside else self.stays
+        usual = stays.get((choices.profile if form.sort.keeps else SUBMISSION).keeping, _STAYS)
         laid_out = form.key in OWN_LAYOUT or (form.key == "clean" and choices.setting is not None)
         return (self.lacking, *usual) if self.lacking and laid_out else usual
 
