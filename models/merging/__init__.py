@@ -48,7 +48,7 @@ it went from and came to are one question, and the merge is planned anew.
 """
 
 from models.merging.conflict import Choice, Conflict, MergeError, Row, Section, Stretch
-from models.merging.merge import Merge, merge, merged, reopen, resolve, resolve_row
+from models.merging.merge import Merge, merge, merged
 
 __all__ = [
     "Choice",
@@ -60,7 +60,4 @@ __all__ = [
     "Stretch",
     "merge",
     "merged",
-    "reopen",
-    "resolve",
-    "resolve_row",
 ]

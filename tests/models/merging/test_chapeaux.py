@@ -8,8 +8,9 @@ import pytest
 
 from models.draft import Draft
 from models.files.read import read_text
-from models.merging import merge, resolve, resolve_row
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve, resolve_row
 
 PROHIBITED = "Decides that the following shall be prohibited:"
 PERMITTED = "Also decides that the following shall be permitted:"

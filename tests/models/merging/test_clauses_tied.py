@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft
-from models.merging import Merge, merge, reopen, resolve, resolve_row
+from models.merging import Merge, merge
+from tests.models.merging.answered import reopen, resolve, resolve_row
 from tests.models.merging.settling import draft
 from tests.models.merging.settling import text as written
 from tests.models.merging.sided_words import SidedWords

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.settling import settled
 
 PLANS, OTHER = ("§ Plans", "Requests a report on drinking water in rural areas;"), "§ Other"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, canonical, labels
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 TITLE = "PP Recalling its resolution on the harvest of seaweed,"
 FIRST = "1. Encourages coastal States to keep records of what is gathered on their shores;"

@@ -10,8 +10,9 @@ from random import Random
 import pytest
 
 from models.draft import Draft
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.random_lists import edited, generated, otherwise
 from tests.models.merging.settling import settled
 from tests.models.merging.whereabouts import Words, names_of, text

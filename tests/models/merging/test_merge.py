@@ -8,9 +8,9 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run, labels
-from models.merging import Choice, Merge, MergeError, merge, merged, resolve, resolve_row
-from models.merging.merge import reopen
+from models.merging import Choice, Merge, MergeError, merge, merged
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import reopen, resolve, resolve_row
 
 MEET = "1. Decides to meet in Geneva in the spring;"
 ACT = "2. Calls upon all Member States to act without delay;"
@@ -474,14 +474,7 @@ def test_a_written_answer_keeps_the_note_that_both_sides_cite_there() -> None:
     assert answered.draft.paragraphs[0].footnotes == (1,)
 
 
-def test_answers_that_do_not_fit_are_refused() -> None:
-    found = deleted_and_reworded()
-    with pytest.raises(MergeError, match="cannot be settled by “mine”"):
-        resolve(found, found.conflicts[0], "mine")
-    with pytest.raises(MergeError, match="no such conflict"):
-        resolve(found, "77:words:0", "ours")
-    with pytest.raises(MergeError, match="Only a row"):
-        resolve_row(found, "0", "both")
+def test_comparisons_with_two_bases_are_refused() -> None:
     with pytest.raises(MergeError, match="different drafts"):
         merged(compare(draft(MEET), draft(ACT)), compare(draft(ACT), draft(MEET)))
 

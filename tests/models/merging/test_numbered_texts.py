@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.merging import merge, resolve
+from models.merging import merge
+from tests.models.merging.answered import resolve
 
 SAID = [
     "The secretariat opened the session.",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical, labels
-from models.merging import merge, resolve
+from models.merging import merge
 from models.merging.order.at_one_place import in_turn
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 OCEANS, TREATY, SAHEL = (
     "Welcomes the report on oceans",

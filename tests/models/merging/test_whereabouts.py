@@ -7,9 +7,10 @@ from random import Random
 import pytest
 
 from models.draft import Kind, canonical
-from models.merging import merge, resolve
+from models.merging import merge
 from tests.models.comparison.small_drafts import draft
 from tests.models.merging import test_never_silently as never
+from tests.models.merging.answered import resolve
 from tests.models.merging.settling import settled
 from tests.models.merging.sided_words import SidedWords
 from tests.models.merging.whereabouts import Lines, Words, edited, generated, names_of, strays, text, whereabouts

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run
-from models.merging import Merge, merge, resolve
+from models.merging import Merge, merge
 from models.merging.told.said_of_words import phrases
 from tests.models.comparison.small_drafts import draft
+from tests.models.merging.answered import resolve
 from tests.models.merging.settling import settled
 
 WATER = "1. Urges States to save water in every river basin"
