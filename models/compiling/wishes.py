@@ -31,7 +31,7 @@ class InNoOrder(DossierError):
         super().__init__(
             f"What {in_quotes(names)} have in a compilation that was changed before it came back stands in a paragraph "
             "that is moved and divided, or moved by several, in an order that cannot be told, so nothing was written; "
-            "write the proposals of one delegation at a time, or withdraw what came in that compilation."
+            "write the proposals of one delegation at a time."
         )
 
 

@@ -22,7 +22,11 @@ END = "\u2029"
 
 
 class State(StrEnum):
-    """Where a proposal stands; all but the first two are set by hand or by what follows from the text."""
+    """Where a proposal stands.
+
+    So far Adref itself says only that one is open. The others are for dealing with proposals in the room, which no page
+    does yet; a dossier keeps them, and whoever reads one goes by them.
+    """
 
     OPEN = "open"
     ACCEPTED = "accepted"

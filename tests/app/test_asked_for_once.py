@@ -124,8 +124,8 @@ def test_what_a_later_file_no_longer_has_is_told(tmp_path: Path, capsys: pytest.
     assert told not in said((PROMPTLY[0], *HOLD[1:])), "what is part of a proposal of the later file is in it"
     assert told not in said(PROMPTLY, "Otieno"), "nobody asks for others"
     both_gone = said((MEMBER[0], *GENEROUS[1:]))
-    assert f"2 proposals {told}are not in this one: withdraw them if that is meant." in both_gone
-    assert f"1 proposal {told}is not in this one: withdraw it if that is meant." in said((PROMPTLY[0], *GENEROUS[1:]))
+    assert f"2 proposals {told}are not in this one: they stay open." in both_gone
+    assert f"1 proposal {told}is not in this one: it stays open." in said((PROMPTLY[0], *GENEROUS[1:]))
     assert told not in said(both), "a file that is kept is no later one"
 
 

@@ -171,7 +171,7 @@ def test_what_was_decided_without_tracking_stays_decided_in_the_file_and_in_a_la
     assert page.view is not None
     assert page.view.sums == "3 proposals: 1 to keep, 2 kept already."
     assert [one.name for one in page.view.authors] == ["J. Otieno", "M. Dupont", "Delegation_C (2)"]
-    told = "1 proposal of M. Dupont in an earlier file is not in this one: withdraw it if that is meant."
+    told = "1 proposal of M. Dupont in an earlier file is not in this one: it stays open."
     assert told in page.view.notices
     page.keep.click()
     qtbot.waitUntil(lambda: opened.going.place == "dossier" and not opened.background.tasks, timeout=WAIT)

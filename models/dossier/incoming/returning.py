@@ -120,11 +120,10 @@ class Plan:
     def told_no_longer(self) -> tuple[str, ...]:
         """A sentence for each author whose earlier file has proposals that this one has not."""
         return tuple(
-            f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: "
-            "withdraw it if that is meant."
+            f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: it stays open."
             if count == 1
             else f"{count} proposals of {author or 'nobody named'} in an earlier file are not in this one: "
-            "withdraw them if that is meant."
+            "they stay open."
             for author, count in self.no_longer.items()
         )
 

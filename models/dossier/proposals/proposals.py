@@ -157,7 +157,10 @@ class Proposals(Delegations):
             self._insert_state(db, row, value, note, who, at)
 
     def place_proposals(self, placed: Iterable[Proposal], *, by: str, who: str = "") -> None:
-        """Adds places in another draft: proposals as they stand there, each with the key it has in this dossier."""
+        """Adds places in another draft: proposals as they stand there, each with the key it has in this dossier.
+
+        No page carries proposals to a later draft yet; whoever reads a dossier goes by such places (`KeptProposal.on`).
+        """
         with self._writing() as db:
             for proposal in placed:
                 row = self._proposal_row(db, proposal.key)
