@@ -43,7 +43,8 @@ _SHEETS = "This is a spreadsheet, not a text; open the Word file."
 _SLIDES = "This is a presentation, not a text; open the Word file."
 # What else is kept in the container of old Word files, by names in its directory and by the class of its root, which
 # tells where one is within the other (MS-CFB, 2.2 and 2.6).
-_NO_TEXTS = (("EncryptedPackage", _LOCKED), ("Workbook", _SHEETS), ("PowerPoint Document", _SLIDES))
+_ENCRYPTED_WORD = "EncryptedPackage"  # Word 2007 keeps a note for older Words beside it, which is an old text
+_NO_TEXTS = ((_ENCRYPTED_WORD, _LOCKED), ("Workbook", _SHEETS), ("PowerPoint Document", _SLIDES))
 _CLASSES = {
     UUID("00020810-0000-0000-c000-000000000046").bytes_le: _SHEETS,
     UUID("00020820-0000-0000-c000-000000000046").bytes_le: _SHEETS,
@@ -208,7 +209,7 @@ def _is_locked(data: bytes, ending: str) -> bool:
     """Whether a password is needed to read a file."""
     if ending == _OPEN_TEXT[0]:
         return _ENCRYPTED in _beginning(data, _MANIFEST, _LONGEST_MANIFEST)
-    return ending == ".doc" and any(flags & 1 for flags in _old_flags(data))
+    return ending == ".doc" and (any(flags & 1 for flags in _old_flags(data)) or _called(_ENCRYPTED_WORD) in data)
 
 
 def _old_flags(data: bytes) -> Iterator[int]:

@@ -159,6 +159,7 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
     ("data", "says"),
     [
         (OLD_WORD + bytes(504) + b"\xec\xa5\xc1\x00" + bytes(6) + b"\x00\x13" + bytes(2000), "password"),
+        (OLD_WORD + bytes(2000) + "WordDocument\0EncryptedPackage".encode("utf-16-le"), "password"),
         (
             OLD_WORD
             + bytes(504)
