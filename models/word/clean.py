@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -150,7 +150,8 @@ class BodyWriter:
         at, known = 0, [(one, one.cell) for one in paragraphs if one.cell is not None]
         last = {cell[0]: place for place, (_, cell) in enumerate(known)}
         while at < len(known):
-            table, end = known[at][1][0], last[known[at][1][0]] + 1
+            table = _outermost(known[at][1][0], known, last)
+            end = last[table] + 1
             columns = max(cell[2] + 1 for _, cell in known[at:end] if cell[0] == table)
             whole = self.of.body_width if width is None else width
             placed: list[tuple[Cell, etree._Element]] = []
@@ -274,6 +275,13 @@ class BodyWriter:
         """A paragraph as it stands in a cell, with runs of its own where they are given."""
         style = style_id(paragraph.kind, paragraph.level)
         return as_in_cell(self.written(paragraph, style, runs, element("ind", left=0, right=0, firstLine=0)))
+
+
+def _outermost(table: int, known: Sequence[tuple[Paragraph, Cell]], last: Mapping[int, int]) -> int:
+    """The table around all others with which a paragraph of one begins: it comes on behind them, and began before."""
+    while (after := last[table] + 1) < len(known) and known[after][1][0] < table:
+        table = known[after][1][0]
+    return table
 
 
 def as_in_cell(written: etree._Element) -> etree._Element:

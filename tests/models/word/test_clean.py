@@ -501,24 +501,22 @@ def test_the_number_of_an_adopted_resolution_hangs_beside_its_title() -> None:
     assert not hangs("2030 Agenda for Sustainable Development")
 
 
-def test_a_table_within_a_cell_is_written_there() -> None:
-    cells = [
-        (0, 0, 0),
-        (0, 0, 1),
-        (1, 0, 0),
-        (2, 0, 0),
-        (1, 0, 1),
-        (1, 1, 0),
-        (0, 1, 0),
-        (0, 1, 1),
-        (3, 0, 0),
-        (0, 1, 1),
-    ]
-    placed = [Paragraph(Kind.TEXT, (Run(f"words {at}"),), cell=cell) for at, cell in enumerate(cells)]
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "000 001 100 200 101 110 010 011 300 011",
+        "100 000 001 010 011",  # at the head of the first cell
+        "200 100 101 000 010 300",
+        "000 100 200 100",  # one beside the other
+    ],
+)
+def test_a_table_within_a_cell_is_written_there(cells: str) -> None:
+    there = [(int(one[0]), int(one[1]), int(one[2])) for one in cells.split()]
+    placed = [Paragraph(Kind.TEXT, (Run(f"words {at}"),), cell=cell) for at, cell in enumerate(there)]
     text = Draft((Paragraph(Kind.TEXT, (Run("before"),)), *placed, Paragraph(Kind.TEXT, (Run("after"),))))
     written = read_word(write_clean(text)).draft
     assert [one.text for one in written.paragraphs] == [one.text for one in text.paragraphs]
-    assert [one.cell for one in written.paragraphs] == [None, *cells, None]
+    assert [one.cell for one in written.paragraphs] == [None, *there, None]
 
 
 CHINESE = (
