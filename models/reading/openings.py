@@ -120,7 +120,7 @@ def opening(text: str) -> Opening | None:
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
-    left = _MOST_WORDS
+    left, shorter = _MOST_WORDS, None
     # Whether the words before the verb are adverbs is tried last: "Continuing to" may itself be a phrase.
     for _ in range(_MOST_ADVERBS + 1):
         preambular = operative = adverb = taken = 0  # where the longest phrase of each list ends, and words of the last
@@ -136,12 +136,16 @@ def opening(text: str) -> Opening | None:
                 operative = word.end()
             if said.adverbs:
                 adverb, taken = word.end(), count
-        if preambular or operative:
-            return Opening(preambular >= operative, operative >= preambular, max(preambular, operative))
-        if not adverb:
-            return None
+        end = max(preambular, operative)
+        if end:
+            found = Opening(preambular >= operative, operative >= preambular, end)
+            if end != adverb:
+                return found
+            shorter = shorter or found  # « Vivement » opens by itself, too, and goes on in « Vivement alarmée »
+        elif not adverb:
+            break
         start, left = adverb, left - taken
-    return None
+    return shorter
 
 
 _BY_US = (("ons", "e"), ("mos", ""), ("м", "т"))
