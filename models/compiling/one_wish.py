@@ -222,11 +222,12 @@ class OneWish:
         """Whether it is not words alone and part of a new paragraph: “Stresses” is not what begins one so elsewhere.
 
         What amends another's words is part of these, whichever they are; of what one took out of his own words, nothing
-        comes again in what he puts in for others: he puts it in anew.
+        comes again in what he puts in for others, be they his own or of another who changed his: he puts it in anew.
         """
-        if sign.gone and item.key in self.own:
+        amends = self.was[item.key].against is not None
+        if sign.gone and amends:
             return False
-        return item.new == sign.new or any(self.was[key].against is not None for key in (item.key, sign.of[0]))
+        return item.new == sign.new or amends or self.was[sign.of[0]].against is not None
 
     # What is taken in
 

@@ -116,9 +116,14 @@ def _within(
         if at is None:
             continue
         found, text[at] = at, None
-        for one in made:
-            if one.place.first == at and amends(one):
-                yield from parts_by_whose(one, pieces, host)
+        # What kind a new paragraph is hangs on what stands around it.
+        here = (replace(one, edits=tuple(_of_words(one))) for one in made if one.place.first == at)
+        for one in filter(amends, here):
+            yield from parts_by_whose(one, pieces, host)
+
+
+def _of_words(one: Proposal) -> Iterator[Edit]:
+    return (edit for edit in one.edits if edit.becomes is None)
 
 
 def parts_by_whose(

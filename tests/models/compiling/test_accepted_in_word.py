@@ -279,6 +279,22 @@ def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_on
     assert texts(compiled(dossier))[3] == "Thanks the kindest host;"
 
 
+@pytest.mark.parametrize(("first", "others", "then"), [("our", "your", "their"), ("our", "our dear", "their dear")])
+def test_what_one_changes_by_hand_again_where_another_did_in_between_has_letters_of_neither_before(
+    tmp_path: Path, first: str, others: str, then: str
+) -> None:
+    base = (BASE[0], BASE[-1])
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, (base[0], "Thanks the host;", base[1]), (base[0], base[1].replace("seized", "well seized")), base)
+        dossier.map_author("Peru", dossier.add_delegation("Peru").key)
+        accepted = accepted_in_part(compiled(dossier), lambda mark: True)
+        for name, now in (("Fiji", first), ("Peru", others), ("Fiji", then)):
+            back = changed_by_hand(accepted, "the host", f"{now} host")
+            plan, also = came_back(dossier, back, f"{name}.docx").with_unasked()
+            keep_returned(dossier, plan, also=also)
+        assert texts(compiled(dossier))[1] == f"Thanks {then} host;"
+
+
 @pytest.mark.parametrize(("was", "now"), [("the host", "our host"), ("meet in May", "gather in May")])
 def test_a_file_that_comes_back_twice_says_nothing_more_the_second_time(dossier: Dossier, was: str, now: str) -> None:
     back = changed_by_hand(accepted_in_part(compiled(dossier), lambda mark: True), was, now)
