@@ -96,17 +96,20 @@ class Exporting(QObject):
                 return  # asked for again before the window was behind the dialog
             side, subject = found
             dossier = listing.dossier if listing else None
-            self._open(Export(self._dialog(subject), side, compared, dossier, columned=columned))
-            if subject.against and columned is None and self.under_way is not None:
-                self._compare(self.under_way, subject.against[0].key)
+            against = subject.against[0].key if subject.against and columned is None else None
+            known = _given_with(compared, against)
+            self._open(Export(self._dialog(subject, known), side, compared, dossier, columned=columned))
+            if against is not None and self.under_way is not None:
+                self._compare(self.under_way, against)
 
         self._background.run(look, done=opened, words=f"Reading {title}", lane="export")
 
-    def _dialog(self, subject: Subject) -> ExportDialog:
+    def _dialog(self, subject: Subject, known: Compared | None) -> ExportDialog:
         from widgets.export.dialog import ExportDialog  # no part of the start
 
         own = read_own_profiles(self._choosing.folder)
-        return ExportDialog(subject, parent=self._window, setting=self._remembered(), own=own)
+        comparison = known.comparison if known is not None else None
+        return ExportDialog(subject, parent=self._window, setting=self._remembered(), own=own, comparison=comparison)
 
     def _open(self, export: Export) -> None:
         dialog = export.dialog
@@ -142,11 +145,9 @@ class Exporting(QObject):
             )
 
     def _compare(self, export: Export, key: str) -> None:
-        from app.export.subject import FILE  # no part of the start
-
         export.compared = None
-        if export.given is not None and key == (export.given.old.node or FILE):
-            self._show(export, export.given)
+        if (given := _given_with(export.given, key)) is not None:
+            self._show(export, given)
             return
         found = self._desk.draft(key)
         if export.dossier is None or found is None:
@@ -254,6 +255,13 @@ class Exporting(QObject):
         if self.under_way is not None and self.under_way.dialog is dialog:
             self.under_way = None
         dialog.deleteLater()
+
+
+def _given_with(given: Compared | None, key: str | None) -> Compared | None:
+    """What is compared already, if it is with the draft of this key."""
+    from app.export.subject import FILE  # no part of the start
+
+    return given if given is not None and key == (given.old.node or FILE) else None
 
 
 def _counted(compared: Compared) -> Compared:

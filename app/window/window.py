@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -212,7 +212,17 @@ class Window(Frame):
     @property
     def made_later(self) -> tuple[Callable[[], object], ...]:
         """Each makes something that is not needed on the first page; what is there already is not made again."""
-        return *self.page.makes_compare, lambda: self.drafting.searching_all, lambda: self.helping.pages
+        return (
+            *self.page.makes_compare,
+            lambda: self.drafting.searching_all,
+            lambda: self.helping.pages,
+            self._lay_out_unseen,
+        )
+
+    def _lay_out_unseen(self) -> None:
+        """Pages that were never shown are laid out when the window is first painted behind a dialog: that took twice as
+        long for it."""
+        self.grab(QRect(0, 0, 1, 1))
 
     @cached_property
     def exporting(self) -> Exporting:

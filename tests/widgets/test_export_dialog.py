@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -55,6 +55,33 @@ def make(qtbot: QtBot, qapp: QApplication) -> Make:
         return dialog
 
     return made
+
+
+class _Watched(ExportDialog):
+    """Knows whether its page was painted when it was shown."""
+
+    ready = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.ready = not self.preview._picture.isNull()
+        super().showEvent(event)
+
+
+def test_one_that_opens_in_steps_has_its_page_painted_and_what_lies_behind(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    QLabel("What lies behind, above and below.\n" * 30, window)
+    window.show()
+    dialog = _Watched(Subject("A/C.2/80/L.50", NEW, AGAINST), parent=window, comparison=comparison())
+    dialog.open_in_steps()
+    qtbot.waitUntil(dialog.isVisible, timeout=20_000)
+    painted = dialog.preview._picture.cacheKey()
+    QApplication.processEvents()
+    assert dialog.ready
+    assert dialog.preview._picture.cacheKey() == painted
+    assert dialog._behind.toImage() == window.grab().toImage()
 
 
 @pytest.mark.parametrize(

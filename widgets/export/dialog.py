@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -45,11 +45,13 @@ class ExportDialog(VeiledDialog):
         *,
         setting: Typesetting = USUAL,
         own: Sequence[Profile] = (),
+        comparison: Comparison | None = None,
     ) -> None:
+        """`comparison` is that with the draft that is proposed, where it is known."""
         self._card = ExportCard()
         super().__init__("Export", WIDTH, HEIGHT, parent, card=self._card)
         self._subject = subject
-        self._comparison: Comparison | None = None
+        self._comparison = comparison
         self.preview = Preview()
         self.form = ExportForm(subject, setting, own)
         self.certified: CertificatePage | None = None
@@ -84,8 +86,9 @@ class ExportDialog(VeiledDialog):
 
     def show_comparison(self, comparison: Comparison | None) -> None:
         """The comparison with the draft that is chosen, for the preview and the counts; None while it is made."""
-        self._comparison = comparison
-        self._show_choice()
+        if comparison is not self._comparison:
+            self._comparison = comparison
+            self._show_choice()
 
     def show_certificate(self, certificate: Certificate, *, saved: bool) -> CertificatePage:
         """What was verified of the file that was written, in the place of the form; `saved` if it lies beside it."""
@@ -158,6 +161,9 @@ class ExportDialog(VeiledDialog):
         # Polishing, which the style does only now, changes how far a choice stretches.
         self.form.against.updateGeometry()
         self.form.export.setFocus()
+
+    def made_ready(self) -> Sequence[Callable[[], object]]:
+        return () if self._page_side.isHidden() else (self.preview.make_ready,)
 
     def fit_card(self, width: int, height: int) -> None:
         """In a small window the form alone is shown; what of it has no room is scrolled to."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -125,21 +125,28 @@ class Preview(QWidget):
             return _MIRRORED
         return _CAPTIONS.get(self._page.form, "")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def make_ready(self) -> QRect:
+        """Have the picture for the place the page has, or ask for it; gives that place."""
         size = self._size()
         scale = min(self.width() / size.width(), self.height() / size.height())
         wide, high = size.width() * scale, size.height() * scale
         place = QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high).toRect()
         ratio = self.devicePixelRatioF()
         wanted = (place.toRectF().size() * ratio).toSize()
+        if self._picture.size() == wanted:
+            return place
+        if self._page.form not in OF_THE_FILE:
+            self._picture = self._paint_picture(place.toRectF().size(), scale, ratio)
+        elif self._asked != wanted:
+            self._asked = wanted
+            self.picture_wanted.emit(self._page, wanted)
+        return place
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        place = self.make_ready()
         painter = QPainter(self)
         if self._page.form in OF_THE_FILE:
-            if self._asked != wanted and self._picture.size() != wanted:
-                self._asked = wanted
-                self.picture_wanted.emit(self._page, wanted)
             painter.fillRect(place, LIGHT.paper)
-        elif self._picture.size() != wanted:
-            self._picture = self._paint_picture(place.toRectF().size(), scale, ratio)
         painter.drawPixmap(place, self._picture)
         painter.setPen(current().line2)
         painter.drawRect(place.adjusted(0, 0, -1, -1))

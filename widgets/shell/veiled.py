@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QRegion, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from widgets.shell.one_by_one import one_by_one
@@ -13,6 +14,8 @@ from widgets.theme.tokens import Measures, current, theme_changed
 
 MARGIN = 16
 """Pixels of veil around a card at the least."""
+_HALVES = (0, 1)
+"""Of what lies behind, the upper and the lower."""
 
 
 class Card(QWidget):
@@ -66,23 +69,44 @@ class VeiledDialog(QDialog):
             self.update()
 
     def _look_behind(self) -> None:
+        for half in _HALVES:
+            self._look_behind_at(half)
+
+    def _look_behind_at(self, half: int) -> None:
+        """Paint the upper half of what lies behind, or then the lower."""
         parent = self.parentWidget()
-        if parent is not None:
-            # Where nothing composes windows, one that lets light through is black: the window is painted here.
-            self._behind = parent.window().grab()
+        if parent is None:
+            return
+        # Where nothing composes windows, one that lets light through is black: the window is painted here.
+        window, ratio = parent.window(), parent.window().devicePixelRatioF()
+        if half == 0:
+            self._behind = QPixmap((window.size().toSizeF() * ratio).toSize())
+            self._behind.setDevicePixelRatio(ratio)
+            self._behind.fill(current().ground)
+        top, end = (window.height() * edge // len(_HALVES) for edge in (half, half + 1))
+        window.render(self._behind, QPoint(0, top), QRegion(0, top, window.width(), end - top))
+
+    def _lie(self) -> None:
+        """Lie over the window, the card as large as that lets it be."""
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        window = parent.window()
+        # First the card, or the dialog could not become as small as its window.
+        self.fit_card(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
+
+    def _lay_out(self) -> None:
+        self._lie()
+        self.grab(QRect(0, 0, 1, 1))  # to paint what is not shown yet Qt polishes it and lays it out
 
     def showEvent(self, event: QShowEvent) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            window = parent.window()
-            # First the card, or the dialog could not become as small as its window.
-            self.fit_card(window.width() - 2 * MARGIN, window.height() - 2 * MARGIN)
-            layout = self.layout()
-            if layout is not None:
-                layout.activate()
-            self.setGeometry(QRect(window.mapToGlobal(QPoint(0, 0)), window.size()))
-            if self._behind.isNull():
-                self._look_behind()
+        self._lie()
+        if self._behind.isNull():
+            self._look_behind()
         super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -90,13 +114,19 @@ class VeiledDialog(QDialog):
         super().hideEvent(event)
 
     def open_in_steps(self) -> None:
-        """Open it in two turns of their own, so that none is long: what lies behind is painted first."""
+        """Open it in turns of their own, so that none is long: what lies behind is painted first."""
 
         def if_it_opens(act: Callable[[], object]) -> Callable[[], object]:
             return lambda: act() if self._opens else None
 
         self._opens = True
-        one_by_one(self, lambda: None, if_it_opens(self._look_behind), if_it_opens(self.open))
+        acts: list[Callable[[], object]] = [partial(self._look_behind_at, half) for half in _HALVES]
+        acts += [self._lay_out, *self.made_ready(), self.open]
+        one_by_one(self, lambda: None, *map(if_it_opens, acts))
+
+    def made_ready(self) -> Sequence[Callable[[], object]]:
+        """What is done, each in a turn of its own, once all lies where it will be seen and before that is shown."""
+        return ()
 
     def done(self, result: int) -> None:
         self._opens = False
