@@ -25,6 +25,10 @@ _UNREAD = {
 }  # fmt: skip
 _BOLD_FROM = 600
 _LIFTED = re.compile(r"(-?)(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(?=pt|\Z)")
+_FAR_UP = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(px|pt|r?em|%)\Z")
+_RAISED = {"px": 2.0, "pt": 1.5, "em": 0.15, "rem": 0.15, "%": 15.0}
+"""So far above the base line letters are raised, as programs of Apple write it: "vertical-align: 4.0px"; converters of
+pages set them less far above for the look alone."""
 AS_AROUND = frozenset(("inherit", "unset", "revert", "revert-layer"))
 """What says of a look that it is the one around: a page that resets all its looks says it of each element."""
 
@@ -163,7 +167,8 @@ def _styled(style: dict[str, str], look: Look) -> Look:
         look = replace(look, struck=True)
     height = style.get("vertical-align", "")
     if height and height != "baseline":  # the base line of what is around, which may be raised
-        look = replace(look, raised=height == "super")
+        far = _FAR_UP.match(height)
+        look = replace(look, raised=height == "super" or (far is not None and float(far[1]) >= _RAISED[far[2]]))
     if lifted := _LIFTED.match(style.get("mso-text-raise", "")):
         look = replace(look, raised=not lifted[1] and float(lifted[2]) > 0)
     space = style.get("white-space", "")

@@ -92,6 +92,11 @@ _NOTES = "<p><sup>1</sup> See A.</p><p><sup>2</sup> See B.</p>"
         ("<style>span.Up {mso-text-raise:.5pt}</style>x,<span class=Up>1</span> y", "x,[1] y"),
         ("H<span style='position:relative;top:3.0pt;mso-text-raise:-3.0pt'>2</span>O", "H2O"),
         ("x <span style='mso-text-raise:0pt'>1</span> y", "x 1 y"),
+        ("<style>span.s2 {font: 7.3px Times; vertical-align: 4.0px}</style>x,<span class=s2>1</span> y", "x,[1] y"),
+        ("x,<span style='vertical-align:30%'>1</span> y", "x,[1] y"),
+        ("H<span style='vertical-align:-2.0px'>2</span>O", "H2O"),
+        ("x <span style='vertical-align:0.5pt'>1</span> y", "x 1 y"),
+        ("x <span style='vertical-align:middle'>1</span> y", "x 1 y"),
         # Several at one place.
         ("x,<sup>1,2</sup> y", "x,[1][2] y"),
         ("x,<sup>1</sup><sup>,</sup><sup>2 </sup>y", "x,[1][2] y"),
