@@ -16,6 +16,7 @@ from models.editing.typed.openings import begins_italic, italic_opening, opening
 from models.editing.typed.typed_lines import meeting_left
 from models.editing.typed.typed_structure import kind_by, number_by_opening, step_opening
 from models.editing.working import WorkingText
+from models.reading.literals import end_mark
 from models.reading.openings import WORD, Opening, opening, words_begin
 
 _FAR = 120
@@ -50,7 +51,7 @@ def open_left(working: WorkingText, position: int, selection: Selection) -> bool
     if known is None or places is None:
         return False
     own = entry.paragraph.kind
-    bare = _is_bare(working, entry)
+    bare = _is_bare(working, entry) or _ends_as_no_title(working, entry)
     kind = kind_by(working, position, known, whole=True) if bare else _kind_written(working, position, known)
     if kind is None:
         return False
@@ -77,6 +78,11 @@ def _is_bare(working: WorkingText, entry: Entry) -> bool:
         and not any(sign.isalnum() for sign in entry.text[known.end :])
         and not any(_was_ended(old) for old in stood_before(working, entry))
     )
+
+
+def _ends_as_no_title(working: WorkingText, entry: Entry) -> bool:
+    """Whether a new line of a masthead ends with a comma, as its paragraphs below do and no title does."""
+    return entry.paragraph.kind is Kind.MASTHEAD and not had_words(working, entry) and end_mark(entry.text) == ","
 
 
 def _was_ended(entry: Entry) -> bool:

@@ -49,7 +49,7 @@ from models.editing.typed.typed_numbers import (
 from models.editing.typed.typed_sections import may_be_title, title_before
 from models.editing.working import WorkingText
 from models.reading.cyrillic_labels import with_latin_labels
-from models.reading.literals import Literal, literal
+from models.reading.literals import Literal, end_mark, literal
 from models.reading.opened_lines import begins_with_noun, seldom_opens
 from models.reading.openings import Opening, opening, words_begin
 
@@ -290,7 +290,7 @@ def kind_by(working: WorkingText, position: int, known: Opening, *, whole: bool)
 def _ends_masthead(entries: Entries, position: int) -> bool:
     """Whether a line below all others opens as no title does, so that the preamble begins there: "Recalling", not
     "Supporting", nor with a small letter but in Russian. Where none above is the title, one that may be is: "Taking
-    stock of progress"."""
+    stock of progress", but with a comma at its end, which no title has."""
     words = entries[position].text[words_begin(entries[position].text) :]
     small = words[:1].islower()
     if (small and not "\u0400" <= words[:1] <= "\u04ff") or seldom_opens(words) or begins_with_noun(words):
@@ -298,7 +298,8 @@ def _ends_masthead(entries: Entries, position: int) -> bool:
     if any(other.length for other in entries[position + 1 :]):
         return False
     above = Draft(tuple(other.paragraph for other in entries[:position]))
-    return not (words[:1].isupper() or begins_chinese(words)) or "title" in masthead_roles(above).values()
+    may_be_title = (words[:1].isupper() or begins_chinese(words)) and end_mark(words) != ","
+    return not may_be_title or "title" in masthead_roles(above).values()
 
 
 def is_annex_heading(text: str) -> bool:

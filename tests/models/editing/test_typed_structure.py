@@ -514,6 +514,26 @@ def test_an_opening_put_right_is_one_when_its_paragraph_is_left(
     assert told(made) == lines(after)
 
 
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("M A/C.2/80/L.5\nM |", "Recalling its report,", "M A/C.2/80/L.5\nP _Recalling_ its report,"),
+        ("M A/C.2/80/L.5\nM |", "إذ تشير إلى القرار،", "M A/C.2/80/L.5\nP _إذ تشير إلى_ القرار،"),
+        ("M A/C.2/80/L.5\nM |", "Taking stock of it", "M A/C.2/80/L.5\nM Taking stock of it"),
+        ("M A/C.2/80/L.5\nM |", "Supporting all,", "M A/C.2/80/L.5\nM Supporting all,"),
+        ("M A/C.2/80/L.5\nM |\nM Title", "Recalling it,", "M A/C.2/80/L.5\nM Recalling it,\nM Title"),
+        ("M A/C.2/80/L.5\nM Recalling| a,", " it", "M A/C.2/80/L.5\nM Recalling it a,"),
+    ],
+)
+def test_a_line_below_a_masthead_without_title_that_ends_with_a_comma_is_a_preambular_paragraph(
+    before: str, typed: str, after: str
+) -> None:
+    made, selection = working(before)
+    write(made, selection, typed)
+    open_left(made, 1, Selection.at(0))
+    assert told(made) == lines(after)
+
+
 def test_an_opening_put_right_and_undone_stays_as_it_was_typed() -> None:
     made, selection = working("P x,\nP |")
     write(made, selection, "Decdes to")
