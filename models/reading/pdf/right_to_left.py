@@ -8,24 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from models.reading.pdf.glyphs import GAP, Span
+from models.reading.pdf.latin_words import LATIN, is_latin, is_open, left_to_right, marks_turned, turned
 
-_LATIN = ("L", "EN", "AN")
 _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
 _NOT_JOINED = "اآأإٱدذرزوؤةىء"  # to the letter after them
-_TURNING = ".,:;()[]- %‰°+$€£¥"
 _TURNED = str.maketrans("[]", "][")
-_EDGES = "/.,:;!?“”‘’\"'«»–—- "
-_ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
-_ENDING = re.compile(r"[.,:;!?)\]”»]")
-_DASHES = "([-–—])"
+_ENDING = re.compile(r"[.,:;!?)\]”»،؛؟]")
+_ADDRESS_OPENS = ("://", "//:")  # the second in a mirror
+_LEFT_OPEN = ("/", "-")  # behind which a symbol or an address goes on in the next line
 _SLIGHT = 0.02  # points
 _WITHIN_EDGE = 0.001  # points
 _BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
 _MOST = 4  # letters drawn as one
-_WITHIN = ("", ",", ".", "/", "-", "–", ":")
+_WITHIN = ("", ",", ".", "/", "-", "–", ":", *_ADDRESS_OPENS)
 _COMMA = "\u060c"
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?: \d{3})+")
 
 
 def from_right(text: str) -> bool:
@@ -39,20 +36,9 @@ def from_right(text: str) -> bool:
 def mirrored(width: float, spans: Sequence[Span]) -> list[Span]:
     """The spans of a page as in a mirror: a text that runs from right to left keeps its edges like any other."""
     return [
-        (_marks_turned(text), width - right, width - left, base, size, style)
+        (marks_turned(text), width - right, width - left, base, size, style)
         for text, left, right, base, size, style in spans
     ]
-
-
-def _marks_turned(text: str) -> str:
-    """Figures with the marks around them: what stands left of them comes after them, as does the end of "2015-2030"."""
-    core = text.strip(_TURNING)
-    if not core:
-        return text[::-1]
-    if any(unicodedata.bidirectional(sign) in ("L", "R", "AL") for sign in core):
-        return text
-    before, after = text.split(core, 1)
-    return after[::-1] + "".join(reversed(re.split(_DASHES, core))) + before[::-1]
 
 
 def in_order(row: list[Span]) -> tuple[Span, ...]:
@@ -69,25 +55,26 @@ def in_order_from_right(row: list[Span]) -> tuple[Span, ...]:
     kinds = {unicodedata.bidirectional(sign) for span in row for sign in span[0]}
     # No line of Latin words alone begins with what ends a sentence, but one that runs from the right ends so.
     if "L" in kinds and not kinds & {"R", "AL"} and not _ENDING.match(ordered[-1][0]):
-        return tuple(_restored(ordered[::-1]))
+        return tuple(left_to_right(ordered[::-1]))
     found: list[Span] = []
     latin: list[Span] = []
     spans = _without_stretches(_with_lam_before_alef(ordered))
     for at, span in enumerate(spans):
         if latin and _are_parted(latin[-1], span):
-            found += _turned(latin)
+            found += turned(latin, found)
             latin = []
         if (
-            any(unicodedata.bidirectional(character) in _LATIN for character in span[0])
+            any(unicodedata.bidirectional(character) in LATIN for character in span[0])
             or (latin and span[0].strip() in _WITHIN)
             or _follows_latin(spans, at)
+            or _ends_latin(spans, at)
         ):
             latin.append(span)
         else:
-            found += _turned(latin)
+            found += turned(latin, found)
             latin = []
             found.append(span)
-    return (*found, *_turned(latin))
+    return (*found, *turned(latin, found))
 
 
 def _without_stretches(spans: Sequence[Span]) -> list[Span]:
@@ -133,56 +120,14 @@ def _follows_latin(spans: Sequence[Span], at: int) -> bool:
     return False
 
 
-def _turned(latin: list[Span]) -> list[Span]:
-    """Figures and Latin words among letters that run the other way; marks and spaces after them stay after them."""
-    end = len(latin)
-    while end and not any(unicodedata.bidirectional(character) in _LATIN for character in latin[end - 1][0]):
-        end -= 1
-    if any(_is_latin(span) for span in latin[:end]):
-        return [*_with_edges_outside(_restored(latin[:end][::-1])), *latin[end:]]
-    found: list[Span] = []
-    figures: list[Span] = []
-    for span in latin[:end]:
-        if re.fullmatch(_DASHES, span[0].strip()):  # from the one to the other, from right to left
-            found += [*figures[::-1], span]
-            figures = []
-        else:
-            figures.append(span)
-    return [*found, *(figures if _are_thousands(figures) else figures[::-1]), *latin[end:]]
-
-
-def _are_thousands(figures: Sequence[Span]) -> bool:
-    """Whether figures are one number from right to left alone: "10 000", whose space parts what runs to the right."""
-    parts = [part for span in figures if (part := span[0].strip())]
-    as_they_stand, turned = (" ".join(each) for each in (parts, parts[::-1]))
-    return _THOUSANDS.fullmatch(as_they_stand) is not None and _THOUSANDS.fullmatch(turned) is None
-
-
-def _is_latin(span: Span) -> bool:
-    return any(unicodedata.bidirectional(sign) == "L" for sign in span[0])
-
-
-def _restored(spans: Sequence[Span]) -> list[Span]:
-    """Latin words from left to right, figures after one of them with their marks as they stand: "COVID-19"."""
-    first = next(at for at, span in enumerate(spans) if _is_latin(span))
-    return [*spans[: first + 1], *((_marks_turned(span[0]), *span[1:]) for span in spans[first + 1 :])]
-
-
-def _with_edges_outside(latin: list[Span]) -> list[Span]:
-    """Latin words with the marks and spaces at their ends where these are read: those left of them come after them."""
-    words = "".join(span[0] for span in latin)
-    paired = words.count("(") == words.count(")") and words.count("[") == words.count("]")
-    marks = _EDGES if paired else _EDGES + "()[]"
-    text, left, right, base, size, style = latin[0]
-    rest = text.lstrip(marks)
-    at = right - (right - left) * (len(text) - len(rest)) / len(text)
-    after = [(text[: len(text) - len(rest)][::-1], at, right, base, size, style)] if rest != text else []
-    latin = [(rest, left, at, base, size, style), *latin[1:]]
-    text, left, right, base, size, style = latin[-1]
-    rest = text.rstrip(marks.translate(_IN_ADDRESS) if _ADDRESS.match(words.lstrip(marks)) else marks)
-    at = left + (right - left) * (len(text) - len(rest)) / len(text)
-    before = [(text[len(rest) :][::-1], left, at, base, size, style)] if rest != text else []
-    return [*before, *latin[:-1], (rest, at, right, base, size, style), *after]
+def _ends_latin(spans: Sequence[Span], at: int) -> bool:
+    """Whether a mark ends the Latin words left of it, which it touches, and they go on in the next line."""
+    mark = spans[at]
+    text = mark[0].strip()
+    if text not in (*_LEFT_OPEN, *_ADDRESS_OPENS) or at + 1 == len(spans):
+        return False
+    left = spans[at + 1]
+    return is_latin(left) and left[1] - mark[2] < GAP * mark[4] and is_open(spans[:at], mark)
 
 
 def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:

@@ -137,6 +137,8 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
         return
     if ends and ends in "–—/" and not text[-2:-1].isspace() and len(text) > 1:
         return
+    if ends in ("(", "[") and is_eastern(text[-2:-1]):
+        return
     eastern = is_eastern(ends) + is_eastern(following[:1])
     if eastern == 2 or (eastern and vocabulary.figures_touch):
         return

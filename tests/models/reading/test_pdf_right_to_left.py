@@ -16,6 +16,7 @@ from models.reading.pdf.right_to_left import (
     mirrored,
     sign_twice,
 )
+from models.reading.pdf.words import Vocabulary, runs_of
 
 LAM, ALEF, TANWIN, QAF = "\u0644", "\u0627", "\u064b", "\u0642"
 LINE, ABOVE = 700.0, 703.3
@@ -178,6 +179,21 @@ def on_page(*pieces: str, size: float = 10.0) -> Line:
         (("،", "A/HRC/26/22 ", "رظنا"), "انظر A/HRC/26/22،"),
         (("(UNICEF)", " ةمظنم"), "منظمة (UNICEF)"),
         (("A/RES/217 (III)", " اهرارق"), "قرارها A/RES/217 (III)"),
+        # A number stands right of the letters it is written before; figures run to the left behind what they count.
+        (("CP", ".16/21", " ررقملا"), "المقرر 21/CP.16"),
+        (("ن", " ", "CP.16/21", " ررقملا"), "المقرر 21/CP.16 ن"),
+        (("CN.4/200", " ررقملا"), "المقرر CN.4/200"),
+        (("C", "°1.5", " يف"), "في 1.5°C"),
+        (("000", " ", "000", " ", "1$", " غلبم"), "مبلغ $1 000 000"),
+        # Symbols and addresses that go on in the next line.
+        (("A/C.2/", " ةقيثولا"), "الوثيقة A/C.2/"),
+        (("A/C.2", "/", " ةقيثولا"), "الوثيقة A/C.2/"),
+        (("COVID-", " ءابو"), "وباء COVID-"),
+        (("WHO/", "ةمظنم"), "منظمة/WHO"),
+        ((" ةمظنم ", "UNDP -"), "- UNDP منظمة"),
+        (("https", "://", " عقوم"), "موقع https://"),
+        (("https", "://", "www", ".un.org", "/", " عقوم"), "موقع https://www.un.org/"),
+        (("،", "S/PRST/2021/1"), "S/PRST/2021/1،"),
         # Without a letter, or with Latin ones alone, a line has no direction but that of the page.
         ((".)", "١٨٢"), "١٨٢)."),
         (("،", "٢٧", " ةداملا"), "المادة ٢٧،"),
@@ -209,6 +225,15 @@ def test_letters_that_are_spread_to_fill_their_line_are_words(words: str) -> Non
     spans = [(one, 13.0 * at, 13.0 * at + 10, LINE, 10.0, 0) for at, one in enumerate(words) if one != " "]
     turned = mirrored(600, spans) if from_right(words) else spans
     assert [one.text for one in lines_of(0, turned)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("ends", "begins", "between"), [("报告(", "A/78/123)", ""), ("又请 (", "A/78/123)", " "), ("第", "A/78", " ")]
+)
+def test_what_stands_between_the_lines_of_a_chinese_text(ends: str, begins: str, between: str) -> None:
+    both = [Line(0, ((text, 100.0, 200.0, LINE, 10.0, 0),)) for text in (ends, begins)]
+    runs, _ = runs_of(both, Vocabulary([both]), lambda marks, page: [])
+    assert "".join(run.text for run in runs) == ends + between + begins
 
 
 @pytest.mark.parametrize(("sign", "size"), [("\u064e", 10.0), ("\u062f", 0.0)])
