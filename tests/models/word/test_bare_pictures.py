@@ -84,6 +84,13 @@ def test_the_sum_of_a_chunk_is_its_own(chunks: bytes) -> None:
     assert b"Zqxi" not in bare_picture(within_png(chunks))
 
 
+def test_a_picture_whose_last_sum_is_cut_off_is_whole() -> None:
+    plain = bare_picture(within_png())
+    assert {bare_picture(plain[:-short]) for short in range(1, 5)} == {plain}
+    with pytest.raises(UnknownPicture):
+        bare_picture(plain[:-13])
+
+
 def of_colours(*numbers: int, filtered: int = 0, more: tuple[bytes, ...] = (), depth: int = 8) -> bytes:
     """Points in a row, in numbers of six colours: black, white, one behind the picture, three that say something."""
     rows = bytes((filtered, *numbers))

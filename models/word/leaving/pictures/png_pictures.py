@@ -72,10 +72,10 @@ def _chunks(data: bytes, effort: Effort) -> Iterator[tuple[bytes, bytes]]:
     while True:
         effort.spend()
         length, kind = struct.unpack(">I4s", data[at : at + 8])
+        if kind == b"IEND":  # the sum after it, which says nothing, may be cut off
+            return
         if at + 12 + length > len(data):
             raise ValueError("This picture is cut off.")
-        if kind == b"IEND":
-            return
         yield kind, data[at + 8 : at + 8 + length]
         at += 12 + length
 
