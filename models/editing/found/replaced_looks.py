@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -32,6 +33,21 @@ class _Part(NamedTuple):
     stays: bool
 
 
+class _Both(NamedTuple):
+    """Letters that are replaced, with the places where their runs begin and the last ends; they and those that come,
+    each with what follows."""
+
+    old: Runs
+    starts: tuple[int, ...]
+    gone: str
+    come: str
+
+    def cut(self, start: int, end: int) -> Runs:
+        """The runs between two places, the others not looked at: of a long paragraph they are asked for very often."""
+        first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
+        return cut(self.old[first:last], start - self.starts[first], end - self.starts[first])
+
+
 def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     """New words as runs that look like the runs they replace; `after` are the words that follow them.
 
@@ -42,7 +58,8 @@ def in_place_of(old: Runs, new: str, after: str = "") -> Runs:
     words, after = "".join(run.text for run in old), after[:_LONGEST]
     marks, old = _marks(old), tuple(run for run in old if run.footnote is None)
     parts = _parts(words, new, _openings(old, words, new, after))
-    runs = joined(*(cut(old, one.start, one.end) if one.stays else _come(old, one, new, after) for one in parts))
+    both = _Both(old, tuple(accumulate((len(run.text) for run in old), initial=0)), words + after, new + after)
+    runs = joined(*(both.cut(one.start, one.end) if one.stays else _come(both, one, new) for one in parts))
     if not marks:
         return runs
     places = _places(words, new, parts, (at for at, _ in marks))
@@ -109,15 +126,15 @@ def _parts_of(words: str, new: str) -> list[_Part]:
     return found
 
 
-def _come(old: Runs, part: _Part, new: str, after: str) -> Sequence[Run]:
+def _come(both: _Both, part: _Part, new: str) -> Sequence[Run]:
     """The words that come in the place of some, or between others."""
-    wanted, gone = new[part.new_start : part.new_end], cut(old, part.start, part.end)
-    looks = gone or cut(old, max(part.start - 1, 0), max(part.start, 1))
+    wanted, gone = new[part.new_start : part.new_end], both.cut(part.start, part.end)
+    looks = gone or both.cut(max(part.start - 1, 0), max(part.start, 1))
     if not wanted or not looks:
         return [Run(wanted)] if wanted else []
     several = len({run.marks for run in gone}) > 1
-    if several or (looks[0].italic and _opens_to_its_end(old, part, after)):
-        known = italic_opening(new + after)
+    if several or (looks[0].italic and _opens_to_its_end(both, part)):
+        known = italic_opening(both.come)
         end = max((known.end if known is not None else 0) - part.new_start, 0)
         if known is not None and end < len(wanted) and (end or not several):
             last = looks[-1] if several else replace(looks[0], italic=False)
@@ -125,12 +142,11 @@ def _come(old: Runs, part: _Part, new: str, after: str) -> Sequence[Run]:
     return [like(looks[0], wanted)]
 
 
-def _opens_to_its_end(old: Runs, part: _Part, after: str) -> bool:
+def _opens_to_its_end(both: _Both, part: _Part) -> bool:
     """Whether words that others follow are an opening, or end as one does: all that is replaced, or a part at whose
     beginning or end something comes."""
-    words = "".join(run.text for run in old)
-    known = italic_opening(words + after)
-    ends = (len(words), part.end) if part.start in (0, part.end) else (len(words),)
+    known = italic_opening(both.gone)
+    ends = (both.starts[-1], part.end) if part.start in (0, part.end) else (both.starts[-1],)
     return known is not None and known.end in ends
 
 

@@ -16,6 +16,7 @@ from models.editing.acts.words_at import words_at
 from models.editing.edit import Caret, Selection
 from models.editing.found.finding import Findings, NoteMatch, Query, Searched, SearchTooLong, find, finds, searched
 from models.editing.found.patterns import UnusablePattern
+from models.editing.found.replaced_looks import in_place_of
 from models.editing.found.replacing import (
     NothingReplaced,
     TextHasChanged,
@@ -741,3 +742,10 @@ def test_capitals_of_what_is_replaced_stay(words: str, sought: str, new: str, th
     ):
         found = found_in(made, query)
         assert {row.new for row in preview(made, found, by)} <= {by}
+
+
+def test_words_of_very_many_looks_are_replaced_at_once() -> None:
+    old = tuple(Run(f"w{at} ", italic=at % 2 == 0) for at in range(2_000))
+    words = "".join(run.text for run in old)
+    come = soon(lambda: in_place_of(old, words.replace(" ", " and ")), 1)
+    assert [run.italic for run in come[:4]] == [True, False, True, False]
