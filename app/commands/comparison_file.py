@@ -12,7 +12,7 @@ import click
 
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
-from app.commands.writing import check_place, ending, write_beside_then_replace
+from app.commands.writing import Put, check_place, ending, write_beside_then_replace
 from models.circulation.certificate import Certificate, Verified
 from models.reading.reading import Origin
 from models.second_process import beside
@@ -104,11 +104,18 @@ def check(
             raise click.UsageError("the certificate needs a file of its own")
 
 
-def write(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> Certificate:
+def write(
+    path: Path,
+    comparison: Comparison,
+    names: Names,
+    ground: Ground,
+    manner: Manner,
+    put: Put = write_beside_then_replace,
+) -> Certificate:
     """Writes a comparison once it is verified; the ending of `path` was looked at before. Errors: NotVerified."""
     manner.terms.check()
     data, certificate = made(path, comparison, names, ground, manner)
-    write_beside_then_replace(path, data)
+    put(path, data)
     return certificate
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands.printing import complain, shown
+from app.commands.writing import Put, write_beside_then_replace
 from models.draft import Draft
 
 if TYPE_CHECKING:
@@ -69,16 +70,16 @@ def write(
     node: Node,
     delegation: str | None = None,
     progress: Callable[[float], None] = lambda _: None,
+    put: Put = write_beside_then_replace,
 ) -> Certificate:
     """Writes the proposals on a draft, of all delegations or of one, once the file is verified.
 
     Errors: NothingProposed, NobodySaid, InNoOrder, NotVerified, CannotWrite.
     """
     from app.commands.terms import told_file
-    from app.commands.writing import write_beside_then_replace
 
     data, certificate = made(told_file(path), dossier, node, delegation, progress)
-    write_beside_then_replace(path, data)
+    put(path, data)
     return certificate
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.commands.as_shown import text_as_shown
 from app.commands.printing import shown
 from app.commands.terms import Terms, certified, certified_page, told_file
-from app.commands.writing import write_beside_then_replace
+from app.commands.writing import Put, write_beside_then_replace
 from models.circulation.certificate import NotVerified
 from models.dossier.incoming.own_package import OwnPackage, nearest_file, package_of
 
@@ -21,7 +21,7 @@ _TITLED = (".html", ".pdf")
 """The pages of a text whose title is what it is called."""
 
 
-def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate:
+def write(path: Path, dossier: Dossier, node: Node, terms: Terms, put: Put = write_beside_then_replace) -> Certificate:
     """Writes a draft of a dossier once it is verified; the ending of `path` was looked at before.
 
     Errors: NotVerified, NotInProfile, CannotWrite.
@@ -38,7 +38,7 @@ def write(path: Path, dossier: Dossier, node: Node, terms: Terms) -> Certificate
     else:
         terms = not_on(terms, nearest_file(dossier, node.id))
         data, certificate = made_page(path, draft, shown(node.label), terms)
-    write_beside_then_replace(path, data)
+    put(path, data)
     return certificate
 
 

@@ -13,6 +13,7 @@ import click
 
 from app.commands.printing import complain, shown
 from app.commands.profile_choice import profile_named, profile_option
+from app.commands.writing import Put, write_beside_then_replace
 
 if TYPE_CHECKING:
     from app.commands.terms import Terms
@@ -107,10 +108,11 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
         return found, [shown(one.label) for one in nodes], not_on(terms, *files)
 
 
-def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> Certificate:
+def write(
+    path: Path, columns: Columns, names: Sequence[str], terms: Terms, put: Put = write_beside_then_replace
+) -> Certificate:
     """Writes drafts side by side once they are verified; `names` are what they are called. Errors: NotVerified."""
     from app.commands.terms import certified, told_file
-    from app.commands.writing import write_beside_then_replace
     from models.circulation.certificate import Verified
     from models.circulation.outgoing import said
     from models.draft.masthead import masthead
@@ -141,5 +143,5 @@ def write(path: Path, columns: Columns, names: Sequence[str], terms: Terms) -> C
         tells_more=back.tells_more,
         beside=drafts[:-1],
     )
-    write_beside_then_replace(path, data)
+    put(path, data)
     return certificate

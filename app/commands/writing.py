@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app.commands.printing import shown
 from models.draft import DraftError
+
+Put = Callable[[Path, bytes], None]
+"""Puts what is ready at its place."""
 
 
 class CannotWrite(DraftError):

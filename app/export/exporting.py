@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from app.commands.writing import check_place
+from app.commands.writing import Put, check_place
 from app.desk.desk import Desk
 from app.export.to_its_end import write_to_its_end
 from app.export.work import Written, write_export, write_in_columns
@@ -52,9 +52,11 @@ class Export:
 
 
 class Exporting(QObject):
-    """`written` comes with the path of a file that left the house."""
+    """`written` comes with the path of a file that left the house, `given_up()` where the user cancels one that is
+    made."""
 
     written = Signal(object)
+    given_up = Signal()
 
     def __init__(self, window: QWidget, background: Background, desk: Desk, asking: Asking, choosing: Choosing) -> None:
         super().__init__(window)
@@ -193,11 +195,11 @@ class Exporting(QObject):
         self._remember(export.dialog.form.paper.all_of_it())
         against = self._desk.draft(choices.against) if choices.against is not None and export.dossier else None
 
-        def make(task: Task[Made]) -> Made:
+        def make(task: Task[Made], put: Put) -> Made:
             beside = path.with_name(certificate_name(path.name))
             if choices.certificate:
                 check_place(beside)
-            written = write_file(task)
+            written = write_file(task, put)
             if choices.certificate:
                 try:
                     write_certificate(beside, written.certificate)
@@ -205,14 +207,14 @@ class Exporting(QObject):
                     return written, error
             return written, None
 
-        def write_file(task: Task[Made]) -> Written:
+        def write_file(task: Task[Made], put: Put) -> Written:
             if export.columned is not None:
-                return write_in_columns(path, export.columned, choices, export.dossier)
+                return write_in_columns(path, export.columned, choices, export.dossier, put)
             compared = export.compared
             if choices.form.compares and compared is None and choices.against is not None:
                 # The button was pressed before the comparison had come.
                 compared = self._compared(export, against[0], task) if against is not None else None
-            return write_export(path, export.side, compared, choices, export.dossier)
+            return write_export(path, export.side, compared, choices, export.dossier, put)
 
         def done(made: Made) -> None:
             written, unsaved = made
@@ -227,7 +229,14 @@ class Exporting(QObject):
                 export.dialog.reject()
             self._background.report.trouble(error)
 
-        write_to_its_end(self._background, path, export.dossier, make, done, failed)
+        task = write_to_its_end(self._background, path, export.dossier, make, done, failed)
+        export.dialog.show_writing(path.name)
+        export.dialog.given_up.connect(lambda: self._give_up(task))
+
+    def _give_up(self, task: Task[Made]) -> None:
+        if task in self._background.tasks:
+            task.give_up()
+            self.given_up.emit()
 
     def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
         page = export.dialog.show_certificate(written.certificate, saved=saved)

@@ -1,4 +1,4 @@
-"""A file that is being written is written to its end, whatever the window goes on to."""
+"""A file that is being written is written to its end, whatever the window goes on to, unless the user gives it up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from app.running.background import Background, Task
+from app.commands.writing import Put, write_beside_then_replace
+from app.running.background import Background, Cancelled, Task
 from models.dossier import Dossier
 
 Made = TypeVar("Made")
@@ -16,23 +17,40 @@ def write_to_its_end(
     background: Background,
     path: Path,
     dossier: Dossier | None,
-    write: Callable[[Task[Made]], Made],
+    write: Callable[[Task[Made], Put], Made],
     done: Callable[[Made], None],
     failed: Callable[[Exception], object] | None = None,
-) -> None:
+) -> Task[Made]:
     """Write a file off the window's thread, in a lane of its own.
 
     What is exported next, or compared for the dialog meanwhile, leaves it to its end; so does a dossier that is closed.
+    `write` puts what is ready at its place by what it is given, which does so only as long as nobody gave it up; once
+    that is done it is told, whoever gives it up afterwards.
     """
     leave = dossier.in_use() if dossier is not None else lambda: None
 
     def work(task: Task[Made]) -> Made:
         try:
             task.progress(None)
-            return write(task)
+            return write(task, lambda place, data: _put(task, place, data))
         finally:
             leave()
 
     # It is begun in any case, so that the dossier is let go of.
     lane = f"writing {path}"
-    background.run(work, done=done, failed=failed, words=f"Writing {path.name}", lane=lane, must=True)
+    task = background.run(
+        work,
+        done=done,
+        failed=failed,
+        unwanted=lambda made: done(made) if task.given_up else None,
+        words=f"Writing {path.name}",
+        lane=lane,
+        must=True,
+    )
+    return task
+
+
+def _put(task: Task[Made], place: Path, data: bytes) -> None:
+    if task.given_up:
+        raise Cancelled
+    write_beside_then_replace(place, data)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.as_shown import columns_as_shown, text_as_shown
-from app.commands.writing import write_beside_then_replace
+from app.commands.writing import Put, write_beside_then_replace
 from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side, kept_among
 from models.circulation.certificate import Certificate
@@ -30,7 +30,12 @@ class Written:
 
 
 def write_export(
-    path: Path, side: Side, compared: Compared | None, choices: Choices, dossier: Dossier | None
+    path: Path,
+    side: Side,
+    compared: Compared | None,
+    choices: Choices,
+    dossier: Dossier | None,
+    put: Put = write_beside_then_replace,
 ) -> Written:
     """Write a text, or what changed, to a path that ends as the form does.
 
@@ -47,11 +52,17 @@ def write_export(
         ground = _ground(compared.old, compared.new, dossier)
         if ground.new_file is None and terms.unseen.goes and dossier is not None:
             ground = replace(ground, written_on=_written_on(compared.new, dossier))
-        return Written(path, write(path, compared.comparison, names, ground, manner))
-    return Written(path, _write_text(path, side, terms, dossier))
+        return Written(path, write(path, compared.comparison, names, ground, manner, put))
+    return Written(path, _write_text(path, side, terms, dossier, put))
 
 
-def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier: Dossier | None) -> Written:
+def write_in_columns(
+    path: Path,
+    columned: InColumns,
+    choices: Choices,
+    dossier: Dossier | None,
+    put: Put = write_beside_then_replace,
+) -> Written:
     """Write the drafts that stand in columns as a Word file, to a path. Errors: as there."""
     from app.commands.draft_file import not_on
     from app.commands.in_columns import write
@@ -69,7 +80,7 @@ def write_in_columns(path: Path, columned: InColumns, choices: Choices, dossier:
     columns = columned.columns
     if terms.unseen.goes:
         columns, terms = columns_as_shown(columns, [_word_file(side, dossier) for side in sides], terms)
-    return Written(path, write(path, columns, [side.title for side in sides], terms))
+    return Written(path, write(path, columns, [side.title for side in sides], terms, put))
 
 
 def terms_chosen(
@@ -125,12 +136,12 @@ def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     return kept_ground(dossier, old.node, file)
 
 
-def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) -> Certificate:
+def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None, put: Put) -> Certificate:
     from app.commands.draft_file import made, not_on, printed, write
 
     node = dossier.node(side.node) if dossier is not None and side.node is not None else None
     if dossier is not None and node is not None:
-        return write(place, dossier, node, terms)
+        return write(place, dossier, node, terms, put)
     terms.check()
     docx = place.suffix.lower() == ".docx"
     draft, own = side.draft, None
@@ -144,5 +155,5 @@ def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None) 
         draft, _, terms = text_as_shown(draft, file, terms, written=False)
         terms = not_on(terms, side.reading.package)
     data, certificate = made(place, printed(draft, terms), side.title, terms, own)
-    write_beside_then_replace(place, data)
+    put(place, data)
     return certificate

@@ -34,6 +34,8 @@ class Task(Generic[Result]):
         self.share: float | None = None
         self.started = time.monotonic()
         self._stop = threading.Event()
+        self.given_up = False
+        """Whether the user cancelled it: what must be done is done to its end where anything else does."""
 
     def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
@@ -44,6 +46,11 @@ class Task(Generic[Result]):
     def cancel(self) -> None:
         """Ask the work to stop at its next `progress`; its result is dropped in any case."""
         self._stop.set()
+
+    def give_up(self) -> None:
+        """Cancel it because the user says so."""
+        self.given_up = True
+        self.cancel()
 
     @property
     def cancelled(self) -> bool:

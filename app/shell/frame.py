@@ -207,8 +207,12 @@ class Frame(QMainWindow):
     def _cancel_work(self) -> None:
         for task in self._background.tasks:
             if task.words:
-                task.cancel()
+                task.give_up()
         self._show_work()
+        self.say_cancelled()
+
+    def say_cancelled(self) -> None:
+        """Say at the foot that what was under way is not done."""
         self.status_bar.say("Cancelled; nothing was changed.")
 
     # Telling

@@ -9,7 +9,9 @@ import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.commands.writing import Put
 from app.export.subject import subject_of
+from app.export.to_its_end import write_to_its_end
 from app.export.work import write_export
 from app.running.background import Task
 from app.settings.settings import read_settings
@@ -227,3 +229,52 @@ def test_a_file_that_is_being_written_is_written_though_its_dossier_is_closed(
     qtbot.waitUntil(lambda: not window.background.tasks and bool(window.notices.shown), timeout=WAIT)
     assert (tmp_path / "out.docx").exists()
     assert [one.notice.words for one in window.notices.shown] == ["out.docx is written."]
+
+
+@pytest.mark.parametrize(
+    ("ends", "late", "written", "told"),
+    [("user", False, False, False), ("user", True, True, True), ("program", False, True, False)],
+)
+def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place(
+    qtbot: QtBot, window: Window, tmp_path: Path, ends: str, late: bool, written: bool, told: bool
+) -> None:
+    at_work, go, done = threading.Event(), threading.Event(), []
+
+    def write(_task: Task[str], put: Put) -> str:
+        if late:
+            put(tmp_path / "out.txt", b"Peace.")
+        at_work.set()
+        assert go.wait(WAIT / 1000)
+        if not late:
+            put(tmp_path / "out.txt", b"Peace.")
+        return "written"
+
+    write_to_its_end(window.background, tmp_path / "out.txt", None, write, done.append)
+    qtbot.waitUntil(at_work.is_set, timeout=WAIT)
+    (window.status_bar.cancelled.emit if ends == "user" else window.background.cancel_all)()
+    go.set()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert [path.name for path in tmp_path.glob("out*")] == ["out.txt"] * written
+    assert done == ["written"] * told
+
+
+def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    dialog, go = dialog_of(qtbot, window), threading.Event()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    for _ in range(2):  # nothing else is worked on before it is closed
+        window.background.run(lambda _task: go.wait(WAIT / 1000))
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / "out.docx")
+    assert dialog.form.export.text() == "Writing out.docx…"
+    assert not dialog.form.export.isEnabled()
+    assert dialog.form.cancel.hasFocus()
+    dialog.form.cancel.click()
+    go.set()
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert not (tmp_path / "out.docx").exists()
+    assert window.status_bar.said.text() == "Cancelled; nothing was changed."

@@ -28,13 +28,16 @@ from widgets.theme.surfaces import Words
 class ExportDialog(VeiledDialog):
     """Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
     called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
-    should be given for the preview and the counts. `show_certificate` turns it to what was verified.
+    should be given for the preview and the counts. While the file is made, `show_writing` shows so: “Cancel” gives that
+    up then, `given_up()`, and a dialog that is closed leaves it to its end. `show_certificate` turns it to what was
+    verified.
     `own_profiles_wanted(tuple, str, Profile | None)` comes with the profiles of the user's own as they are to be kept,
     the name of the one to be chosen, and one that was removed; whoever keeps them calls `form.show_own`.
     """
 
     closes_beside = False
     export_chosen = Signal(object)
+    given_up = Signal()
     against_changed = Signal(str)
     own_profiles_wanted = Signal(object, str, object)
 
@@ -54,13 +57,14 @@ class ExportDialog(VeiledDialog):
         self._comparison = comparison
         self.preview = Preview()
         self.form = ExportForm(subject, setting, own)
+        self._writing = False
         self.certified: CertificatePage | None = None
         self.profile_page: ProfilePage | None = None
         self._build()
         self.form.changed.connect(self._show_choice)
         self.form.other_against.connect(self._other_against)
-        for button in (self.form.cancel, self.form.close_button):
-            button.clicked.connect(self.reject)
+        self.form.cancel.clicked.connect(self._cancel)
+        self.form.close_button.clicked.connect(self.reject)
         self.form.export.clicked.connect(lambda: self.export_chosen.emit(self.form.choices()))
         self.form.who.new_wanted.connect(lambda: self._show_profile(None))
         self.form.who.change_wanted.connect(self._show_profile)
@@ -89,6 +93,11 @@ class ExportDialog(VeiledDialog):
         if comparison is not self._comparison:
             self._comparison = comparison
             self._show_choice()
+
+    def show_writing(self, name: str) -> None:
+        """The file of that name is being made: nothing of it can be chosen otherwise until it is there."""
+        self._writing = True
+        self.form.show_writing(name)
 
     def show_certificate(self, certificate: Certificate, *, saved: bool) -> CertificatePage:
         """What was verified of the file that was written, in the place of the form; `saved` if it lies beside it."""
@@ -130,6 +139,11 @@ class ExportDialog(VeiledDialog):
             self._show_form()
         else:
             super().reject()
+
+    def _cancel(self) -> None:
+        if self._writing:
+            self.given_up.emit()
+        self.reject()
 
     def _other_against(self) -> None:
         self._comparison = None

@@ -53,6 +53,7 @@ class ExportForm(QWidget):
         self.certificate = QCheckBox("Certificate beside the file")
         self.author = QLineEdit(subject.author)
         self._signed = subject.author
+        self._writing = ""
         self.paper = PaperChoice(setting)
         self.out, self.stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
         self.cancel = Button("Cancel")
@@ -237,6 +238,18 @@ class ExportForm(QWidget):
 
     # Showing
 
+    def show_writing(self, name: str) -> None:
+        """The file of that name is being made: nothing else can be chosen."""
+        self._writing = f"Writing {name}…"
+        self.cancel.setAccessibleDescription(self._writing)
+        for say in (self.close_button.setAccessibleName, self.close_button.setToolTip):
+            say("Close; the file is written meanwhile")
+        self.cancel.setFocus()
+        for part in (self._middle, self.export):
+            part.setEnabled(False)
+        self.export.setText(self._writing)
+        self.export.updateGeometry()
+
     def show_choices(self, comparison: Comparison | None) -> Choices:
         """Show what belongs to the form that is chosen, and what goes out and stays; the choices as they are then."""
         form = self.chosen()
@@ -258,7 +271,7 @@ class ExportForm(QWidget):
         self._certificate_name.setText(certificate_name(choices.file_name))
         self._certificate_name.setVisible(choices.certificate)
         self._verified.setText(_verified(form, choices.profile))
-        self.export.setText(f"Export {choices.file_name}")
+        self.export.setText(self._writing or f"Export {choices.file_name}")
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
         self.export.update()
