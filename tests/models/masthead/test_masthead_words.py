@@ -341,6 +341,7 @@ def test_what_agrees_is_one_line() -> None:
         ("agrees", "Symbol, session, committee and year agree")
     ]
     assert checks(MastheadFields()) == ()
+    assert checks(MastheadFields(symbol="A/HRC/61/L.5", organ="General Assembly")) == ()
     assert session_fact(GOOD) == "opened 9 September 2025"
 
 
@@ -352,6 +353,7 @@ def test_what_agrees_is_one_line() -> None:
         ("", "大 会", True),
         ("A/HRC/61/L.__", "", False),
         ("A/HRC/61/L.__", "Human Rights Council", False),
+        ("A/HRC/61/L.__", "General Assembly", False),
         ("", "Human Rights Council", False),
         ("", "Conference of the Parties", False),
         ("FCCC/CP/2015/L.9", "", False),
