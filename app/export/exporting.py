@@ -52,11 +52,9 @@ class Export:
 
 
 class Exporting(QObject):
-    """`written` comes with the path of a file that left the house, `given_up()` where the user cancels one that is
-    made."""
+    """`written` comes with the path of a file that left the house."""
 
     written = Signal(object)
-    given_up = Signal()
 
     def __init__(self, window: QWidget, background: Background, desk: Desk, asking: Asking, choosing: Choosing) -> None:
         super().__init__(window)
@@ -231,12 +229,7 @@ class Exporting(QObject):
 
         task = write_to_its_end(self._background, path, export.dossier, make, done, failed)
         export.dialog.show_writing(path.name)
-        export.dialog.given_up.connect(lambda: self._give_up(task))
-
-    def _give_up(self, task: Task[Made]) -> None:
-        if task in self._background.tasks:
-            task.give_up()
-            self.given_up.emit()
+        export.dialog.given_up.connect(task.give_up)
 
     def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
         page = export.dialog.show_certificate(written.certificate, saved=saved)

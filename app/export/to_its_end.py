@@ -38,16 +38,7 @@ def write_to_its_end(
 
     # It is begun in any case, so that the dossier is let go of.
     lane = f"writing {path}"
-    task = background.run(
-        work,
-        done=done,
-        failed=failed,
-        unwanted=lambda made: done(made) if task.given_up else None,
-        words=f"Writing {path.name}",
-        lane=lane,
-        must=True,
-    )
-    return task
+    return background.run(work, done=done, failed=failed, words=f"Writing {path.name}", lane=lane, must=True)
 
 
 def _put(task: Task[Made], place: Path, data: bytes) -> None:

@@ -28,14 +28,18 @@ class Cancelled(Exception):
 class Task(Generic[Result]):
     """One piece of work on its way; the work calls `progress` with a share from 0 to 1, or None for no share."""
 
-    def __init__(self, words: str, lane: str) -> None:
+    def __init__(self, words: str, lane: str, *, must: bool = False) -> None:
         self.words = words
         self.lane = lane
+        self.must = must
+        """Whether it may be past stopping when the user cancels it: what became of it is known when it has ended."""
+        self.taken = False
+        """Whether what came of it is taken; known when it has ended."""
         self.share: float | None = None
         self.started = time.monotonic()
         self._stop = threading.Event()
         self.given_up = False
-        """Whether the user cancelled it: what must be done is done to its end where anything else does."""
+        """Whether it was the user who cancelled it."""
 
     def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
@@ -97,12 +101,13 @@ class Background(QObject):
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
 
         Where nobody says what a failure comes to, its trouble is told.
-        What `must` be done is begun even when all is cancelled, and waited for when the program ends.
+        What `must` be done is begun even when all is cancelled, and waited for when the program ends; where the user
+        cancels it too late, it is done, and `done` is called.
         `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
         """
         if lane:
             self.stop(lane)
-        task = Task[Result](words, lane)
+        task = Task[Result](words, lane, must=must)
         self._tasks.append(task)
         self.began.emit(task)
 
@@ -115,10 +120,11 @@ class Background(QObject):
                 self._bring_back(task)
             except Exception as error:
                 trouble = error
-                self._bring_back(task, lambda: (failed or self.report.trouble)(trouble))
+                self._bring_back(task, lambda: (failed or self.report.trouble)(trouble), stays=must)
             else:
                 wanted = lambda: done(result) if done else None  # noqa: E731
-                self._bring_back(task, wanted, lambda: unwanted(result) if unwanted else None)
+                drop = lambda: unwanted(result) if unwanted else None  # noqa: E731
+                self._bring_back(task, wanted, drop, stays=must and unwanted is None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
         (self._acts_pool if act else self._looks_pool if look else pool).start(carry)
@@ -142,14 +148,17 @@ class Background(QObject):
         task: Task[Any],
         wanted: Callable[[], object] = lambda: None,
         unwanted: Callable[[], object] = lambda: None,
+        *,
+        stays: bool = False,
     ) -> None:
-        """End a task in the window's thread, and do what comes of it there."""
+        """End a task in the window's thread, and do what comes of it there; what `stays` was cancelled too late."""
 
         def land() -> None:
             if task in self._tasks:
                 self._tasks.remove(task)
+            task.taken = not task.cancelled or (stays and task.given_up)
             self.ended.emit(task)
-            (unwanted if task.cancelled else wanted)()
+            (wanted if task.taken else unwanted)()
 
         self._came_back.emit(land)
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.arrivals import Arrival
-from app.running.background import Background
+from app.running.background import Background, Task
 from app.running.once_more import begin_beside
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.shell.room import room_for
@@ -44,6 +44,7 @@ APPEARANCES = {
     "appearance_contrast": "high contrast",
 }
 _SHOWN_AFTER = 0.5
+_CANCELLED = "Cancelled; nothing was changed."
 
 
 class Frame(QMainWindow):
@@ -105,7 +106,7 @@ class Frame(QMainWindow):
         self._watch.timeout.connect(self._show_work)
         # Of what is worked out without words, as at every rest of the keys, nothing is shown.
         background.began.connect(lambda task: self._watch.start() if task.words else None)
-        background.ended.connect(lambda task: self._show_work() if task.words else None)
+        background.ended.connect(self._work_ended)
         self.status_bar.cancelled.connect(self._cancel_work)
 
     # Menus
@@ -172,7 +173,11 @@ class Frame(QMainWindow):
 
     def _show_work(self) -> None:
         tasks = [task for task in self._background.tasks if task.words]
-        late = [task for task in tasks if time.monotonic() - task.started >= _SHOWN_AFTER and not task.cancelled]
+        late = [
+            task
+            for task in tasks
+            if time.monotonic() - task.started >= _SHOWN_AFTER and (task.must or not task.cancelled)
+        ]
         if not tasks:
             self._watch.stop()
         if late:
@@ -205,15 +210,18 @@ class Frame(QMainWindow):
         self.status_bar.setVisible(not self.bars_hidden or self.progress.working)
 
     def _cancel_work(self) -> None:
-        for task in self._background.tasks:
-            if task.words:
-                task.give_up()
+        tasks = [task for task in self._background.tasks if task.words]
+        for task in tasks:
+            task.give_up()
         self._show_work()
-        self.say_cancelled()
+        if not any(task.must for task in tasks):
+            self.status_bar.say(_CANCELLED)
 
-    def say_cancelled(self) -> None:
-        """Say at the foot that what was under way is not done."""
-        self.status_bar.say("Cancelled; nothing was changed.")
+    def _work_ended(self, task: Task[object]) -> None:
+        if task.words:
+            self._show_work()
+            if task.must and task.given_up and not task.taken:
+                self.status_bar.say(_CANCELLED)
 
     # Telling
 

@@ -231,7 +231,6 @@ class Window(Frame):
 
         exporting = Exporting(self, self.background, self.desk, self.asking, self.choosing)
         exporting.written.connect(self.showing.tell_written)
-        exporting.given_up.connect(self.say_cancelled)
         return exporting
 
     @cached_property

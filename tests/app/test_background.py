@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.running.background import Background, Task
 from app.running.report import Report
+from models.draft import DraftError
 
 
 @pytest.fixture
@@ -78,3 +79,36 @@ def test_cancelled_work_stops_at_its_next_word(qtbot: QtBot, background: Backgro
     task.cancel()
     qtbot.waitUntil(lambda: not background.tasks)
     assert len(steps) < 9_000
+
+
+@pytest.mark.parametrize(
+    ("by_user", "closes", "fails", "called"),
+    [
+        (True, False, False, ["done"]),
+        (True, True, False, ["unwanted"]),
+        (True, False, True, ["failed"]),
+        (False, False, False, []),
+    ],
+)
+def test_what_must_be_done_and_is_cancelled_too_late_by_the_user_is_done(
+    qtbot: QtBot, background: Background, by_user: bool, closes: bool, fails: bool, called: list[str]
+) -> None:
+    found, go = list[str](), threading.Event()
+
+    def work(_task: Task[str]) -> str:
+        assert go.wait(5)
+        if fails:
+            raise DraftError("The disk is full.")
+        return "done"
+
+    task = background.run(
+        work,
+        done=found.append,
+        failed=lambda _error: found.append("failed"),
+        unwanted=(lambda _result: found.append("unwanted")) if closes else None,
+        must=True,
+    )
+    (task.give_up if by_user else background.cancel_all)()
+    go.set()
+    qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
+    assert (found, task.taken) == (called, "done" in called or fails)

@@ -256,6 +256,7 @@ def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert [path.name for path in tmp_path.glob("out*")] == ["out.txt"] * written
     assert done == ["written"] * told
+    assert (window.status_bar.said.text() == "Cancelled; nothing was changed.") == (ends == "user" and not late)
 
 
 def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
