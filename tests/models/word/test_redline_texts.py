@@ -174,6 +174,6 @@ def test_files_of_other_houses(shared: Path, tmp_path: Path) -> None:
         if validator is not None:
             path = tmp_path / f"{number}.docx"
             path.write_bytes(written)
-            found = kinds_of_faults([path], validator)
+            found = kinds_of_faults([path], validator, made_on=left)
             # Half a second a file: the base is judged only where there is something it may be to blame for.
             assert not found or found <= kinds_of_faults([left], validator), left.name
