@@ -23,10 +23,10 @@ _Units = Counter[tuple[str, ...]]
 
 
 def answered(found: Merge, way: str) -> Merge:
-    """All that is asked answered one way; as ours where that cannot be."""
-    while found.open:
-        one = found.open[0]
-        found = resolve(found, one.key, way if way in one.choices else "ours")
+    """All that is asked answered one way, and what is asked then; as ours where that cannot be."""
+    while asked := found.open:
+        for one in asked:
+            found = resolve(found, one, way if way in one.choices else "ours")
     return found
 
 

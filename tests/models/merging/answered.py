@@ -9,10 +9,10 @@ from models.merging.conflict import CHOICES
 
 
 def resolve(merge: Merge, conflict: Conflict | str, choice: Choice | str) -> Merge:
-    """The merge with a conflict settled so, or settled otherwise."""
+    """The merge with a conflict settled so, or settled otherwise; it is laid out when it is looked at."""
     key = conflict if isinstance(conflict, str) else conflict.key
     answer = Choice(choice) if isinstance(choice, str) else choice
-    assert answer.way in next(one.choices for one in merge.conflicts if one.key == key)
+    assert isinstance(conflict, str) or answer.way in conflict.choices
     return replace(merge, choices={**merge.choices, key: answer})
 
 

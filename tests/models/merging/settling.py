@@ -10,7 +10,7 @@ from tests.models.merging.answered import resolve
 def settled(found: Merge, way: str) -> Merge:
     """All conflicts settled one way, as ours where a conflict does not offer that."""
     for conflict in found.conflicts:
-        found = resolve(found, conflict.key, way if way in conflict.choices else "ours")
+        found = resolve(found, conflict, way if way in conflict.choices else "ours")
     return found
 
 
