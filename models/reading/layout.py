@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
-from models.draft.masthead_lines import AGENDA, line_role
+from models.draft.masthead_lines import AGENDA, line_role, names_meeting
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
@@ -188,6 +188,8 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     if NOTE_START.match(group[0]) and last.endswith(".") and this[:1].islower():
         return True  # the note ended the page; the paragraph before it goes on
+    if end_mark(last) == "." and (names_meeting(this) or line_role(this) == "date"):
+        return True  # at which meeting it was adopted, and when: in Chinese the date comes first
     closed = not ends_open(last)
     number = literal(this)
     if closed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):

@@ -125,6 +125,28 @@ def test_a_line_that_opens_as_a_paragraph_does_not_go_on_with_the_one_before(tex
     assert all(one.kind in (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE) for one in paragraphs)
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "54th plenary meeting\n19 December 2024",
+        "54e séance plénière\n19 décembre 2024",
+        "54ª sesión plenaria\n19 de diciembre de 2024",
+        "54-е пленарное заседание,\n19 декабря 2024 года",
+        "2024年12月19日\n第54次全体会议",
+        "الجلسة العامة 54\n19 كانون الأول/ديسمبر 2024",
+    ],
+)
+def test_the_meeting_and_its_date_stand_below_a_full_line_that_ends_the_last_paragraph(closing: str) -> None:
+    last = "1. Decides to include in the agenda of its eighty-first session the item entitled “Oceans”."
+    paragraphs = read_text(f"The General Assembly,\nRecalling its resolution 70/1,\n{last}\n{closing}").draft.paragraphs
+    assert [one.text for one in paragraphs if one.kind is Kind.CLOSING] == closing.split("\n")
+    goes_on = last.replace("the item entitled “Oceans”.", "what was said at its")
+    paragraphs = read_text(
+        f"The General Assembly,\nRecalling its resolution 70/1,\n{goes_on}\n{closing}"
+    ).draft.paragraphs
+    assert closing.split("\n")[0] in paragraphs[2].text
+
+
 def test_notes_between_pages_are_taken_out_and_the_paragraph_joined() -> None:
     source = (
         HEAD
