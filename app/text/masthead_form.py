@@ -21,8 +21,10 @@ from models.draft.masthead import masthead
 from widgets.shell.one_by_one import one_by_one
 
 if TYPE_CHECKING:
+    from models.editing.working import WorkingText
     from models.masthead.parts import MastheadFields
     from widgets.masthead.page import Known, MastheadPage
+    from widgets.masthead.sponsor_form import SponsorForm
 
 _BEHIND = (IN_THE_TEXT | {"find", "all_notes"}) - {"undo", "redo"}
 
@@ -37,8 +39,11 @@ class MastheadForm(QObject):
         self._frame, self._background, self._choosing = frame, background, choosing
         self._desk, self._going, self._drafting = desk, going, drafting
         self.page: MastheadPage | None = None
+        self._sponsors: SponsorForm | None = None
         self._comes = False
         """Whether it is on its way to be shown for the first time."""
+        self._shown: tuple[WorkingText, int] | None = None
+        """Which text the form says, as it stood after so many steps."""
         drafting.inspector.masthead_asked.connect(self.open)
 
     def open(self) -> None:
@@ -46,26 +51,35 @@ class MastheadForm(QObject):
         own."""
         if not self._going.writes:
             return
+        if self._comes:
+            return
         if self.page is None:
-            one_by_one(self, self._made, self._offer_facts, self._show, self._come)
-        elif not self._comes:
+            self._comes = True
+            one_by_one(self, self._make_sponsors, self._made, self._offer_facts, self._show, self._come)
+        else:
+            self._show()
             self._come()
 
     def _come(self) -> None:
         self._comes = False
-        page = self.page
+        page, text = self.page, self._drafting.writing.open
         if page is None or not self._going.writes:
             return
-        self._show()
+        if text is not None and self._shown != (text.text, text.text.version):
+            self._show()  # something was written while the form was made
         self._frame.pages.setCurrentWidget(page)
         page.focus_field()
         self._offer()  # last: what looks through the drafts would share the processor with laying the form out
 
+    def _make_sponsors(self) -> None:
+        from widgets.masthead.sponsor_form import SponsorForm  # no part of the start
+
+        self._sponsors = SponsorForm()
+
     def _made(self) -> None:
         from widgets.masthead.page import MastheadPage  # no part of the start
 
-        self.page = page = MastheadPage()
-        self._comes = True
+        self.page = page = MastheadPage(self._sponsors)
         self._frame.pages.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)
@@ -142,8 +156,8 @@ class MastheadForm(QObject):
         text = self._drafting.writing.open
         if text is not None and self.page is not None:
             self.page.show_paper(paper(self._choosing.now.paper))
-            self.page.show_draft(head_of(text.text))
-            self.page.show_fields(fields_of(text.text))
+            self.page.show_text(head_of(text.text), fields_of(text.text))
+            self._shown = text.text, text.text.version
 
     def _offer_facts(self) -> None:
         """What may be meant in each field whatever the drafts say."""

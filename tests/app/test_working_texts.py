@@ -292,9 +292,9 @@ def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> 
     button = window.drafting.inspector.masthead_button
     qtbot.waitUntil(button.isVisible, timeout=WAIT)
     button.click()
+    hands.rest()
     page = window.masthead_form.page
     assert page is not None
-    hands.rest()
     hands.type("A/C.2/80/L.5")
     hands.press(Key.Key_Tab)
     qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)

@@ -80,8 +80,7 @@ class Desk:
         self.window.activateWindow()
 
     def show(self) -> None:
-        self.page.show_draft(self.working.draft())
-        self.page.show_fields(fields_of(self.working))
+        self.page.show_text(self.working.draft(), fields_of(self.working))
 
     def write(self, name: str, text: str) -> None:
         field = self.page.fields[name] if name in self.page.fields else self.page.sponsors.fields[name]
@@ -596,8 +595,7 @@ def test_beside_the_help_with_large_letters_no_field_runs_under_the_edge(qtbot: 
     page = MastheadPage()
     qtbot.addWidget(page)
     page.setMinimumWidth(1)  # as in the window, which is no larger than its screen
-    page.show_draft(draft_of(*LINES))
-    page.show_fields(fields_of(draft_of(*LINES)))
+    page.show_text(draft_of(*LINES), fields_of(draft_of(*LINES)))
     page.show()
     area, part = page.scroll_area, page.sponsors.segments.part(form)
 

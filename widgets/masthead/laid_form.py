@@ -49,10 +49,11 @@ _BELOW = ("sponsor_note", "title")
 class LaidForm(QWidget):
     """The fields by name, the sponsor line, the checks and the first page; what they do is `MastheadPage`'s."""
 
-    def __init__(self) -> None:
+    def __init__(self, sponsors: SponsorForm | None = None) -> None:
+        """`sponsors` is the sponsor line where it is made already: it takes as long as all the rest."""
         super().__init__()
         self.fields = {name: FieldLine(words, _face(name)) for name, words in _LABELS.items()}
-        self.sponsors = SponsorForm()
+        self.sponsors = sponsors or SponsorForm()
         self.checks = ChecksList()
         self.page = FirstPage()
         self._labelled = {

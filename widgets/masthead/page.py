@@ -38,6 +38,7 @@ from models.masthead.symbol import suggested_symbols, typed_symbol
 from models.masthead.words import session_code, session_line, typed_date, typed_session
 from widgets.masthead.fields import tint_warned
 from widgets.masthead.laid_form import LaidForm
+from widgets.masthead.sponsor_form import SponsorForm
 from widgets.theme.tokens import theme_changed
 
 _PAUSE, _LONGEST = 150, 400
@@ -61,15 +62,15 @@ class MastheadPage(LaidForm):
     """`fields_changed(MastheadFields)` 150 ms after the last key, 400 ms after the first not told, at once on a choice
     or when a field is left; `tell` has it told now.
 
-    `closed()` when the user goes back to the text. `show_fields` gives what the text says, `show_draft` the text
-    under the masthead, `offer` what may be meant.
+    `closed()` when the user goes back to the text. `show_text` gives what the text says and what stands under the
+    masthead, `offer` what may be meant.
     """
 
     fields_changed = Signal(object)
     closed = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, sponsors: SponsorForm | None = None) -> None:
+        super().__init__(sponsors)
         self.setProperty("help", "masthead")
         self._fields = self._text = MastheadFields()
         self._draft = Draft()
@@ -93,12 +94,27 @@ class MastheadPage(LaidForm):
 
     # What it is told
 
-    def show_fields(self, fields: MastheadFields) -> None:
-        """What the text says now; a value that could not be put into it stays as typed until the text says another."""
+    def show_text(self, draft: Draft, fields: MastheadFields) -> None:
+        """The text whose first page is shown, its head is enough, and what it says in the fields; a value that could
+        not be put into it stays as typed until the text says another."""
+        self._stand_on(draft)
+        if self._left:
+            _, self._left = draft_with(self._draft, self._fields)  # it may have room for them by now
         if self._later.isActive():
             # Keys that were not told yet are newer than this, and the text answers to them again.
             self._text = fields
-            return
+        else:
+            self._take(fields)
+        self._refresh()
+
+    def _stand_on(self, draft: Draft) -> None:
+        self._draft = Draft(draft.paragraphs[:_HEAD_OF_DRAFT], draft.footnotes)
+        spoken = language(self._draft)
+        if spoken != self._language:
+            self._language = spoken
+            self.offer(self._known)
+
+    def _take(self, fields: MastheadFields) -> None:
         kept = [name for name in self._left if getattr(fields, name) == getattr(self._text, name)]
         elsewhere, other_item = fields.symbol != self.said().symbol, fields.agenda_item != self.said().agenda_item
         self._text = fields
@@ -115,16 +131,6 @@ class MastheadPage(LaidForm):
         if not self.fields["original"].hasFocus():
             self._original = self._fields.original
         self.sponsors.show_line(self._fields.sponsor_line)
-        self._refresh()
-
-    def show_draft(self, draft: Draft) -> None:
-        """The text whose first page is shown; its head is enough."""
-        self._draft = Draft(draft.paragraphs[:_HEAD_OF_DRAFT], draft.footnotes)
-        spoken = language(self._draft)
-        if spoken != self._language:
-            self._language = spoken
-            self.offer(self._known)
-        self._refresh()
 
     def print_marks(self, printed: Callable[[str, int], str], told: Callable[[], object]) -> None:
         """How a straight quotation mark is `printed` that was just typed into a field, at a place of its words; it is
