@@ -44,6 +44,7 @@ _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
+_ARABIC = re.compile("[\u0620-\u064a]")
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
 
@@ -196,10 +197,17 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     if closed and counts_on(label_before(without_marks(group[0])), label_before(this)):
         return True
-    known = opening(this) if closed and this.lstrip('[“"')[:1].isupper() else None
+    known = opening(this) if closed and _begins_large(this.lstrip('[“"')) else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
         return True  # no paragraph before one of the preamble is a sentence of its own
     return not full or (not closed and begins_paragraph(this))
+
+
+def _begins_large(line: str) -> bool:
+    """Whether a line begins with a capital, or, in Arabic, which has none, with a word that opens a PP by itself:
+    “وإذ” seldom stands within one."""
+    known = opening(line.split(maxsplit=1)[0]) if _ARABIC.match(line) else None
+    return line[:1].isupper() or (known is not None and known.preambular)
 
 
 def runs_on(number: Literal, above: str) -> bool:

@@ -125,6 +125,18 @@ def test_a_line_that_opens_as_a_paragraph_does_not_go_on_with_the_one_before(tex
     assert all(one.kind in (Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE) for one in paragraphs)
 
 
+def test_an_arabic_preambular_paragraph_begins_below_a_full_line_that_ends_with_a_comma() -> None:
+    lines = (
+        "إن الجمعية العامة،",
+        "إذ تشير إلى قرارها 80/1 المؤرخ 5 كانون الأول/ديسمبر 2025 وإلى جميع",
+        "القرارات اللاحقة التي اتخذتها هيئاتها الفرعية في هذا الشأن كله،",
+        "وإذ تلاحظ التقرير مع بالغ التقدير لما ورد فيه من استنتاجات عديدة",
+        "وإذ ترد في مرفقه،",
+    )
+    _, *paragraphs = texts("\n".join(lines))
+    assert paragraphs == [f"{lines[1]} {lines[2]}", f"{lines[3]} {lines[4]}"]
+
+
 @pytest.mark.parametrize(
     "closing",
     [
