@@ -24,6 +24,7 @@ _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
 _MARKED = re.compile(f"({'|'.join(sorted(RUNNING_MARKS))})")
 _MARGIN_NUMBER = re.compile(r"\d{1,4}")
 _FEWEST_NUMBERS = 4
+_FAR_OUT = 4.0  # of the size: no mark of a note stands so far before its words
 _APART = 1.6  # of the size: the white over what stands at the foot
 _OVER = 2.5  # of the size: the white under a head that no other page has
 _ACROSS = 4.0  # of the size: the white between a title at the head of our pages and "Draft" across from it
@@ -242,9 +243,8 @@ def _is_alone(line: Line) -> bool:
 
 
 def _margin_number(line: Line, side: int) -> Span | None:
-    """The figures alone at one end of a line, well apart from its words; raised before them they are of a note."""
-    if side == 0 and line.mark[0]:
-        return None
+    """The figures alone at one end of a line, well apart from its words; raised before them they are of a note, unless
+    they stand as far out as that of a heading in large letters."""
     spans = [span for span in line.spans if span[0].strip()]
     span = spans[side]
     if not _MARGIN_NUMBER.fullmatch(span[0].strip()):
@@ -252,7 +252,8 @@ def _margin_number(line: Line, side: int) -> Span | None:
     if len(spans) == 1:
         return span
     gap = spans[1][1] - span[2] if side == 0 else span[1] - spans[-2][2]
-    return span if gap > 0.8 * line.size else None
+    least = _FAR_OUT if side == 0 and line.mark[0] else 0.8
+    return span if gap > least * line.size else None
 
 
 def _counts(numbers: Sequence[Span]) -> bool:

@@ -245,7 +245,10 @@ def test_numbers_of_lines_are_left_out(step: int, side: str) -> None:
     if step == 5:
         page += [At(147, 500, "Noting the rest,", FIXED), At(147, 480, "Noting the rest,", FIXED)]
         page += [At(80, 500, "15", size=8), At(80, 480, "20", size=8)]
+    elif side == "left":  # beside large letters it is as small and as high as the mark of a note
+        page += [At(147, 500, "Annex", BOLD, 14), At(80, 503, "13", size=8)]
     found = texts(read_bytes(pdf(page)))
+    assert found[6:] in ([], ["Noting the rest,"] * 2, ["Annex"])
     assert found[:6] == ["Recalling its resolution 58/208 of 2003 and the 5 plans there,"] * 6
 
 
