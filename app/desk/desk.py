@@ -108,7 +108,8 @@ class Desk(QObject):
 
         words = f"Making {path.name}"
         run = self._background.run
-        self.leave(lambda: run(make, done=self._take, words=words, lane="open", dossier=True))
+        unmake = lambda listing: listing.dossier.unmake()  # noqa: E731
+        self.leave(lambda: run(make, done=self._take, unwanted=unmake, words=words, lane="open", dossier=True))
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
         """Start a dossier in a folder with files, in their order.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ _DOES = {
     "format": "changes the look of",
 }
 _PILCROW = "¶"
+_LONGEST = 40
 _NEW_LINE = {Kind.MASTHEAD: "Masthead"}
 """What a line that is new is called where no label does it."""
 
@@ -81,7 +82,7 @@ def _pieces(row: Row, ground: Draft, several: bool, said: Mapping[str, str]) -> 
             continue
         tags = _whose(piece, said)
         if several and tags and tags != whose:
-            yield Piece(f"{'' if spaced else ' '}{tags}\u00a0", mark=Mark.SIDE)
+            yield Piece(f"{'' if spaced else ' '}{_whose(piece, said, _short)}\u00a0", mark=Mark.SIDE)
         elif words[0].mark is Mark.ADDED:
             yield from apart(before, words[0].text)
         whose, spaced = tags, words[-1].text.endswith(" ")
@@ -89,10 +90,15 @@ def _pieces(row: Row, ground: Draft, several: bool, said: Mapping[str, str]) -> 
         before = words
 
 
-def _whose(piece: Rendered, said: Mapping[str, str]) -> str:
-    names = dict.fromkeys(tag(one.author, said) for one in (*piece.by, *piece.look))
-    struck = dict.fromkeys(tag(one.author, said) for one in piece.struck_by)
+def _whose(piece: Rendered, said: Mapping[str, str], called: Callable[[str], str] = str) -> str:
+    names = dict.fromkeys(called(tag(one.author, said)) for one in (*piece.by, *piece.look))
+    struck = dict.fromkeys(called(tag(one.author, said)) for one in piece.struck_by)
     return ", ".join(names) + (f", struck by {', '.join(struck)}" if struck else "")
+
+
+def _short(name: str) -> str:
+    """A name as it stands among the words of a paragraph, above which it is told whole."""
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2].rstrip()}…{name[-_LONGEST // 3 :].lstrip()}"
 
 
 def _words(piece: Rendered, ground: Draft) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -391,6 +392,19 @@ def test_a_cancelled_import_leaves_nothing(qtbot: QtBot, window: Window, tmp_pat
     assert window.desk.listing is None
     assert list(tmp_path.rglob("*.adref")) == []
     assert window.going.place == "start"
+
+
+def test_a_dossier_that_is_cancelled_while_it_is_made_leaves_no_file(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    window.desk.new(tmp_path / "a.adref")
+    end = time.monotonic() + WAIT / 1000
+    while not (tmp_path / "a.adref").exists() and time.monotonic() < end:
+        time.sleep(0.005)  # the window takes nothing meanwhile
+    window.status_bar.cancelled.emit()
+    at_rest(qtbot, window)
+    assert window.desk.listing is None
+    assert list(tmp_path.glob("a.adref*")) == []
 
 
 def test_lists_speak_to_screen_readers(qtbot: QtBot, window: Window) -> None:

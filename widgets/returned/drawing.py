@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF
+from collections.abc import Iterator
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 from models.draft import Kind
 from models.draft.directions import way_of
@@ -17,8 +19,8 @@ from widgets.theme import fonts
 from widgets.theme.tokens import Measures
 
 HEADING = 44.0
-_TOP, _BOTTOM, _LINE = 12.0, 14.0, 22.0
-_MARGIN, _TEXT = 92.0, 720.0
+_TOP, _BOTTOM, _LINE, _NEXT_LINE = 12.0, 14.0, 22.0, 16.0
+_MARGIN, _EDGE, _TEXT = 92.0, 28.0, 720.0
 _WARN = 16.0
 _INVITES = {
     Answer.OPEN: "Make it a proposal",
@@ -27,6 +29,18 @@ _INVITES = {
 }
 _INVITES_ALL = _INVITES | {Answer.OPEN: "Make them proposals", Answer.PROPOSAL: "Become proposals"}
 _ICONS = {Answer.OPEN: "plus", Answer.PROPOSAL: "check", Answer.LEFT_OUT: "minus"}
+
+
+def _lines(words: str, font: QFont, width: float) -> Iterator[str]:
+    """What is said on as many lines as it takes: many delegations may change one paragraph, and names be long."""
+    layout = QTextLayout(words, font)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        yield words.encode("utf-16-le")[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode(
+            "utf-16-le"
+        )
+    layout.endLayout()
 
 
 class ReturnedDrawing:
@@ -58,8 +72,10 @@ class ReturnedDrawing:
             if row.warns:
                 image.add(Sign("warning-fill", "bracketed", _MARGIN - 20, top + 8, _WARN))
             font = fonts.ui(600) if row.warns else fonts.small()
-            said = isolated(row.says) if self.mirrored else row.says
-            image.add(Words(said, font, "ink" if row.warns else "ink2", start, top + 12))
+            for number, line in enumerate(_lines(row.says, font, self.width - start - _EDGE)):
+                said = isolated(line) if self.mirrored else line
+                top += _NEXT_LINE if number else 0
+                image.add(Words(said, font, "ink" if row.warns else "ink2", start, top + 12))
             top += _LINE
         if row.pieces:
             top += self._words(image, row, top)
