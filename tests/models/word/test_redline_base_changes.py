@@ -23,7 +23,7 @@ from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.redlining.check import SOFT, differences
 from models.word.redlining.open_base import BaseChanges
-from models.word.resolve import tracked_parts
+from models.word.resolve import resolve_tree, tracked_parts
 from tests.models.word.lint import lint
 from tests.models.word.test_redline_generated import _edited
 from tests.models.word.word_xml import BY, BY_OTHER, cell, d, dele, docx, ins, p, row, t, table
@@ -222,6 +222,24 @@ def test_what_was_joined_with_a_paragraph_keeps_its_order_where_another_comes_be
     found = differences(compare(old, new), written, read_word(base, "reject").draft)
     assert [one for one in found if one.what not in SOFT] == []
     assert _blocks(written)[1:] == _blocks(base)
+
+
+@pytest.mark.parametrize("more", [["Two", "Three"], ["Three"], ["Two", "Three", "Four"], ["Three", "Four"]])
+@pytest.mark.parametrize("around", ["{}", table(row(cell("{}"))) + LAST, "{}" + table(row(cell(LAST))) + LAST])
+def test_the_last_line_of_another_stands_apart_from_the_one_before_without_what_comes_behind(
+    more: list[str], around: str
+) -> None:
+    base = docx(FIRST + around.format(p("One") + p(ins(t("Two")), mark=COME)))
+    lines = read_word(docx(FIRST + around.format("".join(map(p, ["One", *more]))))).draft
+    package = Package(redline(base, lines, "keep"))
+    resolve_tree(package.edit(package.main), "reject", lambda change: change.get(w("author")) == US)
+    assert _lines(package) == _lines(Package(base))
+
+
+def _lines(package: Package) -> list[tuple[str, bool]]:
+    """The lines of a text, and whether the marks of their ends are changed."""
+    every = package.root(package.main).iter(w("p"))
+    return [("".join(one.itertext(w("t"))), next(one.iter(w("rPr")), None) is not None) for one in every]
 
 
 def test_an_equation_with_changes_that_nobody_touches_is_the_very_same() -> None:

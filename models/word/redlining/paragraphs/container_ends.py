@@ -28,7 +28,7 @@ from models.word.redlining.letters.revision_marks import (
     tracked_mark,
 )
 from models.word.resolving.joining import PLACE, cells_of, drop, unwrap
-from models.word.resolving.kept_tags import has_kept_mark
+from models.word.resolving.kept_tags import MARK, has_kept_mark
 
 GONE = ("del", "moveFrom")
 COME = ("ins", "moveTo")
@@ -95,8 +95,7 @@ def _settle(blocks: Sequence[etree._Element], stamp: Stamp, may_stay: bool) -> b
     while first and blocks[first - 1].tag == w("p"):
         if ends_section(blocks[first - 1]):
             break
-        passes = kinds is COME and has_kept_mark(blocks[first - 1])
-        if tracked_mark(blocks[first - 1]) not in kinds and not passes:
+        if tracked_mark(blocks[first - 1]) not in kinds:
             break
         first -= 1
     if first == 0 or blocks[first - 1].tag != w("p") or ends_section(blocks[first - 1]):
@@ -104,6 +103,8 @@ def _settle(blocks: Sequence[etree._Element], stamp: Stamp, may_stay: bool) -> b
             forget_mark(last)
         return False
     before = blocks[first - 1]
+    if kinds is COME and has_kept_mark(before):
+        last.set(MARK, before.attrib.pop(MARK))  # what stood at the end is there now, with its change in the file
     if tracked_mark(before) is not None:
         melt(before, blocks[first], stamp)
         return True
