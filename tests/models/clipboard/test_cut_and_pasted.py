@@ -57,7 +57,7 @@ def test_what_is_cut_and_put_back_is_as_it_was(shared: Path, name: str, meanwhil
     working = WorkingText(draft)
     chance = random.Random(name)
     whole = Selection(Caret(0, 0), Caret(len(working.entries) - 1, working.entries[-1].length))
-    for selection in (whole, *(_some(working, chance) for _ in range(60))):
+    for selection in (whole, *(_some(working, chance) for _ in range(30))):
         if selection.empty:
             continue
         entries, remembered = list(working.entries), working.remembered
@@ -118,7 +118,7 @@ def test_what_is_pasted_elsewhere_is_as_it_was_selected(shared: Path, name: str,
     source, working = WorkingText(real_draft(shared / name)), WorkingText(real_draft(shared / other))
     working.punctuates = False
     chance = random.Random(name + other)
-    for _ in range(60):
+    for _ in range(30):
         selection = _some(source, chance)
         slice_ = copied(source, selection)
         parts, extent = slice_.paragraphs, slice_.extent

@@ -254,9 +254,10 @@ def _acts() -> Iterator[Act]:
         yield moved(at, -1)
 
 
-@pytest.mark.parametrize("words", [*WHOLE, *UNSURE])
-def test_what_is_named_is_the_same_or_is_told(words: str) -> None:
-    for number, act in enumerate(_acts()):
+@pytest.mark.parametrize(("words", "first"), [(words, at % 2) for at, words in enumerate([*WHOLE, *UNSURE])])
+def test_what_is_named_is_the_same_or_is_told(words: str, first: int) -> None:
+    """After every second act: words of one kind stand beside one another, so that all acts are tried on each kind."""
+    for number, act in [*enumerate(_acts())][first::2]:
         made, _ = working(f"{_ITEMS}\nO Acts as in {words}")
         before, keys = _named(made), {entry.key for entry in made.entries}
         text = made.entries[-1].text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from models.clipboard.read import from_clipboard
@@ -22,8 +24,11 @@ MORE = ("[{}]Urges x;", "[ {} ] Urges x;", "[{} Urges x; and", "[{}] [Urges] x;"
 TEXT = "T\n\nThe General Assembly,\n\nRecalling y,\n\n1. Decides:\n\n(a) this;\n\n{}\n\n9. Requests C.\n"
 
 
-@pytest.mark.parametrize("label", LABELS)
-@pytest.mark.parametrize("around", [*AROUND, *MORE])
+# Each label in half of the brackets, each of these round half of the labels: five ways of writing are tried of each.
+IN_BRACKETS = [pair for at, pair in enumerate(product([*AROUND, *MORE], LABELS)) if (at + at // len(LABELS)) % 2 == 0]
+
+
+@pytest.mark.parametrize(("around", "label"), IN_BRACKETS)
 def test_brackets_stay_in_pairs_and_in_their_places(label: str, around: str) -> None:
     line = around.format(label)
     draft = read_text(TEXT.format(line)).draft
