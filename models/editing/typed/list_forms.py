@@ -35,58 +35,106 @@ def follow_forms(step: Step) -> None:
         return
     entries = step.working.entries
     around = _lists(entries, min(splice.start for splice in step.splices), _last(step))
-    before = list(entries[around.start : around.stop])
-    for splice in reversed(step.splices):
-        at = splice.start - around.start
-        before[at : at + len(splice.new)] = splice.old
+    before, now = _as_they_stood(step, around), list(entries[around.start : around.stop])
     ordered = _in_order(before)
-    numbers = {entry.key: entry.paragraph.number for entry in before}
-    by_hand = set(step.numbered)
-    now = _in_order(entries[around.start : around.stop]) if ordered else {}
-    for entry in entries[around.start : around.stop]:
-        number = entry.paragraph.number
-        if entry.key in ordered and number is not None and number != numbers[entry.key]:
-            where, was = ordered[entry.key]
-            if has_suffix(number):
-                by_hand.add(entry.key)  # "a) bis" where "b)" was
-            elif (now[entry.key][1] if entry.key in now else form_of(number, where)) != was:
-                del ordered[entry.key]  # "a)" typed where "i)" was computed
+    suffixed, otherwise = _numbered_by_hand(before, now, ordered)
+    ordered = {key: stood for key, stood in ordered.items() if key not in otherwise}
+    by_hand = {*step.numbered, *suffixed}
     # One with a suffix takes no place in its list, and tells nothing of how that counts.
     counted = (entry for entry in before if is_item(entry) and not has_suffix(entry.paragraph.number))
     known = {entry.key: (depth(entry), entry.printed) for entry in counted}
-    came = _come_from_elsewhere(before, entries[around.start : around.stop]) - by_hand - set(step.kept)
+    came = _come_from_elsewhere(before, now) - by_hand - set(step.kept)
     came = {key for key in came if key in ordered or not known.get(key, (0, True))[1]}
-    standing: dict[int, tuple[int, Form | None]] = {}
-    last: dict[int, Form | None] = {}  # the form of the item before, whether it stands in sequence or not
+    counting = _Counting(step, ordered, known, came, by_hand)
     for position in around:
+        counting.goes_on_with(position)
+
+
+def _as_they_stood(step: Step, around: range) -> list[Entry]:
+    """The entries at some positions as they were before a step."""
+    before = list(step.working.entries[around.start : around.stop])
+    for splice in reversed(step.splices):
+        at = splice.start - around.start
+        before[at : at + len(splice.new)] = splice.old
+    return before
+
+
+def _numbered_by_hand(
+    before: Sequence[Entry], now: Sequence[Entry], ordered: Mapping[int, tuple[int, Form]]
+) -> tuple[set[int], set[int]]:
+    """Which of those in order (by key) were given a number with a suffix, "a) bis" where "b)" was, and which one of
+    another form, "a)" typed where "i)" was computed."""
+    numbers = {entry.key: entry.paragraph.number for entry in before}
+    stand = _in_order(now) if ordered else {}
+    suffixed, otherwise = set[int](), set[int]()
+    for entry in now:
+        number = entry.paragraph.number
+        if entry.key not in ordered or number is None or number == numbers[entry.key]:
+            continue
+        level, form = ordered[entry.key]
+        if has_suffix(number):
+            suffixed.add(entry.key)
+        elif (stand[entry.key][1] if entry.key in stand else form_of(number, level)) != form:
+            otherwise.add(entry.key)
+    return suffixed, otherwise
+
+
+class _Counting:
+    """The lists of a text counted one item after another.
+
+    `ordered`: by key, level and form of what stood in sequence before the step; `known`, at which level items stood and
+    whether their numbers were printed; `came`, which are of another list; `by_hand`, which were numbered so.
+    """
+
+    def __init__(
+        self,
+        step: Step,
+        ordered: Mapping[int, tuple[int, Form]],
+        known: Mapping[int, tuple[int | None, bool]],
+        came: Set[int],
+        by_hand: Set[int],
+    ) -> None:
+        self.step, self.ordered, self.known, self.came, self.by_hand = step, ordered, known, came, by_hand
+        self.standing: dict[int, tuple[int, Form | None]] = {}
+        self.last: dict[int, Form | None] = {}
+        """The form of the item before, whether it stands in sequence or not."""
+
+    def goes_on_with(self, position: int) -> None:
+        """Count the entry at a position, and number it where its number follows."""
+        entries = self.step.working.entries
         entry = entries[position]
         level = depth(entry)
         if not level:
-            standing = {}
-            continue
-        standing = {at: stand for at, stand in standing.items() if at <= level}
-        last = {at: form for at, form in last.items() if at <= level}
-        new = not entry.printed and entry.key not in step.kept and known.get(entry.key) != (level, False)
-        new = new or entry.key in came
-        if level in standing:
-            count, form = standing[level]
+            self.standing = {}
+            return
+        self.standing = {at: stand for at, stand in self.standing.items() if at <= level}
+        self.last = {at: form for at, form in self.last.items() if at <= level}
+        new = self._is_new(entry, level)
+        if level in self.standing:
+            count, form = self.standing[level]
         else:
-            count, form = 0, _form_of_list(step, position, ordered, known, came, new=new)
-            if entry.key in came:
-                last.pop(level, None)  # that was of another list
-        goes_on = (last.get(level) or form) if new else form
-        follows = ordered.get(entry.key) == (level, form) and entry.key not in by_hand
+            count, form = 0, _form_of_list(self.step, position, self.ordered, self.known, self.came, new=new)
+            if entry.key in self.came:
+                self.last.pop(level, None)  # that was of another list
+        goes_on = (self.last.get(level) or form) if new else form
+        follows = self.ordered.get(entry.key) == (level, form) and entry.key not in self.by_hand
         if goes_on is not None and (new or follows):
             count += 1
-            _print(step, position, goes_on.write(level, count))
-        elif entry.key in came and entry.printed:
+            _print(self.step, position, goes_on.write(level, count))
+        elif entry.key in self.came and entry.printed:
             count += 1
-            print_number(step, position, None)
+            print_number(self.step, position, None)
         elif not has_suffix(entry.paragraph.number):
             value, _ = _read(entry, level, count + 1)
             count = value if value is not None else count + 1
-        standing[level] = count, form
-        last[level] = _own_form(entries[position], level, count)
+        self.standing[level] = count, form
+        self.last[level] = _own_form(entries[position], level, count)
+
+    def _is_new(self, entry: Entry, level: int) -> bool:
+        """Whether an item is new in its list."""
+        if entry.key in self.came:
+            return True
+        return not entry.printed and entry.key not in self.step.kept and self.known.get(entry.key) != (level, False)
 
 
 def _come_from_elsewhere(before: Sequence[Entry], now: Sequence[Entry]) -> set[int]:
