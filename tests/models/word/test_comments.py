@@ -205,13 +205,15 @@ def test_a_comment_goes_along_with_a_paragraph_that_moves(more: str, date: str |
     said = "Noting the report of the Secretary-General on the state of oceans"
     others = [f"{one} its resolution on the work of the Council in Geneva," for one in ("Recalling", "Reaffirming")]
     spanning = p(start(1), t(others[0])) + p(end(1), others[1])
-    base = file(p(start(0), t(said), end(0)) + spanning, comment(0, "When?") + comment(1, "Both?"))
+    begun = p(start(2), "Whereas") + p(start(0), t(said), end(0), end(2))
+    base = file(begun + spanning, comment(0, "When?") + comment(1, "Both?") + comment(2, "All?"))
     read = read_word(base)
-    moved = replace(read.draft.paragraphs[0], runs=(Run(said + more),))
-    new = replace(read.draft, paragraphs=(*read.draft.paragraphs[1:], moved))
+    first, one, *rest = read.draft.paragraphs
+    new = replace(read.draft, paragraphs=(first, *rest, replace(one, runs=(Run(said + more),))))
     written = write_redline(compare(read.draft, new), base=base, origins=read.origins, date=date)
     assert ("When?", said + more) in places(written)
-    assert [text for text, _ in places(written)] == ["Both?", "When?"]
+    assert [text for text, _ in places(written)] == ["Both?", "All?", "When?"]
+    assert ("All?", said + more) in places(written)
     assert places(written, "reject") == places(base)
 
 

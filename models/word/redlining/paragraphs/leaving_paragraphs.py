@@ -11,7 +11,7 @@ from models.comparison.words.marked import Words
 from models.word.markup import element
 from models.word.namespaces import w
 from models.word.redlining.letters.atoms import NewAtom, OldAtom, atoms_in
-from models.word.redlining.letters.commented import comments_within
+from models.word.redlining.letters.commented import comments_called
 from models.word.redlining.letters.deleted_content import delete_content
 from models.word.redlining.letters.edit_script import Step, TooFine, by_paragraph, script
 from models.word.redlining.letters.paragraph_edit import ParagraphEdit
@@ -89,7 +89,7 @@ class LeavingParagraphs:
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         numbers = [number for _, number in wishes]
         beside = element("body", *(deepcopy(one.element) for one in olds))
-        places = self._comments.give(list(beside), comments_within(one.element for one in olds))
+        places = self._comments.give(list(beside), comments_called(one.element for one in olds))
         for copy in beside:
             strip_places(copy, self._stamp, set(places))
         try:

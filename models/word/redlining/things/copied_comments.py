@@ -11,7 +11,7 @@ from string import hexdigits
 from lxml import etree
 
 from models.word.comment_keys import DURABLE, KEY, PARENT, all_answers, key_of, placeless_answers, said
-from models.word.markup import whole
+from models.word.markup import element, whole
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redlining.letters.deleted_content import alone, is_gone
@@ -20,7 +20,7 @@ from models.word.redlining.things.moved_paragraph import strip_places
 from models.word.resolve import text_parts
 from models.word.signs import COMMENTED
 
-_START, _, _REFERENCE = COMMENTED
+_START, _END, _REFERENCE = COMMENTED
 _BELOW = 0x7FFFFFFF
 
 
@@ -32,6 +32,16 @@ def put_around(copy: etree._Element, places: list[etree._Element]) -> None:
             head.addprevious(one)
         else:
             copy.append(one)
+
+
+def begin_here(copies: Sequence[etree._Element], own: Collection[str | None]) -> None:
+    """Let comments of their own that end in copied paragraphs begin there too, where they began before these."""
+    begun = {one.get(w("id")) for copy in copies for one in copy.iter(_START)}
+    for copy in copies:
+        for name in [one.get(w("id")) for one in copy.iter(_END)]:
+            if name is not None and name in own and name not in begun:
+                begun.add(name)
+                next(one for one in copy if one.tag != w("pPr")).addprevious(element("commentRangeStart", id=name))
 
 
 def let_go(paragraph: etree._Element, stamp: Stamp) -> None:
@@ -62,9 +72,11 @@ class CopiedComments:
         ids: dict[str | None, str] = {}
         keys: dict[str, str] = {}
         places = []
+        begin_here(copies, own)
+        ended = {one.get(w("id")) for copy in copies for one in copy.iter(_END)}
         for place in [place for copy in copies for place in copy.iter(*COMMENTED)]:
             name, run = place.get(w("id")), place.getparent()
-            if name not in own or name not in known or run is None:
+            if name not in own or name not in known or run is None or (place.tag == _START and name not in ended):
                 continue
             if name not in ids:
                 ids[name] = self._again(known[name], root, free, keys)
