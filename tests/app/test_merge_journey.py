@@ -15,6 +15,7 @@ from app.window.window import Window
 from models.dossier import Dossier
 from tests.widgets.merge_drafts import draft
 from widgets.keeping.panel import KeepChoice
+from widgets.paper.direction import unmarked
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 WAIT = 20_000
@@ -79,7 +80,7 @@ def test_two_drafts_become_one_with_both_parents(
     merged(qtbot, opened)
     page = opened.page.merge
     assert opened.top_bar.places["compare"].isChecked()
-    assert page.bar.facts.text() == "Theirs with Ours, both from L.1"
+    assert unmarked(page.bar.facts.text()) == "Theirs with Ours, both from L.1"
     assert not page.foot.keep.isEnabled()
     focus = QApplication.focusWidget()
     assert focus is page.list

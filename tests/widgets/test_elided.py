@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.merge.answer_button import SideAnswer
+from widgets.merge.bar import MergeBar
+from widgets.merge.columns import SideHead, SideName
 from widgets.paper.direction import isolated, unmarked
 from widgets.paper.elided import clauses_in, line_in, name_in
 from widgets.paper.phrase import LaidPhrase
@@ -149,3 +151,15 @@ def test_an_answer_on_two_lines_is_cut_where_its_words_end(qtbot: QtBot) -> None
     shown = button._lines.text()
     assert "…" in shown
     assert without_way(shown) != shown
+
+
+def test_the_texts_of_a_merge_are_told_apart_where_room_is_short(qapp: QApplication) -> None:
+    heads, bar = (SideHead(1), SideHead(2)), MergeBar()
+    names = SideName("Zero draft"), SideName(ELEVEN), SideName(TWELVE)
+    for head, name in zip(heads, names[1:], strict=True):
+        head.show_name(name)
+    bar.show_names(names)
+    assert [unmarked(head.title.shortened(330))[-11:] for head in heads] == ["11 November", "12 November"]
+    facts = unmarked(bar.facts.shortened(500))
+    assert "11 November with " in facts
+    assert facts.endswith("12 November, both from Zero draft")

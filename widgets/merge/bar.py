@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from models.telling.figures import counted, figure
 from widgets.merge.columns import SideName
-from widgets.paper.direction import apart
+from widgets.paper.direction import isolated
+from widgets.paper.named_words import NamedWords
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
 from widgets.theme.laid import laid_across
-from widgets.theme.surfaces import Surface, WholeWords, Words
+from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 
@@ -17,7 +18,7 @@ class MergeBar(Surface):
 
     def __init__(self) -> None:
         super().__init__("panel", "bottom")
-        self.facts = WholeWords("", fonts.small(), "ink2")
+        self.facts = NamedWords("", fonts.small(), "ink2")
         self.count = Words("", fonts.small(), "ink2")
         self.back = IconButton("arrow-up", "Previous conflict that is not settled (P)")
         self.next = IconButton("arrow-down", "Next conflict that is not settled (N)")
@@ -30,7 +31,7 @@ class MergeBar(Surface):
 
     def show_names(self, names: tuple[SideName, SideName, SideName]) -> None:
         """Which texts are merged: the base, and the two that came of it."""
-        base, ours, theirs = (apart(name.title) for name in names)
+        base, ours, theirs = (isolated(name.title) for name in names)
         self.facts.setText(f"{ours} with {theirs}, both from {base}")
 
     def show_place(self, at: int | None, number: int) -> None:

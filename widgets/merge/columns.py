@@ -16,6 +16,8 @@ from widgets.merge.result import in_rows, numbers_of, side_pieces
 from widgets.merge.result_box import BAR
 from widgets.merge.table import Item, MergeTable
 from widgets.paper import type as letters
+from widgets.paper.direction import isolated
+from widgets.paper.named_words import NamedWords
 from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme.controls import Button
@@ -45,7 +47,7 @@ class SideHead(Mirrored, Surface):
         self._name = SideName("")
         column = QVBoxLayout(self)
         column.setSpacing(2)
-        self.title = Words("", fonts.serif(15, 600))
+        self.title = NamedWords("", fonts.serif(15, 600))
         self.line = Words("", fonts.small(), "ink2")
         for widget in (self.title, self.line):
             column.addWidget(widget)
@@ -53,7 +55,7 @@ class SideHead(Mirrored, Surface):
     def show_name(self, name: SideName) -> None:
         """Whose text stands here."""
         self._name = name
-        self.title.setText(f"{_HEADS[self._side]}: {name.title}")
+        self.title.setText(f"{_HEADS[self._side]}: {isolated(name.title)}")
         self.title.setToolTip(name.title)
 
     def show_item(self, table: MergeTable, item: Item) -> None:

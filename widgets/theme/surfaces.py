@@ -217,6 +217,10 @@ class Words(QLabel):
         layout.endLayout()
         return layout
 
+    def shortened(self, room: float) -> str:
+        """What is seen of a line that has no more room than so many pixels."""
+        return cut_in(QFontMetricsF(self.font()), self.text(), room)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         text, room = self.text(), self.contentsRect().width()
         if self._lines and self._breaks(room):
@@ -234,8 +238,7 @@ class Words(QLabel):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(getattr(appearance.current(), self._role))
-        cut = cut_in(QFontMetricsF(self.font()), text, room)
-        painter.drawText(self.contentsRect(), int(self.alignment()), cut)
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shortened(room))
         painter.end()
 
 
