@@ -142,7 +142,8 @@ def test_a_picture_stays_a_picture(picture: Callable[[str], bytes]) -> None:
     assert b"Zqx" in picture("Zqx")
     assert b"Zqx" not in made
     assert made == bare_picture(made) == bare_picture(picture("Other"))
-    for cut in range(len(made) - 1):
+    # The last sum of a PNG picture, four bytes, may be gone (test_bare_pictures.py).
+    for cut in range(len(made) - (4 if picture is png else 1)):
         with pytest.raises(UnknownPicture):
             bare_picture(made[:cut])
 
