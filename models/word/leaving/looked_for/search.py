@@ -172,6 +172,25 @@ class _Search:
             yield from self._properties(name, root)
         if is_list_of_parts(name):
             yield from (Found("custom", name, said) for said in beside_entries(name, root))
+        yield from self._spaces(name, data, root)
+        kind = self._kinds.get(name.casefold(), "")
+        yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
+        self._ids_given = given_ids(root)
+        yield from self._nodes(name, kind, root)
+        for stray in letters_out_of_place(root):
+            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
+        if kind in _WITH_TEXT:
+            with nothing_comes(root):
+                yield from self._fields(name, root)
+            for branch in unread_branches(root):
+                if next(branch.iter(w("t"), w("delText")), None) is not None:
+                    yield Found("hidden", name, "text for older programs only")
+        if kind in NOTES:
+            yield from self._notes(name, kind, root)
+        yield from self._called(name, root)
+
+    def _spaces(self, name: str, data: bytes, root: etree._Element) -> Iterator[Found]:
+        """Namespaces that no program is known to write, and prefixes in somebody's words."""
         hits = (hit for hit in _DECLARED.finditer(data) if data[hit.start() - 1 : hit.start()].isspace())
         declared = dict.fromkeys(tuple(one.decode("utf-8", "replace") for one in hit.groups(b"")) for hit in hits)
         if not all(is_known(space) for _, space in declared):  # unless it is text that reads so
@@ -181,9 +200,9 @@ class _Search:
         for prefix in dict.fromkeys(prefix for prefix, _ in declared):
             if prefix[:1].isupper() or (self._secret is not None and self._secret.search(prefix)):
                 yield Found("names", name, f"the prefix of a namespace: {prefix}")
-        kind = self._kinds.get(name.casefold(), "")
-        yield from (Found("hidden", name, "what a chart does not show") for _ in hidden_series(root))
-        self._ids_given = given_ids(root)
+
+    def _nodes(self, name: str, kind: str, root: etree._Element) -> Iterator[Found]:
+        """What each element is, says and has for attributes."""
         usual, silent = self._usual.setdefault(kind, set()), TEXT.union(INSTRUCTIONS)
         unshown = undrawn(self.package, name, kind)
         for node in root.iter(etree.Element):
@@ -201,17 +220,6 @@ class _Search:
                     yield Found("custom", name, f"an attribute of its own: {own}")
                 if pair not in self._harmless:
                     yield from self._attribute(name, str(pair[0]), str(pair[1]))
-        for stray in letters_out_of_place(root):
-            yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
-        if kind in _WITH_TEXT:
-            with nothing_comes(root):
-                yield from self._fields(name, root)
-            for branch in unread_branches(root):
-                if next(branch.iter(w("t"), w("delText")), None) is not None:
-                    yield Found("hidden", name, "text for older programs only")
-        if kind in NOTES:
-            yield from self._notes(name, kind, root)
-        yield from self._called(name, root)
 
     def _called(self, name: str, root: etree._Element) -> Iterator[Found]:
         """What somebody called a style, a bookmark, a list, a counter, a theme."""
