@@ -25,8 +25,8 @@ _FULL = 0.985
 _FAR = 6.0  # of the size: no first line of a paragraph stands so far in
 _SET_OUT = 0.5  # of the size: white after a number
 _CELL = 2.0  # of the size: no line of text has white so wide
-# The closing line: the meeting and, below it, its date.
-_MEETING = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание)$")
+# The closing line: the meeting and, below it, its date; or a line that leads to one, "at its 3187th meeting, on".
+_BEFORE_DATE = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание|on|of|le|du|el|de|от)$")
 _FEW_CELLS = 2  # places between cells: so few may be as wide as each other by chance
 _SAME = 0.02  # of the size: by so much the spaces of one line differ
 _LEADER = re.compile(r"\.{4,}\s*\d{1,4}$")  # an entry of a table of contents ends
@@ -157,7 +157,7 @@ def _head_ends(lines: Sequence[Line]) -> Line | None:
 def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, before: bool) -> bool:
     """Whether a line begins a paragraph after the lines of the one above it on the page."""
     above = lines[-1]
-    if _MEETING.search(above.words) and line_role(line.words) == "date":
+    if _BEFORE_DATE.search(above.words) and line_role(line.words) == "date":
         return False
     if _LEADER.search(above.words):
         return True

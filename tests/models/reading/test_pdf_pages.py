@@ -319,6 +319,12 @@ def test_a_hyphen_stays_where_words_have_their_own_all_over_the_text() -> None:
     assert found[1:] == [f"Noting the {word} plan," for word in words]
 
 
+@pytest.mark.parametrize(("above", "parts"), [("at its 3187th meeting, on", 1), ("Adopted at its 3187th session", 2)])
+def test_a_date_below_a_line_of_the_masthead_that_leads_to_it_is_its_rest(above: str, parts: int) -> None:
+    page = [At(123, 760, above), At(160, 748, "26 March 1993"), *ORGAN, At(147, 722, "Decides to meet.", FIXED)]
+    assert len(texts(read_bytes(pdf(page)))) == parts + 2
+
+
 @pytest.mark.parametrize("between", ["", " "])
 def test_brackets_over_the_end_of_a_line_touch_where_those_within_lines_do(between: str) -> None:
     page = lines(
