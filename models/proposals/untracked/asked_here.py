@@ -146,6 +146,11 @@ class AskedHere:
 
         return frozenset(chain.from_iterable(one for one in self._units if one <= choice and sure(choice - one)))
 
+    def come(self, choice: Choice) -> Counter[str]:
+        """The words that come with some changes, in whatever order."""
+        come = (self._asked[n].edits[at].come_text for n, at in choice if at >= 0)
+        return Counter(chain.from_iterable(map(words_in, come)))
+
     def proposals_of(self, choice: Choice) -> list[Choice]:
         """Some changes by the proposals they are of."""
         numbers = sorted({n for n, _ in choice})
@@ -195,10 +200,19 @@ class AskedHere:
         self._go_on()
         chosen = {which for which, _ in choice}
         others = {one.key for one in beside}
-        some = [
-            replace(one, edits=tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice))
+        numbers = {
+            one.key: [at for at, _ in enumerate(one.edits) if (n, at) in choice]
             for n, one in enumerate(self._asked)
             if n in chosen and one.key not in others
+        }
+        some = [
+            replace(
+                one,
+                edits=tuple(one.edits[at] for at in numbers[one.key]),
+                strikes=tuple(_renumbered(one.strikes, numbers.get(one.against or ""))),
+            )
+            for one in self._asked
+            if one.key in numbers
         ]
         left = {one.key for n, one in enumerate(self._asked) if n not in chosen}
         return applied(self.text, [*some, *(one for one in beside if one.key not in left)])
@@ -218,6 +232,11 @@ class AskedHere:
                 found.amending.extend(amending)
                 found.beside.update(dict.fromkeys(one.key for one in amending))
         return found
+
+
+def _renumbered(strikes: Iterable[int], left: Sequence[int] | None) -> Iterator[int]:
+    """Which edits are struck where only those of some numbers are left of all."""
+    yield from strikes if left is None else (left.index(at) for at in strikes if at in left)
 
 
 def _begins(family: Sequence[Proposal]) -> tuple[Point, int]:
@@ -244,7 +263,12 @@ def _tries(wanted: Sequence[str]) -> int:
 
 
 def _in_a_row(words: Sequence[Words]) -> list[str]:
-    return [*chain.from_iterable(_WORD.findall(said) for said, _ in words)]
+    return [*chain.from_iterable(words_in(said) for said, _ in words)]
+
+
+def words_in(said: str) -> list[str]:
+    """The words of a text; of Chinese each sign."""
+    return _WORD.findall(said)
 
 
 _WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")  # no spaces part the words of Chinese

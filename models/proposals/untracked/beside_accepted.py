@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from models.comparison.compare import compare
 from models.draft import Draft
 from models.proposals.laid.carrying import carried
 from models.proposals.proposal import Proposal
-from models.proposals.untracked.asked_here import AskedHere, Choice, said_between, with_room, words_of
+from models.proposals.untracked.asked_here import AskedHere, Choice, said_between, with_room, words_in, words_of
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.edited_words import RANKS
 from models.proposals.untracked.untracked import asks
@@ -77,7 +78,8 @@ def _typed_over(
         if more.lost or not over & here.keys(own):
             continue
         typed = _by_hand(here, taken | (own & sure), base) if own & sure else told
-        if _come(more.placed) != _come(typed.placed):
+        comes, stays = _come(more.placed), _come(typed.placed)
+        if comes - stays or stays - comes - here.come(own):
             continue
         if here.said(taken | own, (*more.amended, *more.placed)) == wanted:
             taken, told = taken | own, more
@@ -88,9 +90,9 @@ def _places(made: Iterable[Proposal]) -> set[int]:
     return {edit.start.paragraph for one in made for edit in one.edits}
 
 
-def _come(made: Iterable[Proposal]) -> list[str]:
+def _come(made: Iterable[Proposal]) -> Counter[str]:
     """The words that come, in whatever order."""
-    return sorted(word for one in made for edit in one.edits for word in edit.come_text.split())
+    return Counter(word for one in made for edit in one.edits for word in words_in(edit.come_text))
 
 
 class _ByHand(NamedTuple):
