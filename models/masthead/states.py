@@ -17,6 +17,7 @@ _COMMA = re.compile("[,،、，]")
 _BEFORE_NAME = re.compile(r"[\s*]*")
 _BEHIND_NAME = BETWEEN_STATES, re.compile(r"\s*\*")
 _PARTS = re.compile(r"\w+")
+_WORDS = re.compile(r"[^\W_]+")
 _SHORT, _INITIALS = 3, 2
 """One capital letter is the beginning of a name, not of its initials."""
 
@@ -30,6 +31,20 @@ def states(language: str = "en") -> tuple[str, ...]:
     # The columns of the table are the languages in their order.
     column = OFFICIAL.index(language) if language in OFFICIAL else 0
     return tuple(sorted((row[column] for row in table("facts/states")), key=_folded))
+
+
+def of_a_state(name: str) -> bool:
+    """Whether a file is named for a State, in whichever official language, with or without more behind: “Peru_OP3”."""
+    words = tuple(_WORDS.findall(_folded(name)))
+    return any(words and words[: len(one)] == one[: len(words)] for one in _all_states())
+
+
+@cache
+def _all_states() -> frozenset[tuple[str, ...]]:
+    """The words of all names, of each without what stands in brackets, too: “Iran (Islamic Republic of)”."""
+    names = (one for language in OFFICIAL for one in states(language))
+    said = (each for one in names for each in (one, one.partition("(")[0]))
+    return frozenset(tuple(_WORDS.findall(_folded(one))) for one in said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.incoming.returning import Plan, no_longer
 from models.draft import Draft, Kind, labels
+from models.masthead.states import of_a_state
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
@@ -37,10 +38,10 @@ def with_accepted(
     draft, tracked = texts.draft, plan.returned.proposals
     wishes = list(wishes)
     others = {one.author for one in (*wishes, *asked)}
-    alone = len(others) == 1 and not any(called_alike(one, plan.signature) for one in others)
-    there = accepted_in(texts, asked, is_all=alone)
+    is_signed = of_a_state(plan.signature) or any(called_alike(one, plan.signature) for one in others)
+    there = accepted_in(texts, asked, is_all=len(others) == 1 and not is_signed, is_signed=is_signed)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
-    found = [one for stretch in there if (one := _with_kinds(stretch, asked, plan.unasked, known)) is not None]
+    found = [_with_kinds(stretch, asked, plan.unasked, known) for stretch in there]
     if not found:
         return plan
     settled = [one for one in texts.difference.changes if any(_within(one, stretch) for stretch in found)]
@@ -138,27 +139,33 @@ def _within(change: Change, stretch: Stretch) -> bool:
 
 
 def _with_kinds(
-    stretch: Stretch, asked: Iterable[Proposal], unasked: Iterable[Proposal], known: Set[_Becomes]
-) -> Stretch | None:
-    """A stretch with what was asked for of kinds and levels alone and the file has; None where it has others.
+    stretch: Stretch, asked: Iterable[Proposal], unasked: Sequence[Proposal], known: Set[_Becomes]
+) -> Stretch:
+    """A stretch with what was asked for of kinds and levels alone and the file has; others were set by hand.
 
-    Those that are asked for with words, or `known` of a paragraph in which words were accepted, nobody set by hand.
+    Those that are asked for with words, or `known` of a paragraph in which words were accepted, nobody set so.
     """
     there = _kinds(unasked, stretch)
     own = [one for one in asked if all(map(_kind, one.edits)) and (kinds := _kinds([one], stretch)) and kinds <= there]
     touched = {edit.start.paragraph for one in stretch.accepted for edit in one.edits}
     known = {one for one in known if one[0].paragraph in touched} | _kinds((*stretch.asked, *own), stretch)
-    if not there <= known | _kinds(stretch.by_hand, stretch):
-        return None
     by_hand = [
         replace(one, edits=tuple(edit for edit in one.edits if _kind(edit) not in known)) for one in stretch.by_hand
     ]
+    told = known | _kinds(stretch.by_hand, stretch)
+    by_hand += (one for one in map(_of_kinds, unasked) if _kinds([one], stretch) - told)
     return replace(
         stretch,
         asked=(*stretch.asked, *own),
         accepted=(*stretch.accepted, *own),
         by_hand=tuple(one for one in by_hand if one.edits or one.strikes),
     )
+
+
+def _of_kinds(one: Proposal) -> Proposal:
+    """What a proposal asks for of kinds and levels."""
+    edits = tuple(edit for edit in one.edits if _kind(edit) is not None)
+    return replace(one, kind="format", edits=edits, footnotes=(), to=None)
 
 
 def _kinds(proposals: Iterable[Proposal], stretch: Stretch) -> set[_Becomes]:

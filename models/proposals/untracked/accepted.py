@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 
 from models.draft import Draft
 from models.proposals.proposal import Proposal
-from models.proposals.untracked.asked_here import AskedHere, Choice, Words, change_of, moved, said_between, words_of
+from models.proposals.untracked.asked_here import (
+    AskedHere,
+    Choice,
+    Words,
+    change_of,
+    moved,
+    said_between,
+    words_in,
+    words_of,
+)
 from models.proposals.untracked.beside_accepted import Beside, beside_accepted
 from models.proposals.untracked.stretches import Span, Texts
 
@@ -55,13 +64,17 @@ class Stretch:
 
 _MANY = 3
 """Nobody who does not work on a file that has them types so many changes of others to the letter, and none beside."""
+_MANY_WORDS = 8
+"""Nor so many words that one alone puts in: fewer, “in accordance with international law”, may be anybody's."""
 
 
-def accepted_in(texts: Texts, asked: Sequence[Proposal], *, is_all: bool = False) -> list[Stretch]:
+def accepted_in(
+    texts: Texts, asked: Sequence[Proposal], *, is_all: bool = False, is_signed: bool = True
+) -> list[Stretch]:
     """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
     `asked` are all changes on the draft that a file had when it left, in words of the text; `is_all` says that nobody
-    asks for anything else.
+    asks for anything else, `is_signed` that the file may be that of one who types what others ask for.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = sorted((one for one in texts.tracked if one.place.note is None), key=lambda one: one.place.first)
@@ -99,9 +112,16 @@ def accepted_in(texts: Texts, asked: Sequence[Proposal], *, is_all: bool = False
         found[-1:] = found[-1].with_next(stretch) if found else [stretch]
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
     authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
-    sure = apart <= 1 and (len(authors) > 1 or (is_all and len(asked) >= _MANY))
+    several = len(authors) > 1
+    alone = is_all and (len(asked) >= _MANY or (not apart and _count(found) >= _MANY_WORDS))
     # One that was changed by hand may be gone where it stood; of many, one may have been rejected.
-    return found if (sure and (is_there or len(asked) - apart > _MANY)) or _had(asked, tracked) else []
+    is_there = is_there or len(asked) - apart > _MANY or (several and not is_signed)
+    return found if (apart <= 1 and is_there and (several or alone)) or _had(asked, tracked) else []
+
+
+def _count(found: Iterable[Stretch]) -> int:
+    """How many words come that are accepted."""
+    return sum(len(words_in(edit.come_text)) for at in found for one in at.accepted for edit in one.edits)
 
 
 def _part(draft: Draft, span: Span) -> Draft:

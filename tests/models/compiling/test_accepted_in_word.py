@@ -279,6 +279,15 @@ def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_on
     assert texts(compiled(dossier))[3] == "Thanks the kindest host;"
 
 
+def test_whose_name_a_file_has_asks_for_what_others_do_and_in_the_chairs_it_is_accepted(tmp_path: Path) -> None:
+    own = (FIJI[0], BASE[1].replace("effective", "strong"), *BASE[2:])  # without a paragraph that was accepted
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, (FIJI[0], *BASE[1:3], "Thanks the host;", *BASE[3:]), (BASE[0], own[1], *BASE[2:]))
+        assert came_back(dossier, lines(own), "Peru_2.docx").told_accepted == ()
+        plan = came_back(dossier, lines(own), "Revised.docx")
+        assert (plan.unasked, {one.author for one in plan.accepted}) == ((), {"Fiji", "Kenya"})
+
+
 @pytest.mark.parametrize(("first", "others", "then"), [("our", "your", "their"), ("our", "our dear", "their dear")])
 def test_what_one_changes_by_hand_again_where_another_did_in_between_has_letters_of_neither_before(
     tmp_path: Path, first: str, others: str, then: str
@@ -371,7 +380,7 @@ def test_a_paragraph_that_became_a_heading_beside_it_is_told(dossier: Dossier) -
     styled.set(w("val"), "AdrefHeading")
     plan = came_back(dossier, back.to_bytes())
     assert any("became a heading" in one.sentence for one in plan.untracked)
-    assert any(edit.becomes is not None for one in plan.unasked for edit in one.edits)
+    assert [edit.becomes is not None for one in plan.unasked for edit in one.edits] == [True]  # and no words
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from models.draft.masthead import states_in
 from models.masthead.sponsors import Form, SponsorLine, compose_sponsors, parse_sponsors
-from models.masthead.states import meant_states, states
+from models.masthead.states import meant_states, of_a_state, states
 from models.reading.language import OFFICIAL
 
 
@@ -59,3 +59,20 @@ def test_the_state_that_is_written_is_meant(
     text, at = written.replace("|", ""), written.find("|") % (len(written) + 1)
     found = meant_states(text, at, states(language))
     assert (found and (found.names, text[found.start : found.end])) == (meant and (meant, replaced))
+
+
+def test_a_file_is_named_for_a_state_in_any_official_language_with_or_without_more_behind() -> None:
+    named = (
+        "PERU (2)",
+        "Peru_OP3",
+        "Cote d’Ivoire",
+        "Iran",
+        "Китай",
+        "中国",
+        "بيرو",
+        "Comments",
+        "L.1 rev",
+        "Perusal",
+        "",
+    )
+    assert [name for name in named if not of_a_state(name)] == ["Comments", "L.1 rev", "Perusal", ""]

@@ -8,7 +8,9 @@ import pytest
 
 from models.comparison.compare import compare
 from models.draft import Draft, Kind, Paragraph, Run
+from models.proposals.proposal import Edit, Place, Point, Proposal
 from models.proposals.untracked.accepted import accepted_in
+from models.proposals.untracked.asked_here import AskedHere
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.stretches import Texts
 
@@ -109,9 +111,23 @@ def test_words_changed_by_hand_in_words_that_were_accepted_amend_these(
     assert sorted(found, key=str) == sorted(told, key=str)
 
 
-@pytest.mark.parametrize(("count", "authors"), [(5, {"Fiji", "Kenya"}), (4, set())])
+@pytest.mark.parametrize(
+    ("come", "authors"), [("in the light of all that was said there before", {"Fiji"}), ("as appropriate", set())]
+)
+def test_of_few_that_one_alone_asks_for_many_words_to_the_letter_are_his(come: str, authors: set[str]) -> None:
+    base, own = draft(*BASE), (BASE[0].replace("in May", f"in May, {come}"), *BASE[1:])
+    file = draft(*own[:2], BASE[2].replace("seized", "well seized"))
+    asked = compared_proposals(compare(base, draft(*own)), "Fiji")
+    texts = Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None)
+    assert {one.author for at in accepted_in(texts, asked, is_all=True) for one in at.accepted} == authors
+
+
+@pytest.mark.parametrize(
+    ("count", "is_signed", "authors"),
+    [(5, True, {"Fiji", "Kenya"}), (4, True, set()), (4, False, {"Fiji", "Kenya"}), (2, False, set())],
+)
 def test_of_many_that_several_ask_for_one_may_be_rejected_and_all_others_accepted(
-    count: int, authors: set[str]
+    count: int, is_signed: bool, authors: set[str]
 ) -> None:
     lines = [f"Urges State {n} to act on item {n} in May;" for n in range(count)]
     own = [[one.replace("May", "June") if n % 2 == odd else one for n, one in enumerate(lines)] for odd in (0, 1)]
@@ -122,15 +138,39 @@ def test_of_many_that_several_ask_for_one_may_be_rejected_and_all_others_accepte
         for one in compared_proposals(compare(base, draft(*text)), who)
     ]
     texts = Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None)
-    assert {one.author for at in accepted_in(texts, asked) for one in at.accepted} == authors
+    found = accepted_in(texts, asked, is_signed=is_signed)
+    assert {one.author for at in found for one in at.accepted} == authors
 
 
-def test_of_several_words_of_one_that_were_accepted_one_alone_was_typed_over() -> None:
+@pytest.mark.parametrize(
+    ("first", "second", "was", "now", "typed"),
+    [
+        ("now", "now", "now in May", "today in May", ["today"]),
+        # Of a short one hardly a word stays.
+        ("soon and well", "", "soon and well", "early and often", ["early", "often"]),
+        ("", "well ahead", "well ahead", "well before", ["before"]),
+    ],
+)
+def test_of_several_words_of_one_that_were_accepted_some_were_typed_over(
+    first: str, second: str, was: str, now: str, typed: list[str]
+) -> None:
     base, kenya = draft(*BASE), compared_proposals(compare(draft(*BASE), draft(*KENYA)), "Kenya")
-    text = BASE[0].replace("in May", "now in May").replace("Geneva", "Geneva now")
+    text = " ".join(BASE[0].replace("in May", f"{first} in May").replace("Geneva", f"Geneva {second}").split())
     fiji = compared_proposals(compare(base, draft(text, *BASE[1:])), "Fiji")
-    file = draft(text.replace("now in May", "today in May"), *KENYA[1:])
+    file = draft(text.replace(was, now), *KENYA[1:])
     (here, *_) = accepted_in(
         Texts((base, file, file), (), lambda tell: compare(base, file), lambda: None), [*fiji, *kenya]
     )
-    assert [(one.against, [edit.come_text for edit in one.edits]) for one in here.by_hand] == [(fiji[0].key, ["today"])]
+    assert [(one.against, [edit.come_text for edit in one.edits]) for one in here.by_hand] == [(fiji[0].key, typed)]
+
+
+def test_what_one_strikes_of_anothers_is_struck_where_that_changes_a_kind_too() -> None:
+    base = draft(BASE[2])
+    words = [
+        Edit(Point(0, at), Point(0, at), come=draft(f" {come}").paragraphs) for at, come in ((7, "once"), (14, "x"))
+    ]
+    kind = Edit(Point(0, 0), Point(0, 0), becomes=Paragraph(Kind.HEADING, ()))
+    kenya = Proposal("reword", "Kenya", Place("", 0, 1), (kind, *words), key="kenya")
+    fiji = Proposal("reword", "Fiji", Place("", 0, 1), against="kenya", strikes=(1,), key="fiji")
+    here = AskedHere(base, 0, 1, [kenya, fiji], lambda: None)
+    assert here.said(here.all) == [("Remains seized x of it.", True)]
