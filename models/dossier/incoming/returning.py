@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -61,7 +62,8 @@ class Plan:
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
-    they were. `decided` are those of them that were decided since the file left, each with how.
+    they were. `decided` are those of them that were decided since the file left, each with how. `earlier` are those of
+    `own` in the name of the file that are open.
     """
 
     returned: Returned
@@ -82,6 +84,7 @@ class Plan:
     as_left: AsLeft = field(default_factory=AsLeft)
     accepted: tuple[Proposal, ...] = ()
     decided: tuple[tuple[Proposal, State], ...] = ()
+    earlier: tuple[Proposal, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -119,13 +122,28 @@ class Plan:
     @property
     def told_no_longer(self) -> tuple[str, ...]:
         """A sentence for each author whose earlier file has proposals that this one has not."""
+        gone = Counter({**self.no_longer})
+        gone.update(author for author, *_ in self._put_back)
         return tuple(
             f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: it stays open."
             if count == 1
             else f"{count} proposals of {author or 'nobody named'} in an earlier file are not in this one: "
             "they stay open."
-            for author, count in self.no_longer.items()
+            for author, count in gone.items()
         )
+
+    @property
+    def _put_back(self) -> set[tuple[str, int, int, int | None]]:
+        """Where a file called like this one changed something without tracking, and this one has nothing of its own:
+        by the author, the paragraphs and the note."""
+
+        def is_here(one: Proposal) -> bool:
+            own = (each for each in now if each.author in ("", one.author) and each.place.note == one.place.note)
+            return any(each.place.first <= one.place.after and one.place.first <= each.place.after for each in own)
+
+        now = (*self.proposals, *self.unasked)
+        gone = (one for one in self.earlier if not is_here(one))
+        return {(one.author, one.place.first, one.place.after, one.place.note) for one in gone}
 
     @property
     def told_namesake(self) -> tuple[str, ...]:
@@ -227,7 +245,15 @@ def planned(
         left_out_on(dossier, node),
         {} if known else no_longer(there, placed, node),
         () if known else _namesakes(same, dossier.returned_files(), file_name),
+        earlier=() if known else _earlier(same, dossier.returned_files(), file_name),
     )
+
+
+def _earlier(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:
+    """The open proposals that came in a file of a name and have that."""
+    there = [one for one in there if one.state is State.OPEN and called_alike(one.proposal.author, Path(name).stem)]
+    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
+    return tuple(one.proposal for one in there if any(source.blob in alike for source in one.sources))
 
 
 def _own(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:

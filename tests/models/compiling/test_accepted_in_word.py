@@ -279,6 +279,17 @@ def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_on
     assert texts(compiled(dossier))[3] == "Thanks the kindest host;"
 
 
+def test_a_word_that_one_put_back_in_a_later_file_is_told_as_he_asks_for_the_other_still(dossier: Dossier) -> None:
+    accepted = accepted_in_part(compiled(dossier), lambda mark: True)
+    dossier.map_author("Chair", dossier.add_delegation("Chair").key)
+    plan, also = came_back(dossier, changed_by_hand(accepted, "the host", "our host")).with_unasked()
+    keep_returned(dossier, plan, also=also)
+    assert plan.told_no_longer == ()
+    plan = came_back(dossier, accepted)
+    assert plan.unasked == ()
+    assert plan.told_no_longer == ("1 proposal of Chair in an earlier file is not in this one: it stays open.",)
+
+
 def test_whose_name_a_file_has_asks_for_what_others_do_and_in_the_chairs_it_is_accepted(tmp_path: Path) -> None:
     own = (FIJI[0], BASE[1].replace("effective", "strong"), *BASE[2:])  # without a paragraph that was accepted
     with Dossier.create(tmp_path / "d.adref") as dossier:
