@@ -90,7 +90,7 @@ def _against(side: Side, compared: Compared | None, listing: Listing | None) -> 
     if own is None:
         return found
     base = default_base((*listing.nodes, own), own.id, masthead(side.draft).base_symbol)
-    others = [other for other in listing.nodes if other.id != own.id]
+    others = [other for other in listing.nodes if other.id != own.id and other.paragraphs]
     others.sort(
         key=lambda other: (
             base is None or other.id != base.id, other.content == own.content, other.id not in own.parents

@@ -82,6 +82,8 @@ def write_redline(
     """
     typed_anew = base is None and setting.literal_numbers
     if base is None:
+        if not comparison.old.paragraphs:
+            raise DraftError("The older text is empty, so there is nothing to track changes on; export the text clean.")
         from models.word.clean import write_clean  # what makes a new file is not needed for one that there is
 
         base = write_clean(comparison.old, setting, draft_mark=draft_mark)

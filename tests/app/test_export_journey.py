@@ -20,7 +20,7 @@ from app.subjects.listing import listing_of
 from app.subjects.sides import Side, draft_side
 from app.window.window import Window
 from models.dossier import Dossier
-from models.draft import Draft, Kind, Paragraph, Run
+from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.telling.figures import counted
 from tests.app.test_journeys import WAIT, drop
 from widgets.export.choices import FORMS, Choices
@@ -279,3 +279,15 @@ def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     assert not (tmp_path / "out.docx").exists()
     assert window.status_bar.said.text() == "Cancelled; nothing was changed."
+
+
+def test_changes_are_shown_against_no_draft_that_is_empty(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "peace.adref", title="Peace") as dossier:
+        empty = dossier.keep(Draft(()), label="Nothing yet")
+        first = dossier.keep(Draft((Paragraph(Kind.TEXT, (Run("Peace."),)),)), label="First", parents=[empty.id])
+        side = draft_side(dossier, first, "")
+        assert subject_of(side, None, listing_of(dossier)).against == ()
+        compared = compare_sides(draft_side(dossier, empty, ""), side, dossier, lambda *_: None)
+        choices = Choices(FORMS[0], empty.id, False, "Adref", "out.docx")
+        with pytest.raises(DraftError, match=r"older text is empty.*clean"):
+            write_export(tmp_path / "out.docx", side, compared, choices, dossier)
