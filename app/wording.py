@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime, timedelta
 from models.draft.days import MONTHS, day_and_month, whole_day
 from models.telling.figures import counted, figure
 
+_LONGEST = 80
+"""Characters of the name of a file."""
+
 
 def long_date(iso: str | None) -> str:
     """ "11 December 2003" of "2003-12-11"; what is no date stays as it is."""
@@ -62,7 +65,10 @@ def of_those_left(count: int) -> str:
 
 
 def file_stem(words: str) -> str:
-    """A name of a file for a title: no signs a file system refuses, at most 80 characters."""
+    """A name of a file for a title: no signs a file system refuses, at most 80 characters, in whole words."""
     plain = re.sub(r'[\x00-\x1f<>:"/\\|?*]+', " ", words)
     plain = " ".join(plain.split()).strip(". ")
-    return plain[:80].rstrip(". ") or "Dossier"
+    kept, rest = plain[:_LONGEST], plain[_LONGEST:]
+    if rest and not rest.startswith(" ") and " " in kept[_LONGEST // 2 :]:
+        kept = kept[: kept.rindex(" ")]
+    return kept.rstrip(". ") or "Dossier"

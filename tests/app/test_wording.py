@@ -53,6 +53,10 @@ def test_counts() -> None:
         ("What: “now”?\n", "What “now”"),
         ("...", "Dossier"),
         ("x" * 200, "x" * 80),
+        ("word " * 15 + "whole more", "word " * 15 + "whole"),
+        ("word " * 15 + "broken more", ("word " * 15).rstrip()),
+        ("a " + "x" * 200, "a " + "x" * 78),
+        ("可持续发展" * 40, "可持续发展" * 16),
     ],
 )
 def test_file_names(words: str, stem: str) -> None:
