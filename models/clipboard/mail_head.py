@@ -18,7 +18,7 @@ _RULE = re.compile(r"[\s>*]*(?:_{5,}|-{5,40}[^-_\n]{0,60}-{5,40})[\s*]*")
 """What some set above these lines: "-----Original Message-----", or a mere line."""
 _WROTE = re.compile(
     r"(?=.*(?<!\d)20\d\d(?!\d))(?=.*\d[:.h]\d\d)[^<>]{0,200}<[^<>\s]{1,80}@[^<>\s]{1,80}>[^<>:：]{0,60}(?:\d[:.h]\d\d)?"
-    r"[^<>:：]{0,40}[:：]\s*"
+    r"[^<>:：]{0,40}[:：][\s\u202a-\u202e]*"
 )
 """Who wrote what stands below, and when, with his address: "On 3 Nov 2025 at 10:12 Anna <a@x.org> wrote:"."""
 _OF_FILE = re.compile(r"\.[a-z]{3,4}(?![^\W_])", re.IGNORECASE)

@@ -65,6 +65,7 @@ def test_other_lines_stay(text: str) -> None:
         ("Am 3. Nov. 2025 um 10:12 schrieb Anna Bell <a@x.org>:", True),
         ("пн, 3 нояб. 2025 г. в 10:12, Анна <a@x.org>:", True),
         ("Anna <a@x.org> 于2025年11月3日周一 10:12写道：", True),
+        ("في الاثنين، 3 نوفمبر 2025 في 10:12 ص تمت كتابة ما يلي بواسطة <\u202aa@x.org\u202c>:\u202c", True),
         ("Write to Anna <a@x.org> by 3 November 2025:", False),
         ("Anna <a@x.org> wrote:", False),
         ("On 3 November 2025 at 10:12 the Committee decided:", False),
