@@ -34,6 +34,8 @@ from models.word.seldom import nothing_comes
 from models.word.showing import hollow as hollow_in
 
 _ATTEMPTS = 6
+_IN_PIECES = ("count", "cell", "box", "hollow")
+"""What differs where paragraphs, or what holds them, came apart or together."""
 AuthorOf = Callable[[Change | FootnoteChange], str]
 DateOf = Callable[[Change | FootnoteChange], str | None]
 
@@ -170,7 +172,7 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
         return True
     before = _size(coarser)
     for one in found:
-        if coarser.boxed and one.what in ("count", "cell", "box", "hollow"):
+        if coarser.boxed and one.what in _IN_PIECES:
             coarser.as_text |= coarser.boxed
         elif one.side == "new" and one.what != "kind" and one.paragraph in coarser.boxed:
             coarser.as_text.add(one.paragraph)
@@ -188,39 +190,47 @@ def _coarsen(coarser: Coarser, comparison: Comparison, found: Sequence[Differenc
             coarser.mentions |= cited
             if cited:
                 continue
-        if (
-            one.what in ("count", "cell", "box", "hollow")
-            and not coarser.tables
-            and has_tables(comparison.old, comparison.new)
-        ):
+        if one.what in _IN_PIECES and not coarser.tables and has_tables(comparison.old, comparison.new):
             coarser.tables = True
-        elif one.what in ("count", "cell", "box", "hollow") or attempt >= _ATTEMPTS - 2:
+        elif one.what in _IN_PIECES or attempt >= _ATTEMPTS - 2:
             coarser.everything = coarser.everything or one.what not in SOFT
         elif one.what == "typed" and wrong:
             continue  # it is printed right, as another is not yet
         elif one.what in SOFT:
-            if one.side == "new" and one.what != "kind" and one.paragraph in coarser.typed:
-                coarser.typed.discard(one.paragraph)  # typed, it reads as another number, or as words
-                coarser.listed.add(one.paragraph)
-            elif one.side == "new" and one.paragraph not in coarser.listed:
-                coarser.typed.add(one.paragraph)
+            _number_otherwise(coarser, one)
         elif one.what == "text" and one.side == "new" and one.paragraph in coarser.typed - noted:
             coarser.typed.discard(one.paragraph)
             coarser.listed.add(one.paragraph)
         else:
-            for change in comparison.changes:
-                here = change.new if one.side == "new" else change.old
-                if one.paragraph in here:
-                    if one.what == "text" and one.side == "new" and coarser.old.issuperset(change.old):
-                        coarser.listed.add(one.paragraph)  # what reads as text is a number typed before it
-                    coarser.old.update(change.old)
-                    coarser.unmoved.update(change.new)
+            _write_anew(coarser, comparison, one)
     if before == _size(coarser) and any(one.what not in SOFT for one in found):
         if has_tables(comparison.old, comparison.new) and not coarser.tables:
             coarser.tables = True
         else:
             coarser.everything = True
     return before != _size(coarser)
+
+
+def _number_otherwise(coarser: Coarser, one: Difference) -> None:
+    """Choose whether the number of a paragraph of the new text is typed or left to its list."""
+    if one.side != "new":
+        return
+    if one.what != "kind" and one.paragraph in coarser.typed:
+        coarser.typed.discard(one.paragraph)  # typed, it reads as another number, or as words
+        coarser.listed.add(one.paragraph)
+    elif one.paragraph not in coarser.listed:
+        coarser.typed.add(one.paragraph)
+
+
+def _write_anew(coarser: Coarser, comparison: Comparison, one: Difference) -> None:
+    """Choose that paragraphs of the old text go whole, and those of the new come whole, where one differs."""
+    for change in comparison.changes:
+        if one.paragraph not in (change.new if one.side == "new" else change.old):
+            continue
+        if one.what == "text" and one.side == "new" and coarser.old.issuperset(change.old):
+            coarser.listed.add(one.paragraph)  # what reads as text is a number typed before it
+        coarser.old.update(change.old)
+        coarser.unmoved.update(change.new)
 
 
 def _size(coarser: Coarser) -> tuple[int, ...]:
