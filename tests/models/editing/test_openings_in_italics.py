@@ -261,11 +261,11 @@ KINDS = [(Kind.PREAMBULAR, "P"), (Kind.OPERATIVE, "O")]
 
 
 def openings(tongue: str, part: Kind) -> list[str]:
-    """Sixty openings of a language, and with each some of what may go on behind it."""
+    """Thirty openings of a language, and with each some of what may go on behind it."""
     offered = sorted({words for known in _known(tongue, part).values() for words, _ in known})
     behind = [words for spoken, words, _ in table("phrases/behind_verbs") if spoken == tongue]
     chance = random.Random(tongue)
-    return chance.sample(offered, min(60, len(offered))) + [f"{chance.choice(offered)} {words}" for words in behind]
+    return chance.sample(offered, min(30, len(offered))) + [f"{chance.choice(offered)} {words}" for words in behind]
 
 
 @pytest.mark.parametrize("tongue", ABOVE)
