@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from widgets.dossier.telling import Event, sentence
 from widgets.merge.answer_button import SideAnswer
 from widgets.merge.bar import MergeBar
 from widgets.merge.columns import SideHead, SideName
@@ -163,3 +166,10 @@ def test_the_texts_of_a_merge_are_told_apart_where_room_is_short(qapp: QApplicat
     facts = unmarked(bar.facts.shortened(500))
     assert "11 November with " in facts
     assert facts.endswith("12 November, both from Zero draft")
+
+
+def test_long_names_leave_room_for_what_was_done(qapp: QApplication) -> None:
+    kept = Event("kept", datetime(2026, 11, 24, 12, 41), "a", ELEVEN, other=TWELVE)
+    words = unmarked(line_in(QFontMetricsF(fonts.serif(15)), sentence(kept), 540))
+    assert "11 November was kept, written on " in words
+    assert words.endswith("12 November.")

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
+from widgets.paper.elided import line_in
 from widgets.paper.rows import Index
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
-from widgets.theme.cut import words_in
 from widgets.theme.tokens import theme_changed
 
 _HEAD, _ROW = 38, 36
@@ -71,7 +71,7 @@ class EventDelegate(QStyledItemDelegate):
         font = fonts.serif(15)
         painter.setFont(font)
         painter.setPen(tokens.ink)
-        words = words_in(QFontMetricsF(font), sentence(row), width)
+        words = line_in(QFontMetricsF(font), sentence(row), width)
         # Apart from the row: a sentence keeps its own way in a mirrored window.
         painter.drawText(box(_TEXT_AT, 0, width + 2, _ROW), lead, isolated(words))
         painter.restore()
