@@ -170,6 +170,6 @@ def test_the_texts_of_a_merge_are_told_apart_where_room_is_short(qapp: QApplicat
 
 def test_long_names_leave_room_for_what_was_done(qapp: QApplication) -> None:
     kept = Event("kept", datetime(2026, 11, 24, 12, 41), "a", ELEVEN, other=TWELVE)
-    words = unmarked(line_in(QFontMetricsF(fonts.serif(15)), sentence(kept), 540))
+    words = unmarked(line_in(QFontMetricsF(fonts.serif(15)), sentence(kept), 700))
     assert "11 November was kept, written on " in words
     assert words.endswith("12 November.")
