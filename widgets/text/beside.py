@@ -13,7 +13,7 @@ from models.draft.directions import holds_right_to_left
 from widgets.paper.lines import line_edges, span_on_lines
 from widgets.paper.number import number_of
 from widgets.paper.type import TextType, serif, sized
-from widgets.text.block_lines import Setting
+from widgets.text.block_lines import Setting, places_between
 from widgets.text.bracketed import Span
 from widgets.text.composed import in_layout, with_composed
 from widgets.text.looks import indent_of, is_mirrored, look_of
@@ -161,18 +161,7 @@ def paint_bracketed(painter: QPainter, sheet: Sheet, block: QTextBlock, top: flo
 
 def _seen(layout: QTextLayout, spans: list[Span], seen: QRectF) -> list[Span]:
     """What of some stretches stands on the lines in sight: a letter that is typed has one or two of many painted."""
-    end_line = layout.lineCount() - 1
-    if end_line < 0:
-        return []
-    first, last = layout.lineAt(0), layout.lineAt(end_line)
-    # All lines of a block have one distance.
-    lead = (last.y() - first.y()) / end_line if end_line else first.height()
-    # One line more at either end: letters, and what lies below them, reach out of their lines.
-    above, below = int((seen.top() - first.y()) // lead) - 1, int((seen.bottom() - first.y()) // lead) + 1
-    if below < 0 or above > end_line:
-        return []
-    last = layout.lineAt(min(below, end_line))
-    start, end = layout.lineAt(max(0, above)).textStart(), last.textStart() + last.textLength()
+    start, end = places_between(layout, seen.top(), seen.bottom())
     cut = [Span(max(span.start, start), min(span.end, end)) for span in spans]
     return [span for span in cut if span.start < span.end]
 

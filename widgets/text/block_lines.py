@@ -124,6 +124,22 @@ def set_lines(layout: QTextLayout, words: str, setting: Setting, column: float) 
     return float(top + setting.after)
 
 
+def places_between(layout: QTextLayout, upper: float, lower: float) -> tuple[int, int]:
+    """From where to where in its text the lines of a block reach that are between two of its heights, and one more at
+    either end: letters, and what lies below them, reach out of their lines."""
+    end_line = layout.lineCount() - 1
+    if end_line < 0:
+        return 0, 0
+    first, last = layout.lineAt(0), layout.lineAt(end_line)
+    # All lines of a block have one distance.
+    lead = (last.y() - first.y()) / end_line if end_line else first.height()
+    above, below = int((upper - first.y()) // lead) - 1, int((lower - first.y()) // lead) + 1
+    if below < 0 or above > end_line:
+        return 0, 0
+    last = layout.lineAt(min(below, end_line))
+    return layout.lineAt(max(0, above)).textStart(), last.textStart() + last.textLength()
+
+
 def _keep_note_mark(line: QTextLine, width: float, letters: bytes) -> None:
     """End a line before the word that the mark of a note follows, where the mark would begin the next line.
 
