@@ -13,6 +13,7 @@ from models.dossier.incoming.as_left import AsLeft
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import Draft
 from models.proposals.proposal import Proposal, State, asked_in
+from models.proposals.tracked.within_new import joined_again
 
 _ALIKE = 0.5
 """How much of two new paragraphs has to be the same for one to be the other, worded otherwise."""
@@ -61,7 +62,8 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
             now = asked._replace(proposal=_with_parts(asked.proposal, parts))
             later = [other for at, _, other in own if last < at and not (parts and other.proposal.key in amended)]
             if anew := [other.proposal for other in later if _same_words(now, other)]:
-                found |= {each.key: asked_in(each, anew) for each in (asked.proposal, *parts)}
+                whole = [*anew, *map(joined_again, anew)]
+                found |= {each.key: asked_in(joined_again(each), whole) for each in (asked.proposal, *parts)}
     return found
 
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from models.compiling.same_pieces import same_pieces
 from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
 from models.proposals.proposal import END, Point, Proposal
@@ -68,6 +69,7 @@ class OneWish:
         self._next: dict[_Spell, _After] = {}
         self._of: dict[At, list[_Item]] = {}
         self._files: dict[str, set[int]] = {}
+        self._struck: dict[str, set[Sign]] = {}
         own = [{key: ranks for key, ranks in file.items() if key in was} for file in files]
         in_some = {key for file in own for key in file}
         own += [{key: ()} for key in was if key not in in_some]
@@ -118,8 +120,14 @@ class OneWish:
                 for sign in signs_of(self.was[key], n, self.names[key])
             ]
         spells = self._spells(ranks_of)
+        there = {spell: _in_order(self._next.setdefault(spell, {None: None})) for spell in spells}
         for spell, items in spells.items():
-            self._find(file, items, _in_order(self._next.setdefault(spell, {None: None})))
+            self._find(file, items, [sign for sign in there[spell] if self._host(sign) is None])
+        self._strike(ranks_of)
+        for spell, items in spells.items():
+            self._find(file, items, there[spell])
+        for spell, items in spells.items():
+            self._find(file, items, there[spell], amending=True)
         for key in {key for key, _ in new if key not in self._signed and _is_one(self.was[key])}:
             its = [item for n in range(len(self.was[key].edits)) for item in self._of[key, n]]
             # What goes is cut otherwise in a compilation, where others change it: what comes tells whether it is known.
@@ -184,25 +192,82 @@ class OneWish:
 
     # What is there already
 
-    def _find(self, file: int, items: Sequence[_Item], there: Sequence[Sign]) -> None:
+    def _host(self, sign: Sign) -> Sign | None:
+        """What stands before a sign of the words it amends; None where it amends none of these."""
+        return sign.root.behind or sign.within if self._amends(sign.of[0]) else None
+
+    def _amends(self, key: str) -> bool:
+        return self.was[key].against is not None
+
+    def _strike(self, keys: Collection[str]) -> None:
+        """Note by name what those of a file take out of words that others have too."""
+        for key in keys:
+            signs = {sign for n in self.was[key].strikes for sign in self._known(self.was[key].against or "", n)}
+            for name in self.names[key]:
+                self._struck.setdefault(name, set()).update(signs)
+
+    def _known(self, key: str, n: int) -> Iterator[Sign]:
+        yield from (sign for item in self._of.get((key, n), ()) for sign in item.known.values())
+
+    def _find(self, file: int, items: Sequence[_Item], there: Sequence[Sign], *, amending: bool = False) -> None:
         """Find what a file has of what others had: what it has in the names of delegations first."""
         for name in sorted({name for item in items for name in item.names}):
             here = [sign for sign in there if name in sign.names and file not in sign.files]
             groups: dict[object, list[_Item]] = {}
             for item in items:
-                if name in item.names and name not in item.known:
+                if name in item.names and name not in item.known and self._amends(item.key) is amending:
                     signed = item.key in self._signed
                     at = not signed and item.key, item.sign.comes and (item.here, item.new)
                     groups.setdefault(at, []).append(item)
             for own in sorted(groups.values(), key=lambda own: own[0].key not in self._signed):
-                self._find_in(name, own, here)
+                if amending:
+                    hosts = {self.was[item.key].against for item in own}
+                    stay = {sign for item in items if item.key in hosts for sign in item.known.values()}
+                    self._find_in(name, own, here, self._behind(name, stay, items, there))
+                else:
+                    self._find_in(name, own, self._not_elsewhere(name, own, here, items, there), {})
                 found = {item.known[name] for item in own if name in item.known}
                 here = [sign for sign in here if sign not in found]
 
-    def _find_in(self, name: str, own: Sequence[_Item], here: Sequence[Sign]) -> None:
+    def _not_elsewhere(
+        self, name: str, own: Sequence[_Item], here: Sequence[Sign], items: Sequence[_Item], there: Sequence[Sign]
+    ) -> list[Sign]:
+        """What is `here`, without what amends words that the file has too, and stands elsewhere in these."""
+        known = {sign for item in items for sign in item.known.values()}
+        hosts = {sign: host.of[0] for sign in here if (host := self._host(sign)) is not None}
+        elsewhere = set[Sign]()
+        for key in {*hosts.values()}:
+            if stay := {sign for sign in known if sign.of[0] == key}:
+                behind = self._behind(name, stay, items, there)
+                # Before all of them or behind all is beside them: what stands there amends them in one file or another.
+                beside = {None, next((sign for sign in reversed(there) if sign in stay), None)}
+                places = {None if (place := behind[item]) in beside else place for item in own}
+                within = {sign for sign, of in hosts.items() if of == key and behind[sign] not in beside}
+                elsewhere |= {sign for sign in within if behind[sign] not in places}
+        return [sign for sign in here if sign not in elsewhere]
+
+    def _behind(
+        self, name: str, stay: Set[Sign], items: Sequence[_Item], there: Sequence[Sign]
+    ) -> dict[_Item | Sign, Sign | None]:
+        """Behind which of words that stay in a name what a file has stands; and what is there."""
+        stay = stay - self._struck.get(name, set())
+        found: dict[_Item | Sign, Sign | None] = {}
+        last: Sign | None = None
+        for item in items:
+            found[item] = last
+            last = next((sign for sign in item.known.values() if sign in stay), last)
+        last = None
+        for sign in there:
+            found[sign] = last
+            last = sign if sign in stay else last
+        return found
+
+    def _find_in(
+        self, name: str, own: Sequence[_Item], there: Sequence[Sign], behind: Mapping[_Item | Sign, Sign | None]
+    ) -> None:
         signed = own[0].key in self._signed
         author = self.was[own[0].key].author
-        near = [sign for sign in here if signed or None in sign.authors or author in sign.authors]
+        near = [sign for sign in there if signed or None in sign.authors or author in sign.authors]
         if not own[0].sign.comes:
             by_said = {sign.said: sign for sign in near if not sign.comes}
             for item in own:
@@ -212,11 +277,23 @@ class OneWish:
         end = own[0].here.point
         start = min(item.sign.start for item in own) if own[0].here == own[0].spot else end
         near = [sign for sign in near if sign.comes and start <= sign.spot.point and sign.start <= end]
-        if all(self.was[item.key].against is None for item in own):
+        if not behind:
             near = [sign for sign in near if self._may_be(own[0], sign)]
-        for item, sign in _same(own, near, in_pieces=signed):
-            if self._may_be(item, sign):
-                item.known[name] = sign
+        for amending in (True, False) if behind else (None,):
+            left = [item for item in own if name not in item.known]
+            those = [sign for sign in near if amending is None or self._amends(sign.of[0]) is amending]
+            place = behind if amending else {}
+            here = {place.get(item) for item in left}
+            those = [sign for sign in those if place.get(sign) in here]
+            found = same_pieces(
+                [((item.sign.said, place.get(item)), item.sign.of) for item in left],
+                [((sign.said, place.get(sign)), (sign.of, sign.gone)) for sign in those],
+            )
+            # Of what one puts into another's words, either may have all that the other has.
+            if signed or len(found) in (len(left), len(those) if amending else 0):
+                for n, at in found:
+                    if self._may_be(left[n], those[at]):
+                        left[n].known[name] = those[at]
 
     def _may_be(self, item: _Item, sign: Sign) -> bool:
         """Whether it is not words alone and part of a new paragraph: “Stresses” is not what begins one so elsewhere.
@@ -304,47 +381,6 @@ def _in_order(after: _After) -> list[Sign]:
         found.append(at)
         at = after[at]
     return found
-
-
-def _same(own: Sequence[_Item], there: Sequence[Sign], in_pieces: bool) -> Iterator[tuple[_Item, Sign]]:
-    """Which of what comes is there: all of it, or the pieces that some file has it in, in whatever order."""
-    numbers: dict[object, str] = {}
-    sides = [
-        "".join(numbers.setdefault(each, chr(len(numbers) + len(_DONE))) for each in side)
-        for side in ([item.sign.said for item in own], [sign.said for sign in there])
-    ]
-    cuts = [_cuts([item.sign.of for item in own]), _cuts([(sign.of, sign.gone) for sign in there])]
-    found: list[tuple[int, int]] = []
-    while piece := max(_longest(sides, cuts, 0), _longest(sides, cuts, 1)):
-        size, *at = piece
-        found += [(at[0] + n, at[1] + n) for n in range(size)]
-        for side, done in enumerate(_DONE):
-            end = at[side] + size
-            sides[side] = sides[side][: at[side]] + done * size + sides[side][end:]
-            cuts[side] |= {at[side], end}
-    if in_pieces or len(found) == len(own):
-        yield from ((own[a], there[b]) for a, b in found)
-
-
-_DONE = "\0\1"
-
-
-def _longest(sides: Sequence[str], cuts: Sequence[Set[int]], side: int) -> tuple[int, ...]:
-    """The longest of what stands between cuts on one side that is on the other too, and where on each."""
-    at, own, there, last = sorted(cuts[side]), sides[side], sides[1 - side], 0
-    size, start = 0, 0
-    for n, begin in enumerate(at):
-        while last + 1 < len(at) and (last < n or own[begin : at[last + 1]] in there):
-            last += 1  # what begins later goes at least as far: it is part of that
-        if at[last] - begin > size:
-            size, start = at[last] - begin, begin
-    place = there.find(own[start : start + size])
-    return () if size == 0 else (size, start, place) if side == 0 else (size, place, start)
-
-
-def _cuts(of: Sequence[object]) -> set[int]:
-    """Where signs are cut."""
-    return {0, len(of), *(n for n in range(1, len(of)) if of[n] != of[n - 1])}
 
 
 def _is_one(one: Proposal) -> bool:

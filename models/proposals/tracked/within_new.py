@@ -90,8 +90,9 @@ def one_by_one(edit: Edit) -> Iterator[Edit]:
 
 
 def joined_again(one: Proposal) -> Proposal:
-    """One that puts in new paragraphs, without the cuts where others amend them."""
-    if one.kind != "insert" or len(one.edits) < 2 or len({(edit.start, edit.end) for edit in one.edits}) > 1:
+    """One that puts in something at one point, without the cuts where others amend it."""
+    points = {point for edit in one.edits for point in (edit.start, edit.end)}
+    if one.against is not None or len(one.edits) < 2 or len(points) > 1 or not all(edit.come for edit in one.edits):
         return one
     come: list[Paragraph] = []
     for edit in sorted(one.edits, key=lambda edit: edit.rank):

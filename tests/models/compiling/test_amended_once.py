@@ -158,6 +158,39 @@ def test_words_that_one_took_out_of_his_own_come_again_where_he_puts_them_in(
     assert last(read_word(data).draft, -2) == f"Thanks {again}{' dear' * other} host;"
 
 
+@pytest.mark.parametrize(
+    ("files", "there"),
+    [
+        pytest.param(
+            ["|the=our| host and the fund", "the host and |the=our kind| fund"],
+            "our host and our kind fund",
+            id="one in the words of the other",
+        ),
+        pytest.param(
+            ["the |=kind |host and the fund", "the |=very kind |host and the |=big |fund"],
+            "the very kind host and the big fund",
+            id="more of it at one",
+        ),
+    ],
+)
+def test_what_one_changes_at_several_places_of_anothers_words_stands_at_each(
+    tmp_path: Path, files: list[str], there: str
+) -> None:
+    """Be it in copies of one file; what is changed stands between bars, before and after its sign."""
+
+    def changed(words: str) -> str:
+        was, _, now = words.partition("=")
+        return struck(was, "Japan") * bool(was) + come(now, "Japan")
+
+    back = [
+        within("".join(changed(one) if "=" in one else come(one) for one in f" {file}".split("|") if one))
+        for file in files
+    ]
+    data, draft = compiled(tmp_path / "d.adref", *back)
+    assert last(read_word(data).draft) == f"Takes note of the report {there}."
+    assert last(read_word(data, "reject").draft) == last(draft)
+
+
 def test_what_stands_twice_in_one_file_stands_twice(tmp_path: Path) -> None:
     both = zipped(
         parts(
