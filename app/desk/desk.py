@@ -203,6 +203,7 @@ class Desk(QObject):
             done=lambda kept: leads(lambda: done(kept)),
             # Cancelled too late: the drafts are kept, so they are shown.
             unwanted=lambda kept: done(kept) if kept[0] is not None else None,
+            lasts=lambda kept: kept[0] is not None,
             words=f"Reading {words}",
             dossier=True,
         )

@@ -28,10 +28,10 @@ class Cancelled(Exception):
 class Task(Generic[Result]):
     """One piece of work on its way; the work calls `progress` with a share from 0 to 1, or None for no share."""
 
-    def __init__(self, words: str, lane: str, *, must: bool = False) -> None:
+    def __init__(self, words: str, lane: str, *, late: bool = False) -> None:
         self.words = words
         self.lane = lane
-        self.must = must
+        self.late = late
         """Whether it may be past stopping when the user cancels it: what became of it is known when it has ended."""
         self.taken = False
         """Whether what came of it is taken; known when it has ended."""
@@ -90,6 +90,7 @@ class Background(QObject):
         done: Callable[[Result], None] | None = None,
         failed: Callable[[Exception], object] | None = None,
         unwanted: Callable[[Result], None] | None = None,
+        lasts: Callable[[Result], bool] | None = None,
         words: str = "",
         lane: str = "",
         dossier: bool = False,
@@ -104,10 +105,11 @@ class Background(QObject):
         What `must` be done is begun even when all is cancelled, and waited for when the program ends; where the user
         cancels it too late, it is done, and `done` is called.
         `unwanted` takes a result nobody wants any more, to close what it opened. Work without `words` is not shown.
+        `lasts` says of a result whether it is there to stay: of work that is stopped as long as it can be.
         """
         if lane:
             self.stop(lane)
-        task = Task[Result](words, lane, must=must)
+        task = Task[Result](words, lane, late=must or lasts is not None)
         self._tasks.append(task)
         self.began.emit(task)
 
@@ -123,8 +125,8 @@ class Background(QObject):
                 self._bring_back(task, lambda: (failed or self.report.trouble)(trouble), stays=must)
             else:
                 wanted = lambda: done(result) if done else None  # noqa: E731
-                drop = lambda: unwanted(result) if unwanted else None  # noqa: E731
-                self._bring_back(task, wanted, drop, stays=must and unwanted is None)
+                drop = (lambda: unwanted(result)) if unwanted else None
+                self._bring_back(task, wanted, drop, stays=lasts(result) if lasts else must and unwanted is None)
 
         pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
         (self._acts_pool if act else self._looks_pool if look else pool).start(carry)
@@ -147,7 +149,7 @@ class Background(QObject):
         self,
         task: Task[Any],
         wanted: Callable[[], object] = lambda: None,
-        unwanted: Callable[[], object] = lambda: None,
+        unwanted: Callable[[], object] | None = None,
         *,
         stays: bool = False,
     ) -> None:
@@ -158,7 +160,10 @@ class Background(QObject):
                 self._tasks.remove(task)
             task.taken = not task.cancelled or (stays and task.given_up)
             self.ended.emit(task)
-            (wanted if task.taken else unwanted)()
+            if task.cancelled and unwanted is not None:
+                unwanted()
+            elif task.taken:
+                wanted()
 
         self._came_back.emit(land)
 

@@ -176,7 +176,7 @@ class Frame(QMainWindow):
         late = [
             task
             for task in tasks
-            if time.monotonic() - task.started >= _SHOWN_AFTER and (task.must or not task.cancelled)
+            if time.monotonic() - task.started >= _SHOWN_AFTER and (task.late or not task.cancelled)
         ]
         if not tasks:
             self._watch.stop()
@@ -214,13 +214,13 @@ class Frame(QMainWindow):
         for task in tasks:
             task.give_up()
         self._show_work()
-        if not any(task.must for task in tasks):
+        if not any(task.late for task in tasks):
             self.status_bar.say(_CANCELLED)
 
     def _work_ended(self, task: Task[object]) -> None:
         if task.words:
             self._show_work()
-            if task.must and task.given_up and not task.taken:
+            if task.late and task.given_up and not task.taken:
                 self.status_bar.say(_CANCELLED)
 
     # Telling

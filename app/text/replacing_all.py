@@ -178,6 +178,7 @@ class ReplacingAll(QObject):
             keep,
             done=done,
             unwanted=self._kept,  # stopped too late: the drafts are kept, so they are shown
+            lasts=lambda made: bool(made.nodes),
             failed=self._tell,
             words=f"Replacing in {counted(len(chosen), 'draft')}",
             dossier=True,

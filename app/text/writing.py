@@ -188,9 +188,7 @@ class Writing(QObject):
 
         # Until it is kept nothing more is written: it would be in neither draft.
         self._keeps(True)
-        self._background.run(
-            keep, done=done, unwanted=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True
-        )
+        self._background.run(keep, done=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True)
 
     def _go_on(self, kept: OpenText, node: str) -> None:
         """Write on, on the ground of the draft that a working text has just become, whatever is looked at meanwhile."""
@@ -211,7 +209,6 @@ class Writing(QObject):
         self._background.run(
             lambda _task: open_text(kept.dossier, node, who, kept),
             done=take,
-            unwanted=take,
             failed=failed,
             words="Opening the working text",
             dossier=True,

@@ -112,3 +112,30 @@ def test_what_must_be_done_and_is_cancelled_too_late_by_the_user_is_done(
     go.set()
     qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
     assert (found, task.taken) == (called, "done" in called or fails)
+
+
+@pytest.mark.parametrize(
+    ("lasts", "takes", "called"),
+    [(True, True, ["taken"]), (True, False, ["done"]), (False, True, ["taken"]), (False, False, [])],
+)
+def test_what_can_be_stopped_is_done_once_what_came_of_it_is_there_to_stay(
+    qtbot: QtBot, background: Background, lasts: bool, takes: bool, called: list[str]
+) -> None:
+    found, at_work, go = list[str](), threading.Event(), threading.Event()
+
+    def work(_task: Task[str]) -> str:
+        at_work.set()
+        assert go.wait(5)
+        return "done"
+
+    task = background.run(
+        work,
+        done=found.append,
+        unwanted=(lambda _result: found.append("taken")) if takes else None,
+        lasts=lambda _result: lasts,
+    )
+    assert at_work.wait(5)
+    task.give_up()
+    go.set()
+    qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
+    assert (found, task.taken) == (called, lasts)

@@ -273,7 +273,7 @@ def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
     window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / "out.docx")
     assert dialog.form.export.text() == "Writing out.docx…"
     assert not dialog.form.export.isEnabled()
-    assert dialog.form.cancel.hasFocus()
+    qtbot.waitUntil(dialog.form.cancel.hasFocus, timeout=WAIT)  # the window may not be the active one yet
     dialog.form.cancel.click()
     go.set()
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)

@@ -19,6 +19,7 @@ from models.editing.edit import Selection
 from models.editing.notes import footnotes
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.on_the_sheet import same_as_model
+from widgets.keeping.panel import KeepChoice
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 
@@ -543,3 +544,25 @@ def test_what_was_selected_is_selected_no_more_when_one_comes_back(hands: Hands)
     window.going.go_to("dossier")
     window.going.go_back()
     assert sheet.selection().empty
+
+
+def test_what_is_kept_before_it_is_cancelled_is_told_alone(
+    qtbot: QtBot, hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, told = hands.window, list[str]()
+    say = window.status_bar.say
+    monkeypatch.setattr(window.status_bar, "say", lambda words, **more: (told.append(words), say(words, **more)))
+    (tmp_path / "more.txt").write_text("The General Assembly,\n\n1. Decides to act.\n", encoding="utf-8")
+
+    def cancel_too_late() -> list[str]:
+        assert window.background._dossier_pool.waitForDone(WAIT)  # the window takes nothing meanwhile
+        window.status_bar.cancelled.emit()
+        hands.rest()
+        return told
+
+    window.desk.add([tmp_path / "more.txt"])
+    assert "more kept in" in cancel_too_late()[0]
+    hands.write_on()
+    told.clear()
+    window.drafting.writing.keep(KeepChoice("Rev.9", None, None, None))
+    assert "Rev.9 is kept" in cancel_too_late()[0]
