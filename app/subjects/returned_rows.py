@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -74,7 +75,7 @@ def _about(row: Row) -> Iterator[Proposal]:
 
 def _pieces(row: Row, ground: Draft, several: bool, said: Mapping[str, str]) -> Iterator[Piece]:
     """The words of a row; where there are `several` authors, before those of each stands whose they are."""
-    whose, spaced = "", True
+    whose, spaced, short = "", True, _short_names(tag(one.author, said) for one in _about(row))
     before: tuple[Piece, ...] = ()
     for piece in (*_old_first(row.pieces), row.end):
         words = tuple(_end_mark(row) if piece is row.end else _words(piece, ground))
@@ -82,7 +83,7 @@ def _pieces(row: Row, ground: Draft, several: bool, said: Mapping[str, str]) -> 
             continue
         tags = _whose(piece, said)
         if several and tags and tags != whose:
-            yield Piece(f"{'' if spaced else ' '}{_whose(piece, said, _short)}\u00a0", mark=Mark.SIDE)
+            yield Piece(f"{'' if spaced else ' '}{_whose(piece, said, short.__getitem__)}\u00a0", mark=Mark.SIDE)
         elif words[0].mark is Mark.ADDED:
             yield from apart(before, words[0].text)
         whose, spaced = tags, words[-1].text.endswith(" ")
@@ -96,8 +97,15 @@ def _whose(piece: Rendered, said: Mapping[str, str], called: Callable[[str], str
     return ", ".join(names) + (f", struck by {', '.join(struck)}" if struck else "")
 
 
+def _short_names(names: Iterable[str]) -> dict[str, str]:
+    """Names as they stand among the words of a paragraph, above which they are told whole; those that would read the
+    same are whole there, too."""
+    short = {name: _short(name) for name in names}
+    alike = Counter(short.values())
+    return {name: one if alike[one] == 1 else name for name, one in short.items()}
+
+
 def _short(name: str) -> str:
-    """A name as it stands among the words of a paragraph, above which it is told whole."""
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST // 2].rstrip()}…{name[-_LONGEST // 3 :].lstrip()}"
 
 

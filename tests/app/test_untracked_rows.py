@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from lxml import etree
+
 from app.subjects.came_back import Came
 from app.subjects.returned_file import ReturnedFile, open_returned
 from app.subjects.returned_view import view_of
@@ -13,8 +16,12 @@ from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.word.clean import write_clean
+from models.word.namespaces import w
+from models.word.package import Package
 from models.word.read import read_word
 from models.word.redline import write_redline
+from tests.models.word.word_xml import ins, t
+from widgets.paper.pieces import Mark
 from widgets.returned.view import Answer
 
 
@@ -103,3 +110,33 @@ def test_signs_in_few_places_have_a_row_each(tmp_path: Path) -> None:
     sent = draft("Decides to meet", *SAME, *SET_ANEW[:3], "Urges all States;")
     view = view_of(came(tmp_path, sent, draft("Decides to meet", *SAME, *SET_ANEW[:3], "Urges most States;"), kept), {})
     assert [row.places for row in view.rows if row.untracked is not None] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (
+            ["Permanent Mission of Fiji to the United Nations", "Permanent Mission of Peru to the United Nations"],
+            ["Permanent Mission of Fiji to the United Nations", "Permanent Mission of Peru to the United Nations"],
+        ),
+        (
+            ["Permanent Mission of Fiji to the United Nations", "The Chair"],
+            ["Permanent Mission of…United Nations", "The Chair"],
+        ),
+    ],
+)
+def test_long_names_among_words_are_short_where_they_can_be_told_apart(
+    tmp_path: Path, names: list[str], told: list[str]
+) -> None:
+    text = draft("Decides to meet", "Urges all States;")
+    first, second = (ins(t(f"{name[-1]} new "), f'w:id="{at}" w:author="{name}"') for at, name in enumerate(names, 1))
+    package = Package(write_clean(text))
+    line = next(one for one in package.edit(package.main).iter(w("p")) if "Urges" in "".join(one.itertext(w("t"))))
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    line.extend(list(etree.fromstring(f"<w:p {space}>{first}{second}</w:p>")))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        import_files(dossier, [Incoming(read_word(write_clean(text)), "L39.docx")])
+        came = Came(tmp_path / "back.docx", package.to_bytes())
+        file = open_returned(came, Compilations(dossier), lambda share: None)
+    pieces = [one for row in view_of(file, {}).rows for one in row.pieces]
+    assert [one.text.strip() for one in pieces if one.mark is Mark.SIDE] == told
