@@ -50,17 +50,25 @@ def sdk_faults(paths: Sequence[Path], validator: str, made_on: Path | None = Non
 
 
 def _shapes(path: Path) -> set[tuple[str, ...]]:
-    """In each part, which element with which attributes stands in which one and behind which one; and each value, with
-    figures and ids as 0."""
+    """In each part, which element with which attributes stands in which two and behind which one, and which one ends
+    it; and each value, with figures and ids as noughts."""
     package, found = Package(path.read_bytes()), set[tuple[str, ...]]()
     for name in package.names:
         if not name.endswith((".xml", ".rels")):
             continue
         for one in package.root(name).iter("*"):
-            around = (str(getattr(near, "tag", "")) for near in (one.getparent(), one.getprevious()))
-            found.add((name, *around, str(one.tag), *sorted(map(str, one.attrib))))
-            found.update((str(one.tag), str(key), _FIGURE.sub("0", str(value))) for key, value in one.attrib.items())
+            parent = one.getparent()
+            around = parent, parent.getparent() if parent is not None else None, one.getprevious()
+            tags = (str(getattr(near, "tag", "")) for near in around)
+            found.add((name, *tags, str(one.tag), *sorted(map(str, one.attrib))))
+            found.add((name, "ends", str(one.tag), str(one[-1].tag) if len(one) else ""))
+            found.update((str(one.tag), str(key), _FIGURE.sub(_size, str(value))) for key, value in one.attrib.items())
     return found
+
+
+def _size(figure: re.Match[str]) -> str:
+    """As many noughts as there are figures, behind an 8 where an id would be below nought."""
+    return ("8" if figure[0][0] in "89ABCDEFabcdef" and len(figure[0]) == 8 else "") + "0" * len(figure[0])
 
 
 def kinds_of_faults(paths: Sequence[Path], validator: str, made_on: Path | None = None) -> set[str]:
