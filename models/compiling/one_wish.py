@@ -122,7 +122,7 @@ class OneWish:
         spells = self._spells(ranks_of)
         there = {spell: _in_order(self._next.setdefault(spell, {None: None})) for spell in spells}
         for spell, items in spells.items():
-            self._find(file, items, [sign for sign in there[spell] if self._host(sign) is None])
+            self._find(file, items, [sign for sign in there[spell] if sign.root.behind is None])
         self._strike(ranks_of)
         for spell, items in spells.items():
             self._find(file, items, there[spell])
@@ -212,7 +212,8 @@ class OneWish:
     def _find(self, file: int, items: Sequence[_Item], there: Sequence[Sign], *, amending: bool = False) -> None:
         """Find what a file has of what others had: what it has in the names of delegations first."""
         for name in sorted({name for item in items for name in item.names}):
-            here = [sign for sign in there if name in sign.names and file not in sign.files]
+            taken = {item.known.get(name) for item in items}
+            here = [one for one in there if name in one.names and file not in one.files and one not in taken]
             groups: dict[object, list[_Item]] = {}
             for item in items:
                 if name in item.names and name not in item.known and self._amends(item.key) is amending:

@@ -279,6 +279,16 @@ def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_on
     assert texts(compiled(dossier))[3] == "Thanks the kindest host;"
 
 
+@pytest.mark.parametrize("now", ["the the host", "host host"])
+def test_what_one_puts_in_is_none_of_the_same_words_that_he_has_beside_it(tmp_path: Path, now: str) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, (BASE[0], "Thanks the host;", BASE[-1]), (BASE[0], "Remains well seized."), (BASE[0], BASE[-1]))
+        back = accepted_in_part(compiled(dossier), lambda mark: True)
+        plan, also = came_back(dossier, changed_by_hand(back, "the host", now)).with_unasked("Fiji")
+        keep_returned(dossier, plan, also=also)
+        assert texts(compiled(dossier))[1] == f"Thanks {now};"
+
+
 def test_a_word_that_one_put_back_in_a_later_file_is_told_as_he_asks_for_the_other_still(dossier: Dossier) -> None:
     accepted = accepted_in_part(compiled(dossier), lambda mark: True)
     dossier.map_author("Chair", dossier.add_delegation("Chair").key)
@@ -294,7 +304,9 @@ def test_whose_name_a_file_has_asks_for_what_others_do_and_in_the_chairs_it_is_a
     own = (FIJI[0], BASE[1].replace("effective", "strong"), *BASE[2:])  # without a paragraph that was accepted
     with Dossier.create(tmp_path / "d.adref") as dossier:
         ask(dossier, (FIJI[0], *BASE[1:3], "Thanks the host;", *BASE[3:]), (BASE[0], own[1], *BASE[2:]))
-        assert came_back(dossier, lines(own), "Peru_2.docx").told_accepted == ()
+        dossier.add_delegation("G77")
+        for name in ("Peru_2.docx", "G77 comments.docx"):
+            assert came_back(dossier, lines(own), name).told_accepted == ()
         plan = came_back(dossier, lines(own), "Revised.docx")
         assert (plan.unasked, {one.author for one in plan.accepted}) == ((), {"Fiji", "Kenya"})
 
