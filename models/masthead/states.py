@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from models.comparison.words.tokens import HAN
 from models.draft.known_table import table
 from models.draft.masthead import BETWEEN_STATES
 from models.masthead.agenda import plain
@@ -17,7 +18,7 @@ _COMMA = re.compile("[,،、，]")
 _BEFORE_NAME = re.compile(r"[\s*]*")
 _BEHIND_NAME = BETWEEN_STATES, re.compile(r"\s*\*")
 _PARTS = re.compile(r"\w+")
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _SHORT, _INITIALS = 3, 2
 """One capital letter is the beginning of a name, not of its initials."""
 
@@ -33,10 +34,11 @@ def states(language: str = "en") -> tuple[str, ...]:
     return tuple(sorted((row[column] for row in table("facts/states")), key=_folded))
 
 
-def of_a_state(name: str) -> bool:
-    """Whether a file is named for a State, in whichever official language, with or without more behind: “Peru_OP3”."""
-    words = tuple(_WORDS.findall(_folded(name)))
-    return any(words and words[: len(one)] == one[: len(words)] for one in _all_states())
+def of_a_state(name: str, others: Iterable[str] = ()) -> bool:
+    """Whether a file is named for a State, in whichever official language, or for one of some others: “Peru_OP3”."""
+    words = _words(name)
+    known = _all_states().union(map(_words, others))
+    return any(words and one and words[: len(one)] == one[: len(words)] for one in known)
 
 
 @cache
@@ -44,7 +46,12 @@ def _all_states() -> frozenset[tuple[str, ...]]:
     """The words of all names, of each without what stands in brackets, too: “Iran (Islamic Republic of)”."""
     names = (one for language in OFFICIAL for one in states(language))
     said = (each for one in names for each in (one, one.partition("(")[0]))
-    return frozenset(tuple(_WORDS.findall(_folded(one))) for one in said)
+    return frozenset(map(_words, said))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name; no spaces part those of Chinese, of which each sign is one."""
+    return tuple(_WORDS.findall(_folded(name)))
 
 
 @dataclass(frozen=True, slots=True)

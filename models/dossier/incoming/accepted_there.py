@@ -38,7 +38,8 @@ def with_accepted(
     draft, tracked = texts.draft, plan.returned.proposals
     wishes = list(wishes)
     others = {one.author for one in (*wishes, *asked)}
-    is_signed = of_a_state(plan.signature) or any(called_alike(one, plan.signature) for one in others)
+    names = [*others, *(name for one in dossier.delegations() for name in (one.short, one.name))]
+    is_signed = of_a_state(plan.signature, names) or any(called_alike(one, plan.signature) for one in others)
     there = accepted_in(texts, asked, is_all=len(others) == 1 and not is_signed, is_signed=is_signed)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
     found = [_with_kinds(stretch, asked, plan.unasked, known) for stretch in there]

@@ -61,7 +61,7 @@ def test_the_state_that_is_written_is_meant(
     assert (found and (found.names, text[found.start : found.end])) == (meant and (meant, replaced))
 
 
-def test_a_file_is_named_for_a_state_in_any_official_language_with_or_without_more_behind() -> None:
+def test_a_file_is_named_for_a_state_or_a_delegation_in_any_official_language_with_or_without_more_behind() -> None:
     named = (
         "PERU (2)",
         "Peru_OP3",
@@ -69,10 +69,12 @@ def test_a_file_is_named_for_a_state_in_any_official_language_with_or_without_mo
         "Iran",
         "Китай",
         "中国",
+        "中国的意见",
         "بيرو",
+        "G77_2",
         "Comments",
         "L.1 rev",
         "Perusal",
         "",
     )
-    assert [name for name in named if not of_a_state(name)] == ["Comments", "L.1 rev", "Perusal", ""]
+    assert [name for name in named if not of_a_state(name, ["G77", "—"])] == ["Comments", "L.1 rev", "Perusal", ""]
