@@ -501,9 +501,9 @@ def test_what_comes_while_it_is_asked_waits_for_the_answer(
         opened.take_files(files)
     told = "later.docx and by hand.docx: taken once the question is answered."
     qtbot.waitUntil(lambda: said.text() == told, timeout=WAIT)
+    qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
     qtbot.wait(50)
     assert panel.isVisible()
-    assert not opened.background.tasks
     assert (opened.going.place, len(dossier_of(opened).nodes())) == ("dossier", 2)
     panel.other_button.click()
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
