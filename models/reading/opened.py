@@ -29,7 +29,9 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
     preambular = known.preambular and (not known.operative or mark in (",", ""))
     if reader.part == "preamble" and preambular:
         return reader.as_preambular(paragraph)
-    if preambular and (mark == "," or reader.fresh) and (reader.part != "annex" or reader.number == 0):
+    # Sentences of what is annexed begin so, too: “Pursuant to resolution 70/1, a Fund is established.”
+    begins = mark == "," or (reader.fresh and (italic or not reader.annex or mark not in (".", ":")))
+    if preambular and begins and (reader.part != "annex" or reader.number == 0):
         return reader.as_preambular(paragraph)
     # Where none has a number, what stands among paragraphs that act is one, as where it is typed.
     among = mark == "" and reader.part == "operative" and not reader.numbered and not seldom_opens(text)

@@ -18,6 +18,8 @@ _NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _CHINESE_ADVERB = late_pattern("[又还也]|再次?|进一步")
 """Before the phrase of an opening, "又促请", as "also" and "further" stand in others."""
+_CHINESE_NOUN = late_pattern("书(?![面记籍])|的(?!确)")
+"""Behind a phrase, what makes it part of a noun: “批准书”, “议定书”, “同意的要件”, not “要求书面答复”, “请书记官长”."""
 _ONE_SIGN = str.maketrans("’أإآٱ", "'اااا")
 _MOST_ADVERBS = 3
 MOST_KEPT = 32_768
@@ -104,7 +106,9 @@ def _chinese(text: str) -> Opening | None:
         phrases = ((at, words[0]) for at in begins for words in _phrases(name).get(text[at : at + 1], ()))
         lengths[name] = max((at + len(words) for at, words in phrases if text.startswith(words, at)), default=0)
     longest = max(lengths.values())
-    return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest) if longest else None
+    if not longest or _CHINESE_NOUN.match(text, longest):
+        return None
+    return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest)
 
 
 def words_begin(text: str) -> int:

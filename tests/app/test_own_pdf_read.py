@@ -104,6 +104,15 @@ def test_a_printed_comparison_of_arabic_texts_tells_its_words() -> None:
     assert "وإذ تؤكد ذلك في لبنان،" in [one.text for one in back.paragraphs]
 
 
+def test_a_clause_behind_a_comma_begins_no_paragraph_where_no_capital_tells() -> None:
+    clauses = ("根据《宪章》的规定", "收到秘书长的报告", "同意设立特设委员会", "批准各国提出的计划")
+    recitals = ["确认" + "各" * more + "国的权利，" + "，".join(clauses * 4) + "，" for more in range(8)]
+    texts = ("大会，", *recitals, "1. 决定继续审议此事；", "2. 请秘书长提出报告。")
+    html = "".join(f'<p style="margin: 0; font-size: 12pt">{text}</p>' for text in texts)
+    read = read_bytes(pdf_of_html(html, "A")).draft
+    assert [one.text.count("确认") for one in read.paragraphs] == [0, *[1] * len(recitals), 0, 0]
+
+
 def test_arabic_italics_and_bold_come_back_as_they_were() -> None:
     words = (
         "*إن الجمعية العامة*،\n\n*وإذ تشير* إلى قرارها 79/212،\n\n"

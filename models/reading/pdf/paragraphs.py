@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from models.draft.masthead_lines import AGENDA, line_role
 from models.reading.literals import end_mark, ends_open, literal
-from models.reading.openings import opening
+from models.reading.opened_lines import begins_with_noun
+from models.reading.openings import opening, words_begin
 from models.reading.organs import is_enacting
 from models.reading.pdf.columns import Flow, edges
 from models.reading.pdf.lines import Line
@@ -177,7 +178,7 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     row = _is_row(line) and not _is_filled(line, flow)
     if not before and row and not _is_row(above) and (mark or not full):
         return True
-    if not measure.indents and mark in (",", ";", ".") and _plain_start(line.words) and opening(line.words) is not None:
+    if not measure.indents and mark in (",", ";", ".") and _plain_start(line.words) and _opens(line.words, mark):
         return True
     if not before and _stands_under_closing(above, line, flow):
         return True
@@ -280,6 +281,15 @@ def _plain_start(text: str) -> bool:
     return not text.lstrip('[(“"')[:1].islower()
 
 
+def _opens(text: str, mark: str) -> bool:
+    """Whether a line opens a paragraph below one that ends with a mark: where no capital tells, clauses begin behind a
+    comma as an OP does, or with “根据”."""
+    known = opening(text)
+    if known is None or mark != "," or text[words_begin(text) :][:1].isupper():
+        return known is not None
+    return known.preambular and not begins_with_noun(text)
+
+
 def _goes_on(block: Block, last: Flow, line: Line, flow: Flow, measure: Measure) -> bool:
     """Whether the first line of a page or column is the rest of the paragraph before it."""
     above, text = block.lines[-1], block.text
@@ -295,4 +305,4 @@ def _goes_on(block: Block, last: Flow, line: Line, flow: Flow, measure: Measure)
         return flush and (opened or full or not _plain_start(line.words))
     if not _plain_start(line.words):
         return opened or end_mark(text) == ","
-    return (opened or end_mark(text) == ",") and opening(line.words) is None and full
+    return (opened or end_mark(text) == ",") and not _opens(line.words, end_mark(text)) and full

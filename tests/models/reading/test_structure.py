@@ -227,6 +227,20 @@ TABLE = [
         "e|o OP1|A Annex|h|t|o Annex.1|o Annex.2",
     ),
     (
+        (ORGAN, "1. Adopts it.", "Annex", "Statute", "Pursuant to resolution 70/1, a Fund is established."),
+        "e|o OP1|A Annex|h|t",
+    ),
+    (("大会，", "1. 决定继续审议。", "附件", "根据第70/1号决议，设立基金："), "e|o OP1|A Annex|t"),
+    (
+        (ORGAN, "Recalling its resolution,", "1. Calls upon States to:", "Impose sanctions;", "Suspend deliveries."),
+        "e|p PP1|o OP1|t|t",
+    ),
+    (
+        ("La Asamblea General,", "Recordando su resolución,", "Decidido apoyo a la paz", "1. Decide seguir;"),
+        "e|p PP1|h|o OP1",
+    ),
+    (("إن الجمعية العامة،", "تعهد الدول الأعضاء", "1 - تقرر مواصلة النظر؛"), "e|h|o OP1"),
+    (
         (ORGAN, "1. Adopts it.", "Annex I", "1. First.", "Annex II", "I. Part", "1. Second."),
         "e|o OP1|A Annex I|o Annex I.1|A Annex II|S I|o Annex II.I.1",
     ),
@@ -408,6 +422,7 @@ def test_a_number_printed_badly_is_read_where_the_sequence_tells() -> None:
         ("重申其决议", True, True),
         ("又促请各国", False, True),
         ("还注意到报告", True, True),
+        ("请书记官长答复", False, True),
         ("再次呼吁各国", False, True),
         ("Habida cuenta de los informes", True, False),
         ("Souhaitant que", True, False),
@@ -444,7 +459,11 @@ def test_the_verbs_of_the_ladder_open_operative_paragraphs() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The report of the Committee", "Member States", "", "Also", "2030 Agenda", "с признательностью"]
+    "text",
+    [
+        *("The report of the Committee", "Member States", "", "Also", "2030 Agenda", "с признательностью"),
+        *("批准书应交存秘书长", "议定书缔约方", "同意的要件", "تعهد الدول الأعضاء", "تأمل في المستقبل"),
+    ],
 )
 def test_no_opening(text: str) -> None:
     assert opening(text) is None
