@@ -58,10 +58,10 @@ def run(working: WorkingText, chance: random.Random, steps: int) -> None:
         act(working, chance)
         check(working)
         if act in _KEEPING and not working.punctuates and working.undo_list.steps > count:
-            numbered = (
-                _numbered(working) or _sections(working) > sections
-            )  # Enter behind "I." makes it the number of one
-            assert letters(working) == before or numbered, f"{act} lost or made letters"
+            now = letters(working)
+            # Enter behind "I." makes it the number of a section.
+            begun = _sections(working) > sections and now <= before and (before - now).total() <= _LONGEST_NUMBER
+            assert now == before or begun or _numbered(working), f"{act} lost or made letters"
 
 
 def _numbered(working: WorkingText) -> bool:
@@ -272,4 +272,5 @@ ACTS: tuple[Act, ...] = (
     _complete, _undo, _redo,
 )  # fmt: skip
 WEIGHTS = (5, 4, 2, 3, 3, 3, 2, 4, 3, 1, 3, 2, 2, 2, 3, 2, 4, 3)
+_LONGEST_NUMBER = len("XXXVIII.")
 _KEEPING = (_split, _deeper, _shallower, _kind, _move, _drag, _mark, _number)
