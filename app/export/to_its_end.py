@@ -24,8 +24,8 @@ def write_to_its_end(
     """Write a file off the window's thread, in a lane of its own.
 
     What is exported next, or compared for the dialog meanwhile, leaves it to its end; so does a dossier that is closed.
-    `write` puts what is ready at its place by what it is given, which does so only as long as nobody gave it up; once
-    that is done it is told, whoever gives it up afterwards.
+    `write` puts what is ready at its place by what it is given, which does so only as long as nobody gave it up and
+    nothing newer is written there; once that is done it is told, whoever gives it up afterwards.
     """
     leave = dossier.in_use() if dossier is not None else lambda: None
 
@@ -42,6 +42,6 @@ def write_to_its_end(
 
 
 def _put(task: Task[Made], place: Path, data: bytes) -> None:
-    if task.given_up:
+    if task.given_up or task.superseded:
         raise Cancelled
     write_beside_then_replace(place, data)

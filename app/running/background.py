@@ -40,6 +40,8 @@ class Task(Generic[Result]):
         self._stop = threading.Event()
         self.given_up = False
         """Whether it was the user who cancelled it."""
+        self.superseded = False
+        """Whether its lane was stopped, as it is for newer work."""
 
     def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
@@ -176,6 +178,7 @@ class Background(QObject):
         """Cancel what runs in a lane."""
         for task in self._tasks:
             if task.lane == lane:
+                task.superseded = True
                 task.cancel()
 
     def cancel_all(self) -> None:

@@ -259,6 +259,28 @@ def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place
     assert (window.status_bar.said.text() == "Cancelled; nothing was changed.") == (ends == "user" and not late)
 
 
+def test_of_two_files_for_one_place_the_later_stays(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    path, begun, there = tmp_path / "out.txt", threading.Event(), threading.Event()
+
+    def earlier(_task: Task[str], put: Put) -> str:
+        begun.set()
+        assert there.wait(WAIT / 1000)
+        put(path, b"Earlier.")
+        return "earlier"
+
+    def later(_task: Task[str], put: Put) -> str:
+        put(path, b"Later.")
+        there.set()
+        return "later"
+
+    done = list[str]()
+    for write in (earlier, later):
+        write_to_its_end(window.background, path, None, write, done.append)
+        qtbot.waitUntil(begun.is_set, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert (path.read_bytes(), done) == (b"Later.", ["later"])
+
+
 def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
     qtbot: QtBot, window: Window, tmp_path: Path
 ) -> None:
