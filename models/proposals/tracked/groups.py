@@ -59,11 +59,14 @@ class Groups:
         while left:
             later = []
             for hunk in left:
-                home = None if hunk.host is None else self.at_home.get(hunk.host.come[0].rank)
+                host = hunk.host
+                if hunk.behind is not None:
+                    host = self.piece_of.get(hunk.behind)
+                home = None if host is None else self.at_home.get(host.come[0].rank)
                 if home is None:
                     later.append(hunk)
                 else:
-                    self._put((hunk.author, "against", home), "words", hunk, hunk.host)
+                    self._put((hunk.author, "against", home), "words", hunk, host)
             if len(later) == len(left):
                 raise NotWoven
             left = later

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -16,7 +16,8 @@ from models.word.woven import Woven
 class Hunk:
     """Atoms that one author puts in or takes out, nothing of the base that stays between them; others may put in more.
 
-    `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands.
+    `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands, and
+    `behind` the rank of the letters of that before it, None where any of them are meant.
     `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it; of a
     piece, that new paragraphs alone stand between.
     `ended` says that it is a piece of one that was cut after each end: its ends are of what stands before them.
@@ -27,6 +28,7 @@ class Hunk:
     move: str | None = None
     atoms: list[Atom] = field(default_factory=list)
     host: Hunk | None = None
+    behind: int | None = None
     alone: bool = False
     ended: bool = False
     undone: set[int] = field(default_factory=set)
@@ -222,8 +224,13 @@ class _Cutting:
         makers = {(atom.paragraph, hunk.author): hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
         owners = {atom.rank: hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
         ends = {atom.rank for hunk in self.found for atom in hunk.atoms if atom.ends}
-        for hunk in self.found:
-            if hunk.gone or hunk.move is not None:
+        amending = _Amending(self.found, self.strikes, owners)
+        for hunk in [*self.found]:
+            if hunk.move is not None:
+                continue
+            if hunk.gone:
+                if not any(atom.ends for atom in hunk.atoms):
+                    self._house_apart(hunk, owners, amending)
                 continue
             paragraph = hunk.atoms[0].paragraph
             maker = self.makers.get(paragraph)
@@ -240,6 +247,51 @@ class _Cutting:
             before, after = owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)
             if before is not None and before is after and before is not hunk:
                 hunk.host = before
+            else:
+                self._house_apart(hunk, owners, amending)
+        self.found = sorted((hunk for hunk in self.found if hunk.atoms), key=lambda hunk: hunk.rank)
+        apart = {atom.rank: hunk for hunk in self.found if hunk.behind is not None for atom in hunk.atoms}
+        for strike in self.strikes if apart else ():
+            strike.host = apart.get(strike.atom.rank, strike.host)
+
+    def _house_apart(self, hunk: Hunk, owners: Mapping[int, Hunk], amending: _Amending) -> None:
+        """The same for what stands in another's words of one that puts in something before or behind these as well."""
+        runs = [[hunk.atoms[0]]]
+        for atom in hunk.atoms[1:]:
+            if hunk.follows(atom.rank, runs[-1][-1].rank):
+                runs[-1].append(atom)
+            else:
+                runs.append([atom])
+        apart: list[Hunk] = []
+        for own in runs if len(runs) > 1 else ():
+            behind = own[0].rank - STEP
+            before, after = owners.get(behind), owners.get(own[-1].rank + STEP)
+            if before is None or before is not after or before is hunk or not all(atom.adds for atom in own):
+                continue
+            # New paragraphs are proposals of their own, apart from words before them.
+            if not before.ends_come and amending.amends(hunk, before):
+                apart.append(Hunk(hunk.author, atoms=own, host=before, behind=behind, undone=hunk.undone))
+        ranks = {atom.rank for one in apart for atom in one.atoms}
+        hunk.atoms = [atom for atom in hunk.atoms if atom.rank not in ranks]
+        self.found += apart
+
+
+class _Amending:
+    """Which of two hunks that stand in one another amends the other, as they are before anything is taken from them."""
+
+    def __init__(self, found: Sequence[Hunk], strikes: Sequence[Strike], owners: Mapping[int, Hunk]) -> None:
+        self.striking = {(strike.author, id(strike.host)) for strike in strikes}
+        self.lengths = {id(hunk): (len(written(hunk.come)), -hunk.rank) for hunk in found}
+        beside = ((hunk, owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)) for hunk in found)
+        self.within = {(id(hunk), id(before)) for hunk, before, after in beside if before is after}
+
+    def amends(self, one: Hunk, other: Hunk) -> bool:
+        """Whether one amends the other: it stands whole in that, or else strikes words of that, or has fewer."""
+        within, around = (id(one), id(other)) in self.within, (id(other), id(one)) in self.within
+        if within != around:
+            return within
+        strikes, struck = (one.author, id(other)) in self.striking, (other.author, id(one)) in self.striking
+        return strikes if strikes != struck else self.lengths[id(one)] < self.lengths[id(other)]
 
 
 def parted(hunk: Hunk, base: Draft) -> Iterator[tuple[str, Hunk]]:

@@ -144,6 +144,61 @@ def test_what_another_writes_into_a_new_paragraph_is_against_it() -> None:
     assert texts(applied(base, [kenya])) == [ONE, "The end."]
 
 
+PERU = 'w:id="3" w:author="Peru" w:date="2003-11-16T10:00:00Z"'
+FULLY = ins(t("fully, "), FRANCE), ins(t("gladly "), FRANCE)
+SOON = ins(t("soon, "), PERU), ins(t("once "), PERU)
+
+
+@pytest.mark.parametrize(
+    ("content", "there"),
+    [
+        pytest.param((FULLY[0], ins(t("very "), KENYA), FULLY[1], ins(t("now "), KENYA)), 1, id="and behind"),
+        pytest.param((ins(t("now "), KENYA), FULLY[0], ins(t("very "), KENYA), FULLY[1]), 1, id="and before"),
+        pytest.param((dele(d("to "), KENYA), FULLY[0], ins(t("very "), KENYA), FULLY[1]), 1, id="takes out before"),
+        pytest.param(
+            (FULLY[0], ins(t("very "), KENYA), FULLY[1], SOON[0], ins(t("at "), KENYA), SOON[1]), 2, id="in two"
+        ),
+    ],
+)
+def test_what_stands_in_anothers_words_is_against_them_whatever_one_changes_beside_these(
+    content: tuple[str, ...], there: int
+) -> None:
+    returned = read_returned(docx(p(t("Decides ") + "".join(content) + t("meet;"))))
+    hosts = {one.key: one.author for one in returned.proposals if one.against is None}
+    amending = [one for one in returned.proposals if one.against is not None]
+    assert [one.author for one in amending] == ["Kenya"] * there
+    assert [hosts[one.against or ""] for one in amending] == ["France", "Peru"][:there]
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+
+
+def test_what_is_struck_of_words_in_those_of_two_others_is_struck_of_these_words() -> None:
+    very = ins(dele(d("very "), PERU), KENYA)
+    content = (FULLY[0], very, FULLY[1], SOON[0], ins(t("at "), KENYA), SOON[1])
+    returned = read_returned(docx(p(t("Decides ") + "".join(content) + t("meet;"))))
+    (strike,) = [one for one in returned.proposals if one.strikes]
+    (host,) = [one for one in returned.proposals if one.key == strike.against]
+    assert (strike.author, strike.place.words, host.author) == ("Peru", "very ", "Kenya")
+    assert [edit.come_text for edit in host.edits] == ["very "]
+    assert host.against is not None
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+
+
+def test_who_amends_whom_is_told_once_of_words_that_stand_between_each_others() -> None:
+    a, gladly = ins(t("a "), KENYA), ins(t("gladly "), FRANCE)
+    returned = read_returned(docx(p(t("Decides ") + a + gladly + a + gladly + a + t("meet;"))))
+    assert [(one.author, one.against is None) for one in returned.proposals] == [("Kenya", True), ("France", False)]
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+
+
+def test_words_in_those_of_two_others_one_of_whom_begins_between_them_are_against_both() -> None:
+    soon = (SOON[0], ins(t("at "), KENYA), SOON[1], ins(t("at "), KENYA), SOON[1])
+    content = (FULLY[0], ins(t("very "), KENYA), FULLY[1], *soon)
+    returned = read_returned(docx(p(t("Decides ") + "".join(content) + t("meet;"))))
+    amended = {one.key: one.author for one in returned.proposals if one.against is None}
+    assert [amended[one.against] for one in returned.proposals if one.against is not None] == ["France", "Peru"]
+    assert texts(applied(returned.base.draft, returned.proposals)) == texts(returned.sent.draft)
+
+
 def test_who_parts_a_new_paragraph_of_another_writes_in_it() -> None:
     first = p(ins(t("Urges all "), FRANCE) + ins(t("to meet;"), KENYA), mark=f"<w:ins {KENYA}/>")
     second = p(ins(t("Calls upon "), KENYA) + ins(t("States;"), FRANCE), mark=f"<w:ins {FRANCE}/>")
