@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -137,11 +137,14 @@ class Plan:
         """Where a file called like this one changed something without tracking, and this one has nothing of its own:
         by the author, the paragraphs and the note."""
 
-        def is_here(one: Proposal) -> bool:
-            own = (each for each in now if each.author in ("", one.author) and each.place.note == one.place.note)
-            return any(each.place.first <= one.place.after and one.place.first <= each.place.after for each in own)
+        own = defaultdict[tuple[str, int | None], set[int]](set)
+        for each in (*self.proposals, *self.unasked):
+            own[each.author, each.place.note].update(range(each.place.first, each.place.after + 1))
 
-        now = (*self.proposals, *self.unasked)
+        def is_here(one: Proposal) -> bool:
+            span = range(one.place.first, one.place.after + 1)
+            return any(not own[author, one.place.note].isdisjoint(span) for author in ("", one.author))
+
         gone = (one for one in self.earlier if not is_here(one))
         return {(one.author, one.place.first, one.place.after, one.place.note) for one in gone}
 
