@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands.printing import shown
-from app.commands.writing import write_beside_then_replace
+from app.commands.writing import Put, write_beside_then_replace
 from models.circulation.certificate import (
     Certificate,
     Verified,
@@ -261,10 +261,10 @@ def _own_labels(called: Sequence[str], terms: Terms, texts: Sequence[Draft]) -> 
     return [f"“{name}”" for name in dict.fromkeys(called) if terms.profile.labels and name and name not in words]
 
 
-def write_certificate(path: Path, certificate: Certificate) -> None:
+def write_certificate(path: Path, certificate: Certificate, put: Put = write_beside_then_replace) -> None:
     """Write a certificate, as JSON where its name ends so, else as text. Errors: CannotWrite."""
     said = certificate_json(certificate) if path.suffix.lower() == ".json" else certificate_text(certificate)
-    write_beside_then_replace(path, said.encode())
+    put(path, said.encode())
 
 
 def terms_of(dossier: Dossier, node: Node, profile: Profile, leaving: int = 1, **chosen: str | None) -> Terms:

@@ -200,7 +200,7 @@ class Exporting(QObject):
             written = write_file(task, put)
             if choices.certificate:
                 try:
-                    write_certificate(beside, written.certificate)
+                    write_certificate(beside, written.certificate, put)
                 except DraftError as error:
                     return written, error
             return written, None

@@ -8,9 +8,9 @@ thread, since the journal may not wait behind long work; `act=True` is an act so
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable
+from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
@@ -25,42 +25,56 @@ class Cancelled(Exception):
     """The user, or newer work in the same lane, no longer wants the result."""
 
 
+class Fate(Enum):
+    """What becomes of work: WANTED until it comes back and is TAKEN, unless STOPPED, or GIVEN_UP by the user, before.
+
+    What was stopped can still be given up; only what is given up past its stopping is TAKEN after all. The window's
+    thread alone changes this, so that two who do cannot meet; the work reads it, and `lasts` tells what it did since.
+    """
+
+    WANTED = "wanted"
+    STOPPED = "stopped"
+    GIVEN_UP = "given up"
+    TAKEN = "taken"
+
+
 class Task(Generic[Result]):
     """One piece of work on its way; the work calls `progress` with a share from 0 to 1, or None for no share."""
 
-    def __init__(self, words: str, lane: str, *, late: bool = False) -> None:
+    def __init__(self, words: str, lane: str, *, may_last: bool = False) -> None:
         self.words = words
         self.lane = lane
-        self.late = late
-        """Whether it may be past stopping when the user cancels it: what became of it is known when it has ended."""
-        self.taken = False
-        """Whether what came of it is taken; known when it has ended."""
+        self.may_last = may_last
+        """Whether it may be past stopping when the user gives it up: what became of it is known when it has ended."""
+        self.fate = Fate.WANTED
         self.share: float | None = None
         self.started = time.monotonic()
-        self._stop = threading.Event()
-        self.given_up = False
-        """Whether it was the user who cancelled it."""
-        self.superseded = False
-        """Whether its lane was stopped, as it is for newer work."""
 
     def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
-        if self._stop.is_set():
+        if self.cancelled:
             raise Cancelled
         self.share = share
 
     def cancel(self) -> None:
         """Ask the work to stop at its next `progress`; its result is dropped in any case."""
-        self._stop.set()
+        if self.fate is Fate.WANTED:
+            self.fate = Fate.STOPPED
 
     def give_up(self) -> None:
         """Cancel it because the user says so."""
-        self.given_up = True
-        self.cancel()
+        if self.fate is not Fate.TAKEN:
+            self.fate = Fate.GIVEN_UP
+
+    def take(self, *, stays: bool) -> None:
+        """It came back; what `stays` was given up too late."""
+        if self.fate is Fate.WANTED or (stays and self.fate is Fate.GIVEN_UP):
+            self.fate = Fate.TAKEN
 
     @property
     def cancelled(self) -> bool:
-        return self._stop.is_set()
+        """Whether its result is wanted no more."""
+        return self.fate in (Fate.STOPPED, Fate.GIVEN_UP)
 
 
 class Background(QObject):
@@ -111,7 +125,7 @@ class Background(QObject):
         """
         if lane:
             self.stop(lane)
-        task = Task[Result](words, lane, late=must or lasts is not None)
+        task = Task[Result](words, lane, may_last=must or lasts is not None)
         self._tasks.append(task)
         self.began.emit(task)
 
@@ -150,7 +164,7 @@ class Background(QObject):
     def _bring_back(
         self,
         task: Task[Any],
-        wanted: Callable[[], object] = lambda: None,
+        wanted: Callable[[], object] | None = None,
         unwanted: Callable[[], object] | None = None,
         *,
         stays: bool = False,
@@ -158,13 +172,15 @@ class Background(QObject):
         """End a task in the window's thread, and do what comes of it there; what `stays` was cancelled too late."""
 
         def land() -> None:
-            if task in self._tasks:
-                self._tasks.remove(task)
-            task.taken = not task.cancelled or (stays and task.given_up)
+            self._tasks.remove(task)
+            if wanted is None:
+                task.cancel()  # it stopped by itself
+            cancelled = task.cancelled
+            task.take(stays=stays)
             self.ended.emit(task)
-            if task.cancelled and unwanted is not None:
+            if cancelled and unwanted is not None:
                 unwanted()
-            elif task.taken:
+            elif task.fate is Fate.TAKEN and wanted is not None:
                 wanted()
 
         self._came_back.emit(land)
@@ -178,7 +194,6 @@ class Background(QObject):
         """Cancel what runs in a lane."""
         for task in self._tasks:
             if task.lane == lane:
-                task.superseded = True
                 task.cancel()
 
     def cancel_all(self) -> None:

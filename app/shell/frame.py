@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.desk.arrivals import Arrival
-from app.running.background import Background, Task
+from app.running.background import Background, Fate, Task
 from app.running.once_more import begin_beside
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.shell.room import room_for
@@ -176,7 +176,7 @@ class Frame(QMainWindow):
         late = [
             task
             for task in tasks
-            if time.monotonic() - task.started >= _SHOWN_AFTER and (task.late or not task.cancelled)
+            if time.monotonic() - task.started >= _SHOWN_AFTER and (task.may_last or not task.cancelled)
         ]
         if not tasks:
             self._watch.stop()
@@ -214,13 +214,13 @@ class Frame(QMainWindow):
         for task in tasks:
             task.give_up()
         self._show_work()
-        if not any(task.late for task in tasks):
+        if not any(task.may_last for task in tasks):
             self.status_bar.say(_CANCELLED)
 
     def _work_ended(self, task: Task[object]) -> None:
         if task.words:
             self._show_work()
-            if task.late and task.given_up and not task.taken:
+            if task.may_last and task.fate is Fate.GIVEN_UP:
                 self.status_bar.say(_CANCELLED)
 
     # Telling

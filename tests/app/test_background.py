@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.running.background import Background, Task
+from app.running.background import Background, Fate, Task
 from app.running.report import Report
 from models.draft import DraftError
 
@@ -111,7 +111,7 @@ def test_what_must_be_done_and_is_cancelled_too_late_by_the_user_is_done(
     (task.give_up if by_user else background.cancel_all)()
     go.set()
     qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
-    assert (found, task.taken) == (called, "done" in called or fails)
+    assert (found, task.fate is Fate.TAKEN) == (called, "done" in called or fails)
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_what_can_be_stopped_is_done_once_what_came_of_it_is_there_to_stay(
     task.give_up()
     go.set()
     qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
-    assert (found, task.taken) == (called, lasts)
+    assert (found, task.fate is Fate.TAKEN) == (called, lasts)

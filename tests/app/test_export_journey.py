@@ -13,7 +13,8 @@ from app.commands.writing import Put
 from app.export.subject import subject_of
 from app.export.to_its_end import write_to_its_end
 from app.export.work import write_export
-from app.running.background import Task
+from app.running.background import Background, Task
+from app.running.report import Report
 from app.settings.settings import read_settings
 from app.subjects.compared import compare_sides
 from app.subjects.listing import listing_of
@@ -259,26 +260,30 @@ def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place
     assert (window.status_bar.said.text() == "Cancelled; nothing was changed.") == (ends == "user" and not late)
 
 
-def test_of_two_files_for_one_place_the_later_stays(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    path, begun, there = tmp_path / "out.txt", threading.Event(), threading.Event()
+@pytest.mark.parametrize("fails", [False, True])
+def test_of_two_files_for_one_place_the_later_stays_unless_it_fails(qtbot: QtBot, tmp_path: Path, fails: bool) -> None:
+    path, there, done, background = tmp_path / "out.txt", threading.Event(), list[str](), Background(Report())
 
     def earlier(_task: Task[str], put: Put) -> str:
-        begun.set()
         assert there.wait(WAIT / 1000)
         put(path, b"Earlier.")
         return "earlier"
 
     def later(_task: Task[str], put: Put) -> str:
-        put(path, b"Later.")
-        there.set()
+        try:
+            if fails:
+                raise DraftError("The disk is full.")
+            put(path, b"Later.")
+            put(path.with_name("certificate"), b"Later.")
+        finally:
+            there.set()
         return "later"
 
-    done = list[str]()
     for write in (earlier, later):
-        write_to_its_end(window.background, path, None, write, done.append)
-        qtbot.waitUntil(begun.is_set, timeout=WAIT)
-    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    assert (path.read_bytes(), done) == (b"Later.", ["later"])
+        write_to_its_end(background, path, None, write, done.append, failed=lambda _error: done.append("failed"))
+    qtbot.waitUntil(lambda: not background.tasks, timeout=WAIT)
+    assert path.read_bytes() == (b"Earlier." if fails else b"Later.")
+    assert sorted(done) == (["earlier", "failed"] if fails else ["later"])
 
 
 def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
