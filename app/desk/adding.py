@@ -42,14 +42,13 @@ def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progres
     first, name = readings[0]
     title = " ".join((masthead(first.draft).title or Path(name).stem).split())
     folder.mkdir(parents=True, exist_ok=True)
-    there = _dossier_with(folder, file_stem(title), first)
-    if there is not None:
-        return add_readings(there, readings, progress, who)
-    dossier = Dossier.create(free_path(folder, file_stem(title)), title=title)
+    dossier = _dossier_with(folder, file_stem(title), first)
+    if dossier is None:
+        dossier = Dossier.create(free_path(folder, file_stem(title)), title=title)
     try:
         return add_readings(dossier, readings, progress, who)
     except BaseException:
-        dossier.unmake()
+        dossier.unmake()  # one that was there is just closed
         raise
 
 

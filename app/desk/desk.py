@@ -16,7 +16,7 @@ from app.desk.adding import (
     read_to_start,
     start_dossier,
 )
-from app.running.background import Background, Cancelled, Task
+from app.running.background import Background, Cancelled, Fate, Task
 from app.running.leading_away import LeadsAway, at_once
 from app.subjects.draft_lines import draft_line, draft_lines
 from app.subjects.listing import Listing, Story, listing_of, make_sample, open_dossier, story_of
@@ -141,16 +141,27 @@ class Desk(QObject):
             self.added.emit(added)
             self._tell_of(arrived)
 
-        self.leave(
-            lambda: self._background.run(
+        def begin() -> None:
+            before = self.path
+
+            def unwanted(kept: Kept) -> None:
+                # Given up too late it is there, and shown; where another was opened meanwhile it is let go of.
+                if task.fate is Fate.TAKEN and self.path == before:
+                    done(kept)
+                elif kept[0] is not None:
+                    kept[0].listing.dossier.close()
+
+            task = self._background.run(
                 start,
                 done=done,
-                unwanted=lambda kept: kept[0].listing.dossier.close() if kept[0] is not None else None,
+                unwanted=unwanted,
+                lasts=lambda _kept: True,
                 words=f"Reading {words}",
                 lane="open",
                 dossier=True,
             )
-        )
+
+        self.leave(begin)
 
     def add(self, files: Sequence[Path], lead: LeadsAway | None = None) -> None:
         """Keep files in the open dossier, each on the one before; those with tracked changes are shown first. `lead`

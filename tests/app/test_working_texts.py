@@ -566,3 +566,7 @@ def test_what_is_kept_before_it_is_cancelled_is_told_alone(
     told.clear()
     window.drafting.writing.keep(KeepChoice("Rev.9", None, None, None))
     assert "Rev.9 is kept" in cancel_too_late()[0]
+    told.clear()
+    window.desk.start(tmp_path / "begun", [tmp_path / "more.txt"])
+    assert not any("Cancelled" in one for one in cancel_too_late())
+    assert window.desk.path == tmp_path / "begun" / "more.adref"
