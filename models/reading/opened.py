@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from models.draft import Kind, Paragraph
+from models.draft import Kind, Paragraph, Run
 from models.reading.literals import end_mark
 from models.reading.opened_lines import begins_with_noun, seldom_opens
 from models.reading.openings import Opening, opening
@@ -22,7 +23,7 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
     if known is None or (paragraph.cell is not None and len(text) < OWN_WORDS):
         return None
     mark = end_mark(text)
-    italic = next((run.italic for run in paragraph.runs if run.text.strip(' [“"')), False)
+    italic = _first_worded(paragraph).italic
     heads = mark == "" and not italic and _heads_others(reader, position, known)
     if heads and len(text) < _OPENED_HEADING:
         return None
@@ -37,7 +38,7 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
     among = mark == "" and reader.part == "operative" and not reader.numbered and not seldom_opens(text)
     acts = known.operative or among
     if acts and (italic or (mark == "" and not heads) or mark in (";", ".", ":")):
-        if _formula(reader, position, mark):
+        if reader.part != "annex" and _formula(reader, position, mark):
             return of_kind(paragraph, Kind.ENACTING)
         if reader.annex and not italic:
             return None
@@ -48,18 +49,46 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
 def _heads_others(reader: Reader, position: int, known: Opening) -> bool:
     """Whether what opens as a paragraph and ends without a mark is a heading, as "Supporting developing countries" is.
 
-    In a preamble one that stands above a number is, where it seldom opens a paragraph; elsewhere what stands without a
-    number among numbered paragraphs is, but in Arabic, where no heading opens with such a verb.
+    In a preamble one that stands above a number is, where it seldom opens a paragraph or is set otherwise than the
+    paragraph above; elsewhere what stands without a number among numbered paragraphs is, but in Arabic, where no
+    heading opens with such a verb.
     """
     if reader.annex:
         return True
     if _ARABIC.match(reader.paragraphs[position].text):
         return False
     if reader.part == "preamble" and known.preambular:
-        above = reader.literals[position + 1 : position + 2]
         text = reader.paragraphs[position].text
-        return any(above) and (seldom_opens(text) or begins_with_noun(text))
+        seldom = seldom_opens(text) or begins_with_noun(text)
+        return _above_number(reader, position) and (seldom or _set_otherwise(reader, position))
     return reader.numbered
+
+
+def _above_number(reader: Reader, position: int) -> bool:
+    """Whether the next paragraph with words has a number."""
+    below = (at for at in range(position + 1, len(reader.paragraphs)) if reader.paragraphs[at].text.strip())
+    return any(reader.literals[at] for at in islice(below, 1))
+
+
+def _set_otherwise(reader: Reader, position: int) -> bool:
+    """Whether a line is bold below a paragraph of the preamble that is not, or short and in roman letters below one
+    that opens in italics."""
+    own, above = reader.paragraphs[position], reader.before(position)
+    known = opening(above.text) if above is not None else None
+    if above is None or known is None or not known.preambular:
+        return False
+    if _is_bold(own) and not _is_bold(above):
+        return True
+    return len(own.text) < OWN_WORDS and _first_worded(above).italic
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    return all(run.bold for run in paragraph.runs if run.text.strip())
+
+
+def _first_worded(paragraph: Paragraph) -> Run:
+    """The run that a paragraph's words begin in."""
+    return next((run for run in paragraph.runs if run.text.strip(' [“"')), Run())
 
 
 def _formula(reader: Reader, position: int, mark: str) -> bool:

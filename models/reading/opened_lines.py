@@ -37,13 +37,19 @@ def seldom_opens(text: str) -> bool:
 
 
 @cache
-def _nouns_too() -> tuple[str, ...]:
-    return tuple(phrase for _, phrase, *also in table("phrases/preambular") if also)
+def _are_also(what: str) -> tuple[str, ...]:
+    """The openings of a preamble that are, as words, a noun or a preposition as well."""
+    return tuple(phrase for _, phrase, *also in table("phrases/preambular") if also and what in also[0].split())
 
 
 def begins_with_noun(text: str) -> bool:
     """Whether a text begins with a verb of openings that is a noun as well, and begins headings as such: “支持”."""
-    return text.startswith(_nouns_too(), words_begin(text))
+    return text.startswith(_are_also("noun"), words_begin(text))
+
+
+def begins_with_preposition(text: str) -> bool:
+    """Whether a text begins with a preposition of openings: a paragraph that acts has it before its verb."""
+    return text.startswith(_are_also("preposition"), words_begin(text))
 
 
 def plainly_opens(text: str) -> Opening | None:

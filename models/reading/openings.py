@@ -18,8 +18,9 @@ _NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _CHINESE_ADVERB = late_pattern("[又还也]|再次?|进一步")
 """Before the phrase of an opening, "又促请", as "also" and "further" stand in others."""
-_CHINESE_NOUN = late_pattern("书(?![面记籍])|的(?!确)")
-"""Behind a phrase, what makes it part of a noun: “批准书”, “议定书”, “同意的要件”, not “要求书面答复”, “请书记官长”."""
+_CHINESE_NOUN = late_pattern("书(?![面记籍])|的(?!确)|(?<=商定)结论")
+"""Behind a phrase, what makes it part of a noun: “批准书”, “议定书”, “同意的要件”, “商定结论”, not “要求书面答复”,
+“请书记官长”."""
 _ONE_SIGN = str.maketrans("’أإآٱ", "'اااا")
 _MOST_ADVERBS = 3
 MOST_KEPT = 32_768

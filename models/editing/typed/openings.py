@@ -15,6 +15,7 @@ from models.editing.places import HEADS, Entries
 from models.editing.runs import Runs, all_marked, cut, length, marked, place_of, shown
 from models.editing.typed.behind_verbs import first_words, italics_go_on
 from models.editing.typed.opening_counts import in_english
+from models.reading.opened_lines import begins_with_preposition
 from models.reading.openings import WORD, Opening, opening, plain, words_begin
 
 ORGAN_ENDS = ",:،，"
@@ -123,9 +124,16 @@ def with_opening(entry: Entry) -> Entry:
     """The entry with its opening in italics; as far as it stands in them where it begins so already."""
     runs = entry.paragraph.runs
     found = opening_places(runs)
-    if found is None or begins_italic(entry):
+    if found is None or begins_italic(entry) or (entry.paragraph.kind is Kind.OPERATIVE and leads_to_verb(entry.text)):
         return entry
     return entry.with_runs(marked(runs, *found, italic=True))
+
+
+def leads_to_verb(text: str) -> bool:
+    """Whether a paragraph that acts begins with what stands before its verb, "Pursuant to", which is in roman letters
+    there."""
+    known = opening(text)
+    return known is not None and not known.operative and begins_with_preposition(text)
 
 
 def without_bold(entry: Entry) -> Entry:

@@ -29,7 +29,7 @@ from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed.adverbs_before import adverb_typed
 from models.editing.typed.behind_lists import leaves_list
-from models.editing.typed.openings import italic_opening, opening_places
+from models.editing.typed.openings import italic_opening, leads_to_verb, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
 from models.editing.typed.typed_dashes import dash_typed
@@ -203,9 +203,14 @@ def _opening(working: WorkingText, position: int, place: int, typed: str, rest: 
     known = italic_opening(typed) if _ended(typed) else None
     if known is None or known.end != len(typed) - 1:
         return False
+    # What was written in one piece with it may make a noun of it: “商定结论”.
+    if rest and opening(entry.text) is None:
+        return False
     kind = kind_by(working, position, known, whole=place + rest == entry.length)
     found = opening_places(cut(entry.paragraph.runs, 0, place))
     if kind is None or found is None or _left_roman(entry, typed, found[0]):
+        return False
+    if kind is Kind.OPERATIVE and entry.paragraph.kind is kind and leads_to_verb(typed):
         return False
     done = all_marked(entry.paragraph.runs, *found, "italic")
     if done and kind is entry.paragraph.kind:

@@ -364,6 +364,9 @@ def test_a_typed_number_takes_its_place(before: str, typed: str, after: str, tol
         ("O a.\nS II\nH Reports\nO |", "Recalling its", "O a.\nS II\nH Reports\nP _Recalling_ its"),
         ("O a.\nS II\nT |", "Recalling its", "O a.\nS II\nP _Recalling_ its"),
         ("O a;\nO |", "Acting under", "O a;\nO _Acting_ under"),
+        ("O a;\nO |", "Pursuant to the", "O a;\nO Pursuant to the"),
+        ("P a,\nP |", "根据其", "P a,\nP _根据_其"),
+        ("O a；\nO |", "根据其", "O a；\nO 根据其"),
         ("O a.\nS II\nO b;\nO |", "Recognizing the", "O a.\nS II\nO b;\nO _Recognizing_ the"),
         ("M |", "The General Assembly,", "E _The General Assembly_,"),
         ("M x\nM |", "L’Assemblée générale,", "M x\nE _L’Assemblée générale_,"),
@@ -716,6 +719,8 @@ def test_a_resolution_written_in_one_go_and_taken_back() -> None:
     [
         ("E x,\nP |", ["回顾", "其关于此事的以往各项决议，"], "E x,\nP _回顾_其关于此事的以往各项决议，|"),
         ("E x,\nP |", ["回顾其决议，"], "E x,\nP _回顾_其决议，|"),
+        ("E x,\nP |", ["商定结论是"], "E x,\nP 商定结论是|"),
+        ("E x,\nP |", ["商定结束谈判"], "E x,\nO _商定_结束谈判|"),
         ("O تقرر؛\nT |", ["2 - تقرر أن تجتمع"], "O تقرر؛\nO _تقرر_ أن تجتمع|"),
         ("P x,\nP |", ["1. Decides to meet;"], "P x,\nO _Decides_ to meet;|"),
         ("P x,\nP |", ["Recalling also its"], "P x,\nP _Recalling also_ its|"),

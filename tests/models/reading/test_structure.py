@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.draft import Draft, Kind, Paragraph, Run, labels
@@ -56,6 +58,17 @@ TABLE = [
     ((ORGAN, "Recalling it,", "Noting women", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
     ((ORGAN, "Recalling it,", "Notes on method", "1. Decides to go;"), "e|p PP1|h|o OP1"),
     ((ORGAN, "Section I", "Supporting developing countries", "1. Decides to go;"), "e|S I|h|o I.OP1"),
+    ((ORGAN, "*Recalling its resolution,", "Welcoming new members", "", "1. *Decides to go;"), "e|p PP1|h|t|o OP1"),
+    ((ORGAN, "*Recalling its resolution,", "*Welcoming new members", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    ((ORGAN, "Recalling its resolution,", "Welcoming new members", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    (
+        (ORGAN, "*Recalling its resolution,", "Welcoming the report of the Secretary-General", "1. Decides to go;"),
+        "e|p PP1|p PP2|o OP1",
+    ),
+    (
+        (ORGAN, "1. Decides to go;", "المرفق", "تظل الدول ملزمة:", "1 - بالعمل؛", "2 - بالتعاون."),
+        "e|o OP1|A Annex|t|o Annex.1|o Annex.2",
+    ),
     ((ORGAN, "1. Decides to go;", "Ensuring adequate funding", "2. Urges all."), "e|o OP1|h|o OP2"),
     ((ORGAN, "Decides to go", "Annex", "Building capacity", "The States shall act."), "e|o OP1|A Annex|h|t"),
     (("大会，", "回顾其第65/1号决议，", "支持发展中国家", "1. 决定开会；"), "e|p PP1|h|o OP1"),
@@ -333,6 +346,15 @@ TABLE = [
 ]
 
 
+def test_a_bold_line_below_a_preamble_that_is_not_heads_what_acts() -> None:
+    *above, line, number = draft_of(
+        ORGAN, "Recalling its resolution,", "Noting progress", "1. Decides to go;"
+    ).paragraphs
+    bold = replace(line, runs=(replace(line.runs[0], bold=True),))
+    read, _ = recognise(Draft((*above, bold, number)))
+    assert read.paragraphs[2].kind is Kind.HEADING
+
+
 @pytest.mark.parametrize(("texts", "expected"), TABLE)
 def test_kinds_and_labels(texts: tuple[str, ...], expected: str) -> None:
     assert "|".join(kinds_and_labels(*texts)) == expected
@@ -462,7 +484,7 @@ def test_the_verbs_of_the_ladder_open_operative_paragraphs() -> None:
     "text",
     [
         *("The report of the Committee", "Member States", "", "Also", "2030 Agenda", "с признательностью"),
-        *("批准书应交存秘书长", "议定书缔约方", "同意的要件", "تعهد الدول الأعضاء", "تأمل في المستقبل"),
+        *("批准书应交存秘书长", "议定书缔约方", "同意的要件", "商定结论是", "تعهد الدول الأعضاء", "تأمل في المستقبل"),
     ],
 )
 def test_no_opening(text: str) -> None:
