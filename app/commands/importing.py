@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--untracked", is_flag=True,
               help="With --returned: what was changed without tracking becomes proposals too.")  # fmt: skip
 @click.option("--marked-by-hand", "by_hand", is_flag=True,
-              help="With --returned: takes bold underlined, coloured and struck words for changes.")  # fmt: skip
+              help="With --returned: takes struck, bold, underlined and coloured words for changes.")  # fmt: skip
 @click.option(
     "--author", help="With --returned: whose the untracked changes and marks made by hand are; else the file's name."
 )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 @click.option("--ledger", "with_ledger", is_flag=True,
               help="What a Word file holds beside the text, and what becomes of it on export.")  # fmt: skip
 @click.option("--marked-by-hand", "by_hand", is_flag=True,
-              help="Takes bold underlined, coloured and struck words of a Word file for changes.")  # fmt: skip
+              help="Takes struck, bold, underlined and coloured words of a Word file for changes.")  # fmt: skip
 @click.option("--author", help="Whose the marks made by hand are; nobody's unless said.")
 @click.option("--dossier", type=click.Path(path_type=Path),
               help="Tells which of its drafts the file was made on, and what was not tracked.")  # fmt: skip

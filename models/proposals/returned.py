@@ -142,7 +142,7 @@ def read_returned(
     """Reads the bytes of a .docx; raises CannotRead, in one sentence, where it is none
     or has more than MOST_TOLD_APART tracked changes.
 
-    `by_hand` takes bold underlined, struck and coloured words of paragraphs without tracked changes for changes of
+    `by_hand` takes marked words of paragraphs without tracked changes for changes of
     `author` (see `by_hand/marked_by_hand.py`), but for the `looks` that the text had before. `readings` give, or wait
     for, readings of these very bytes by how their changes are taken, where there are any: they spare the work.
     """

@@ -1,58 +1,72 @@
-"""Words that look marked by hand in a Word file: struck, bold and underlined, or coloured; how many, and where."""
+"""Words that look marked by hand in a Word file: struck, bold, underlined or coloured; how many, and where."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from copy import deepcopy as copy
 from dataclasses import dataclass
 
 from lxml import etree
 
+from models.proposals.by_hand.looks import Look, Looks, parts
 from models.telling.sentences import listed
 from models.word.namespaces import XML, w
 from models.word.package import Package
-from models.word.relationships import NOTES
 from models.word.resolve import TRACKED, tracked_parts
 
-_P, _R, _RPR, _VAL, _LINK = w("p"), w("r"), w("rPr"), w("val"), w("hyperlink")
-_MARKING = (w("strike"), w("dstrike"), w("u"), w("color"))
-_OFF = frozenset(("0", "false", "off", "none"))
+_P, _R, _RPR = w("p"), w("r"), w("rPr")
 _TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
-_PLAIN_COLOURS = frozenset(("auto", "000000", ""))
-_LEFT_OUT = frozenset(("Hyperlink", "FollowedHyperlink"))
 _SURE = ("struck", "bold_underlined")
-_ADDRESS = re.compile(r"(?:See\s+)?(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+_NEW = ("bold_underlined", "coloured")
 _HEADING_WORDS = 12
-"""A line of at most so many words, marked whole and without a mark at its end, is taken for a heading."""
+"""A line of at most so many words, marked whole and without a mark at its end, is taken for a heading; of a bold one
+so are more."""
+_AROUND_NOTES = " \t\u00a0()*"
+_ENDS = ".;,:。；，：؛،"
 
 
 @dataclass(frozen=True, slots=True)
 class HandMarks:
     """How many stretches of a file look marked, by how they look."""
 
-    struck: int
-    bold_underlined: int
-    coloured: int
-    underlined: int
+    struck: int = 0
+    bold_underlined: int = 0
+    coloured: int = 0
+    underlined: int = 0
+    bold: int = 0
+    highlighted: int = 0
+
+    @property
+    def new(self) -> Collection[str]:
+        """The looks that mark new words here: what is only underlined, bold or highlighted does where words are struck
+        and nothing looks surer; highlighted is what is agreed, too."""
+        if not self.struck or self.bold_underlined or self.coloured:
+            return _NEW
+        return (*_NEW, "underlined" if self.underlined else "bold" if self.bold else "highlighted")
 
     @property
     def likely(self) -> bool:
-        """Whether the file is likely marked by hand; a few underlined or coloured words alone are not enough."""
-        new = self.bold_underlined + self.coloured
-        return (self.struck > 0 and new + self.underlined > 0) or self.struck > 1 or self.bold_underlined > 1 or new > 2
+        """Whether the file is likely marked by hand; a few words that look new alone are not enough."""
+        new = sum(getattr(self, look) for look in self.new)
+        return (self.struck > 0 and new > 0) or self.struck > 1 or self.bold_underlined > 1 or new > 2
 
     @property
     def sentence(self) -> str:
         """What a delegate is told before being asked."""
-        counts = (
-            (self.bold_underlined, "bold and underlined"),
-            (self.coloured, "in colour"),
-            (self.underlined, "underlined"),
-            (self.struck, "struck out"),
-        )
+        counts = ((getattr(self, look), _CALLED[look]) for look in (*self.new, "struck"))
         told = [f"{count} {'stretch' if count == 1 else 'stretches'} {how}" for count, how in counts if count]
         return f"This file seems to be marked by hand ({listed(told) or 'no marks'}); its marks can be read as changes."
+
+
+_CALLED = {
+    "bold_underlined": "bold and underlined",
+    "coloured": "in colour",
+    "underlined": "underlined",
+    "bold": "in bold",
+    "highlighted": "highlighted",
+    "struck": "struck out",
+}
 
 
 def hand_marks(data: bytes) -> HandMarks | None:
@@ -70,24 +84,18 @@ def marks_in(package: Package, own: Container[etree._Element] = ()) -> HandMarks
 
 def marks_left(package: Package, own: Container[etree._Element] = ()) -> int:
     """In how many paragraphs struck or bold underlined words stand beside tracked changes, and are not read."""
+    looks = Looks(package, own)
     return sum(
-        not is_free(paragraph) and any(look_of(run, own).kind in _SURE for run in shown_runs(paragraph))
-        for part in marked_parts(package)
-        for paragraph in with_looks(package.root(part))
+        not is_free(paragraph) and any(looks.of(run).kind in _SURE for run in shown_runs(paragraph))
+        for part in parts(package)
+        for paragraph in with_looks(package.root(part), looks)
     )
 
 
-def marked_parts(package: Package) -> Iterator[str]:
-    yield package.main
-    for kind in NOTES:
-        if (name := package.related(kind)) is not None:
-            yield name
-
-
-def with_looks(root: etree._Element) -> Iterator[etree._Element]:
+def with_looks(root: etree._Element, looks: Looks) -> Iterator[etree._Element]:
     """The paragraphs that have any look of a mark, as few do."""
     found: set[etree._Element] = set()
-    for mark in root.iter(*_MARKING):
+    for mark in root.iter(*looks.marking):
         for paragraph in mark.iterancestors(_P):
             if paragraph in found:
                 break  # and all around it
@@ -100,38 +108,32 @@ def is_free(paragraph: etree._Element) -> bool:
     return next(paragraph.iter(*TRACKED), None) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    struck: bool
-    bold: bool
-    underlined: bool
-    coloured: bool
-
-    @property
-    def kind(self) -> str:
-        """How it is counted; "" where it is no look of a mark."""
-        if self.struck:
-            return "struck"
-        if self.underlined and self.bold:
-            return "bold_underlined"
-        if self.coloured:
-            return "coloured"
-        return "underlined" if self.underlined else ""
-
-
 def found_marks(package: Package, own: Container[etree._Element] = ()) -> HandMarks:
-    kinds = {"struck": 0, "bold_underlined": 0, "coloured": 0, "underlined": 0}
-    for part in marked_parts(package):
-        for paragraph in filter(is_free, with_looks(package.root(part))):
-            looks = [look_of(run, own) for run in shown_runs(paragraph)]
-            if is_heading(paragraph, looks):
-                continue
-            last = ""
-            for look in looks:
-                if look.kind and look.kind != last:
-                    kinds[look.kind] += 1
-                last = look.kind
+    kinds: Counter[str] = Counter()
+    looks = Looks(package, own)
+    for part in parts(package):
+        for paragraph in filter(is_free, with_looks(package.root(part), looks)):
+            there = looks_in(paragraph, looks)
+            if not is_heading(there):
+                kinds.update(_stretches(there))
     return HandMarks(**kinds)
+
+
+def looks_in(paragraph: etree._Element, looks: Looks) -> list[tuple[etree._Element, Look]]:
+    """The runs of a paragraph that show something, and how each looks."""
+    return [(run, looks.of(run)) for run in shown_runs(paragraph)]
+
+
+def _stretches(there: Iterable[tuple[etree._Element, Look]]) -> Iterator[str]:
+    """The kinds of what looks alike side by side."""
+    last = ""
+    for run, look in there:
+        if look.kind and is_mark(run, look):
+            if look.kind != last:
+                yield look.kind
+            last = look.kind
+        elif look.kind != last:
+            last = ""
 
 
 def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
@@ -142,12 +144,29 @@ def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield run
 
 
-def is_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
-    """Whether a line is bold and underlined, or coloured, as a whole because it is a heading."""
-    if not looks or any(look.struck or not (look.underlined or look.coloured) for look in looks):
+def is_heading(there: Sequence[tuple[etree._Element, Look]]) -> bool:
+    """Whether a line looks marked as a whole because it is a heading, or is highlighted as a whole: as what is agreed
+    is, and a new one is found without."""
+    kinds = {look.kind for run, look in there if has_letters(run)}
+    if kinds == {"highlighted"}:
+        return True
+    if not kinds or not kinds.isdisjoint(("", "struck", "highlighted")):
         return False
-    words = "".join(text.text or "" for text in paragraph.iter(w("t"))).split()
-    return len(words) <= _HEADING_WORDS and not (words and words[-1][-1] in ".;,:")
+    words = "".join(shown(run) for run, _ in there).split()
+    return (len(words) <= _HEADING_WORDS or kinds == {"bold"}) and not (words and words[-1][-1] in _ENDS)
+
+
+def is_mark(run: etree._Element, look: Look) -> bool:
+    """Whether a run with a look of a mark may be one: of a space nobody sees that it is new, and the mark of a note is
+    often bold by itself, with its parentheses."""
+    if look.kind in ("bold", "highlighted"):
+        return bool(shown(run).strip(_AROUND_NOTES))
+    return look.struck or has_letters(run)
+
+
+def has_letters(run: etree._Element) -> bool:
+    """Whether a run shows more than spaces."""
+    return bool(shown(run).strip()) or any(part.tag not in (w("t"), w("tab")) for part in run.iterchildren(*_TEXT))
 
 
 def shown(run: etree._Element) -> str:
@@ -170,30 +189,3 @@ def cut_off(run: etree._Element, letters: int) -> etree._Element | None:
         one.set(f"{{{XML}}}space", "preserve")
     run.addprevious(alone)
     return alone
-
-
-def look_of(run: etree._Element, own: Container[etree._Element] = ()) -> Look:
-    """How a run looks; one of `own` as if it had no look of a mark."""
-    properties = run.find(_RPR)
-    if properties is None or run in own:
-        return Look(False, False, False, False)
-    on = {child.tag for child in properties if child.get(_VAL, "1") not in _OFF}
-    style, colour = properties.find(w("rStyle")), properties.find(w("color"))
-    link = (style is not None and style.get(_VAL) in _LEFT_OUT) or next(run.iterancestors(_LINK), None) is not None
-    said = not link and _is_address(run)  # which is blue and underlined by itself, and bold by hand
-    value = "" if colour is None else (colour.get(_VAL) or "").lower()
-    return Look(
-        w("strike") in on or w("dstrike") in on,
-        w("b") in on,
-        w("u") in on and not (link or (said and w("b") not in on)),
-        value not in _PLAIN_COLOURS and not _is_grey(value) and not (link or said),
-    )
-
-
-def _is_address(run: etree._Element) -> bool:
-    said = "".join(text.text or "" for text in run.iter(w("t")))
-    return _ADDRESS.fullmatch(said.strip()) is not None
-
-
-def _is_grey(colour: str) -> bool:
-    return len(colour) == 6 and colour[:2] == colour[2:4] == colour[4:]

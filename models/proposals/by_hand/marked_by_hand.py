@@ -1,4 +1,4 @@
-"""Files marked by hand: new words bold and underlined or coloured, old ones struck out, nothing tracked.
+"""Files marked by hand: new words bold, underlined, coloured or highlighted, old ones struck out, nothing tracked.
 
 Many delegations send their changes so. Such marks are looks and no changes until the user says what they mean; then
 the file is rewritten in memory with real tracked changes, and everything else is as with any returned file. A paragraph
@@ -8,22 +8,22 @@ text that was marked had of such looks itself is no mark, where that text is kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import groupby
 
 from lxml import etree
 
 from models.proposals.by_hand.hand_marks import (
-    Look,
     cut_off,
     found_marks,
     is_free,
     is_heading,
-    look_of,
-    marked_parts,
+    is_mark,
+    looks_in,
     shown,
-    shown_runs,
     with_looks,
 )
+from models.proposals.by_hand.looks import Look, Looks, parts
 from models.proposals.by_hand.own_looks import OwnLooks
 from models.word.markup import legal
 from models.word.namespaces import w
@@ -33,56 +33,53 @@ from models.word.resolve import TRACKED
 from models.word.resolving.joining import has_content
 
 _P, _R, _RPR, _PPR = w("p"), w("r"), w("rPr"), w("pPr")
-_ROW, _ROW_PROPERTIES = w("tr"), w("trPr")
+_RSTYLE, _ROW, _ROW_PROPERTIES = w("rStyle"), w("tr"), w("trPr")
+_OF_NEW = frozenset(map(w, ("b", "bCs", "u", "color", "highlight", "shd")))
+_OF_OLD = frozenset(map(w, ("strike", "dstrike", "color", "highlight", "shd")))
 
 
-def as_tracked(data: bytes, author: str = "", looks: OwnLooks | None = None) -> tuple[bytes, int]:
+def as_tracked(data: bytes, author: str = "", own_looks: OwnLooks | None = None) -> tuple[bytes, int]:
     """The bytes of the file with its marks as tracked changes of `author`, without a date, and how many those are.
 
-    Looks of marks are gone. Tracked changes stay, and marks in their paragraphs are left alone, as are `looks` that
-    were there before.
+    Looks of marks are gone. Tracked changes stay, and marks in their paragraphs are left alone, as are
+    `own_looks` that were there before.
     """
     package = Package(data)
-    own = looks.cut(package) if looks else frozenset[etree._Element]()
-    read = _reading(package, own)
+    own = own_looks.cut(package) if own_looks else frozenset[etree._Element]()
+    looks, read = Looks(package, own), _reading(package, own)
     name, made = legal(author).strip(), 0
-    for part in marked_parts(package):
+    for part in parts(package):
         root = package.root(part)
-        if any(read(look_of(run, own)) for run in root.iter(_R)):
-            made += _Tracking(package.edit(part), read, name, own).track()
+        if any(read(looks.of(run)) for run in root.iter(_R)):
+            made += _Tracking(package.edit(part), read, name, looks).track()
     return package.to_bytes(), made
 
 
 def _reading(package: Package, own: Container[etree._Element]) -> Callable[[Look], str]:
     """What a look means in this file: "gone", "come" or ""."""
-    counts = found_marks(package, own)
+    new = found_marks(package, own).new
 
     def meaning(look: Look) -> str:
-        if look.struck:
-            return "gone"
-        if look.coloured or (look.underlined and look.bold):
-            return "come"
-        plain = look.underlined and counts.struck and not counts.bold_underlined and not counts.coloured
-        return "come" if plain else ""
+        return "gone" if look.struck else "come" if look.kind in new else ""
 
     return meaning
 
 
 class _Tracking:
-    def __init__(
-        self, root: etree._Element, meaning: Callable[[Look], str], author: str, own: Container[etree._Element]
-    ) -> None:
-        self.root, self.author, self.own = root, author, own
+    def __init__(self, root: etree._Element, meaning: Callable[[Look], str], author: str, looks: Looks) -> None:
+        self.root, self.author, self.looks = root, author, looks
         self.meaning = meaning
         self.made: list[etree._Element] = []
         self.whole: dict[etree._Element, str] = {}  # paragraphs that come or go with their ends
 
     def track(self) -> int:
         """Makes the changes; gives how many of them are read."""
-        for paragraph in [one for one in with_looks(self.root) if is_free(one)]:
-            looks = [(run, look_of(run, self.own)) for run in shown_runs(paragraph)]
-            stretches = [(run, self.meaning(look)) for run, look in looks]
-            if not any(sense for _, sense in stretches) or _is_coloured_heading(paragraph, [look for _, look in looks]):
+        for paragraph in [one for one in with_looks(self.root, self.looks) if is_free(one)]:
+            there = looks_in(paragraph, self.looks)
+            if _is_own_heading(there):
+                continue
+            stretches = list(_senses(there, self.meaning))
+            if not any(sense for _, sense in stretches):
                 continue
             marked = {sense for run, sense in stretches if sense or shown(run).strip()}
             for run, sense in _spaced(stretches):
@@ -112,12 +109,15 @@ class _Tracking:
         change.append(run)
         properties = run.find(_RPR)
         if properties is not None:
-            looks = ("b", "bCs", "u", "color") if sense == "come" else ("strike", "dstrike", "color")
-            for child in [child for child in properties if child.tag in map(w, looks)]:
+            looks = _OF_NEW if sense == "come" else _OF_OLD
+            for child in [child for child in properties if child.tag in looks or self._is_marking_style(child)]:
                 properties.remove(child)
         if sense == "gone":
             for text in run.iterchildren(w("t")):
                 text.tag = w("delText")
+
+    def _is_marking_style(self, child: etree._Element) -> bool:
+        return child.tag == _RSTYLE and self.looks.is_marking(child.get(w("val"), ""))
 
     def _mark(self, paragraph: etree._Element, sense: str) -> None:
         properties = paragraph.find(_PPR)
@@ -146,9 +146,19 @@ class _Tracking:
                 properties.append(self._change(senses.pop()))
 
 
-def _is_coloured_heading(paragraph: etree._Element, looks: list[Look]) -> bool:
-    """Whether a line has its colour as a heading has; one that is bold and underlined may be new as a whole."""
-    return is_heading(paragraph, looks) and not any(look.bold and look.underlined for look in looks)
+def _is_own_heading(there: list[tuple[etree._Element, Look]]) -> bool:
+    """Whether a line looks so as a heading does; one that is bold and underlined may be new as a whole."""
+    return is_heading(there) and not any(look.kind == "bold_underlined" for _, look in there)
+
+
+def _senses(
+    there: Iterable[tuple[etree._Element, Look]], meaning: Callable[[Look], str]
+) -> Iterator[tuple[etree._Element, str]]:
+    """The runs of a paragraph with their senses."""
+    for sense, own in groupby(there, key=lambda one: meaning(one[1])):
+        runs = list(own)
+        is_one = any(is_mark(run, look) for run, look in runs)
+        yield from ((run, sense if is_one else "") for run, _ in runs)
 
 
 def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._Element, str]]:
@@ -166,7 +176,7 @@ def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._El
         end = at
         while end < len(stretches) and (stretches[end][1] or _between_marks(stretches, end)):
             end += 1
-        group = [(run, sense or "apart") for run, sense in stretches[at:end]]
+        group = list(_apart(stretches[at:end], shown(stretches[end][0]) if end < len(stretches) else " "))
         found += group
         at = end
         senses = {sense for run, sense in group if shown(run)} - {"apart"}
@@ -180,6 +190,15 @@ def _spaced(stretches: list[tuple[etree._Element, str]]) -> list[tuple[etree._El
             if space is not None:
                 found.append((space, senses.pop()))
     return found
+
+
+def _apart(group: list[tuple[etree._Element, str]], after: str) -> Iterator[tuple[etree._Element, str]]:
+    """Old and new words side by side, and the spaces between them; the last of these is one of the words before it
+    where those behind it bring their own, and else nothing would part the first from what comes after."""
+    brings = shown(group[-1][0]).endswith(" ") and not after.startswith(" ")
+    last = max((n for n, (_, sense) in enumerate(group) if not sense), default=0)
+    for n, (run, sense) in enumerate(group):
+        yield run, sense or (group[n - 1][1] if brings and n == last else "apart")
 
 
 def _between_marks(stretches: list[tuple[etree._Element, str]], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""What was bold and underlined, coloured or struck in the text a file was made on already, and so is no mark in it."""
+"""What looked marked in the text a file was made on already, bold or coloured or struck, and so is no mark in it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,18 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from models.draft import Draft
-from models.proposals.by_hand.hand_marks import Look, cut_off, look_of, marked_parts, shown, shown_runs, with_looks
+from models.proposals.by_hand.hand_marks import cut_off, looks_in, shown, shown_runs, with_looks
+from models.proposals.by_hand.looks import Look, Looks, parts
 from models.word.package import Package
 
 _WORD = re.compile(r"\w+|\s+|.", re.DOTALL)
 _COMMON = 64
 """A word of more paragraphs than this tells nothing of which one a paragraph was."""
 _NEAR = 0.5
+_OF_OLD = ("", "struck")
 
 Stretch = tuple[str, str]
-"""Letters and how they look marked: "bold_underlined", "coloured", "struck", "underlined" or ""."""
+"""Letters and how they look marked (`Look.kind`)."""
 
 
 class OwnLooks:
@@ -40,15 +42,16 @@ class OwnLooks:
     @classmethod
     def of_draft(cls, draft: Draft) -> OwnLooks:
         lines = [*(paragraph.runs for paragraph in draft.paragraphs), *(note.runs for note in draft.footnotes)]
-        return cls([(run.text, Look(False, run.bold, run.underline, False).kind) for run in line] for line in lines)
+        return cls([(run.text, Look(bold=run.bold, underlined=run.underline).kind) for run in line] for line in lines)
 
     @classmethod
     def of_file(cls, data: bytes) -> OwnLooks:
         package = Package(data)
+        looks = Looks(package, every=True)
         return cls(
-            [(shown(run), look_of(run).kind) for run in shown_runs(paragraph)]
-            for part in marked_parts(package)
-            for paragraph in with_looks(package.root(part))
+            [(shown(run), look.kind) for run, look in looks_in(paragraph, looks)]
+            for part in parts(package)
+            for paragraph in with_looks(package.root(part), looks)
         )
 
     def __bool__(self) -> bool:
@@ -57,16 +60,20 @@ class OwnLooks:
     def cut(self, package: Package) -> frozenset[etree._Element]:
         """The runs of a file whose looks the text had; they are cut where such a look begins or ends within them."""
         found: set[etree._Element] = set()
-        for part in marked_parts(package):
-            if next(with_looks(package.root(part)), None) is not None:
-                for runs, own in self._found(list(with_looks(package.edit(part)))):
+        looks = Looks(package)
+        for part in parts(package):
+            if next(with_looks(package.root(part), looks), None) is not None:
+                for runs, own in self._found(list(with_looks(package.edit(part), looks)), looks):
                     found.update(_cut(runs, own))
         return frozenset(found)
 
-    def _found(self, paragraphs: Sequence[etree._Element]) -> Iterator[tuple[list[etree._Element], list[bool]]]:
+    def _found(
+        self, paragraphs: Sequence[etree._Element], looks: Looks
+    ) -> Iterator[tuple[list[etree._Element], list[bool]]]:
         """The runs of each paragraph that had marks, and of each of their letters whether its look is an own one."""
         left = set(range(len(self._looks)))
         read = [(runs := list(shown_runs(one)), "".join(map(shown, runs))) for one in paragraphs]
+        kinds = [[looks.of(run).kind for run in runs] for runs, _ in read]
         same: dict[str, list[int]] = defaultdict(list)
         for at in reversed(range(len(self._words))):
             same["".join(self._words[at])].append(at)
@@ -76,12 +83,15 @@ class OwnLooks:
                 left.discard(pairs.setdefault(number, same[text].pop()))
         for number, (runs, text) in enumerate(read):
             nearest = pairs.get(number)
-            nearest = self._nearest(runs, text, left) if nearest is None else nearest
+            if nearest is None:
+                old = "".join(shown(run) for run, kind in zip(runs, kinds[number], strict=True) if kind in _OF_OLD)
+                nearest = self._nearest(text, old, left)
             if nearest is not None:
                 left.discard(nearest)
-                yield runs, self._own(_WORD.findall(text), runs, nearest)
+                each = [kind for run, kind in zip(runs, kinds[number], strict=True) for _ in shown(run)]
+                yield runs, self._own(_WORD.findall(text), each, nearest)
 
-    def _nearest(self, runs: Sequence[etree._Element], text: str, left: set[int]) -> int | None:
+    def _nearest(self, text: str, text_of_old: str, left: set[int]) -> int | None:
         """The paragraph of which most words stand in another one, and most that are not marked as new there in it."""
         shared: Counter[int] = Counter()
         here = _words(text)
@@ -92,12 +102,11 @@ class OwnLooks:
             return None
         at = max(shared, key=lambda one: (shared[one] / (len(here) + self._many[one]), -one))
         there = _words("".join(self._words[at]))
-        old = _words("".join(shown(run) for run in runs if look_of(run).kind in ("", "struck")))
+        old = _words(text_of_old)
         near = shared[at] >= _NEAR * len(there) and len(old & there) >= _NEAR * len(old)
         return at if near else None
 
-    def _own(self, words: Sequence[str], runs: Sequence[etree._Element], at: int) -> list[bool]:
-        looks = [kind for run in runs for kind in [look_of(run).kind] * len(shown(run))]
+    def _own(self, words: Sequence[str], looks: Sequence[str], at: int) -> list[bool]:
         own = [False] * len(looks)
         new, old = _starts(words), _starts(self._words[at])
         for one, other, size in SequenceMatcher(None, words, self._words[at], autojunk=False).get_matching_blocks():

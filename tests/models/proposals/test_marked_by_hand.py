@@ -21,6 +21,7 @@ from models.word.read import read_word
 from tests.models.word.word_xml import docx, ins, p, t
 
 NEW, RED, OLD = '<w:b/><w:u w:val="single"/>', '<w:color w:val="FF0000"/>', "<w:strike/>"
+BOLD, PEN = "<w:b/>", '<w:highlight w:val="yellow"/>'
 
 
 def words(draft: Draft) -> list[str]:
@@ -46,6 +47,20 @@ CASES = [
      ["See www.un.org/old for it."], ["See www.un.org/new for it."]),
     ("a new paragraph", p("Decides;") + p(t("Urges all States;", NEW)) + p(t("End", OLD) + t(" of it.")),
      ["Decides;", "End of it."], ["Decides;", "Urges all States;", "of it."]),
+    ("in bold, but for a title, spaces and the mark of a note",
+     p(t("Water for all of the many people who live on all of our islands", BOLD))
+     + p(t("[", BOLD) + t("Decides to ") + t("meet", OLD) + t(" ") + t("part", BOLD) + t(" ", BOLD) + t("soon")
+         + t("(*)", BOLD) + t(" it") + t("]", BOLD)) + p(t("Urges all States;", BOLD)),
+     ["Water for all of the many people who live on all of our islands", "Decides to meet soon(*) it"],
+     ["Water for all of the many people who live on all of our islands", "[Decides to part soon(*) it]",
+      "Urges all States;"]),
+    ("highlighted, but for what may be agreed",
+     p(t("Decides to ") + t("meet", OLD + PEN) + t(" ") + t("part", PEN) + t(";")) + p(t("Urges all States;", PEN)),
+     ["Decides to meet;", "Urges all States;"], ["Decides to part;", "Urges all States;"]),
+    ("underlined and struck twice, beside terms in bold",
+     p(t("Decides to ") + t("meet", "<w:dstrike/>") + t(" ") + t("part", '<w:u w:val="double"/>') + t(" a ")
+       + t("Fund", BOLD) + t(";")),
+     ["Decides to meet a Fund;"], ["Decides to part a Fund;"]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
      ["Decides to meet;", "Urges States;"], ["Urges all States;"]),
 ]  # fmt: skip
@@ -61,6 +76,21 @@ def test_marks_are_read_as_changes(body: str, base: list[str], sent: list[str]) 
     assert returned.data == data
     assert {one.author for one in returned.proposals} == {"Jones"}
     assert words(applied(returned.base.draft, returned.proposals)) == words(returned.sent.draft)
+
+
+def test_marks_may_be_of_styles_as_programs_that_compare_make_them() -> None:
+    of_new, of_old = ('<w:style w:type="character" w:styleId="New"><w:rPr><w:u w:val="double"/>{}</w:rPr></w:style>',
+                      '<w:style w:type="character" w:styleId="Old"><w:rPr><w:strike/></w:rPr></w:style>'
+                      '<w:style w:type="character" w:styleId="Older"><w:basedOn w:val="Old"/></w:style>')  # fmt: skip
+    new, old = '<w:rStyle w:val="New"/>', '<w:rStyle w:val="Older"/>'
+    body = p(t("Decides to ") + t("meet", old) + t(" ") + t("part", new) + t(" now;", old + '<w:strike w:val="0"/>'))
+    data = docx(body, styles=of_new.format(RED) + of_old)
+    assert hand_marks(data) is not None
+    returned = read_returned(data, by_hand=True)
+    assert (words(returned.base.draft), words(returned.sent.draft)) == (
+        ["Decides to meet now;"],
+        ["Decides to part now;"],
+    )
 
 
 def test_headings_and_links_in_colour_are_as_they_were_where_marks_are_read() -> None:
