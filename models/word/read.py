@@ -57,7 +57,12 @@ def found_in(data: bytes, most: Most = MOST_READ) -> FoundRevisions:
             refuse_many(spare[1].package, len(spare[1].found), most)
         return spare[1]
     package = Package(data)
-    paragraphs = sum(1 for _ in chosen_paragraphs(package.root(package.main)))
+    main = package.root(package.main)
+    paragraphs = sum(1 for _ in chosen_paragraphs(main))
+    if not paragraphs and next(main.iter(w("altChunk")), None) is not None:
+        raise CannotRead(
+            "The words of this Word file stand in a document within it, which was not read; save it anew in Word."
+        )
     if not paragraphs:
         raise CannotRead("This Word file holds no paragraphs; look whether it is the right file.")
     if paragraphs > MOST_PARAGRAPHS:

@@ -103,6 +103,7 @@ REFUSED: dict[str, tuple[bytes | Callable[[], bytes], str]] = {
     "a second root": (changed("word/document.xml", in_own_space("") + b"<b/>"), "cannot be read"),
     "braces in a namespace": (changed("word/document.xml", in_own_space('<b xmlns="a&#x7d;b"/>')), "cannot be read"),
     "no paragraphs": (docx(""), "holds no paragraphs"),
+    "a web page in place of paragraphs": (docx('<w:altChunk r:id="rId1"/>'), "stand in a document within it"),
     "other root": (changed("word/document.xml", b"<a/>"), "no Word text"),
     "ratio": (lambda: changed("word/document.xml", b" " * (20 * 1024 * 1024)), "far more than a text can hold"),
     "tags": (lambda: changed("word/document.xml", MANY_TAGS), "far more than a text can hold"),
