@@ -11,12 +11,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
 
 from app.running.answering import as_long_as_wanted
 from app.running.report import Report
+from models.awaited import as_long_as
 
 Result = TypeVar("Result")
 
@@ -52,9 +54,13 @@ class Task(Generic[Result]):
 
     def progress(self, share: float | None = None) -> None:
         """Say how far the work is. Errors: Cancelled, which the work lets pass."""
+        self.go_on()
+        self.share = share
+
+    def go_on(self) -> None:
+        """Ask whether somebody waits for it yet. Errors: Cancelled."""
         if self.cancelled:
             raise Cancelled
-        self.share = share
 
     def cancel(self) -> None:
         """Ask the work to stop at its next `progress`; its result is dropped in any case."""
@@ -131,9 +137,11 @@ class Background(QObject):
 
         def carry() -> None:
             try:
-                if not must:
+                if must:
+                    result = work(task)
+                else:
                     task.progress(None)
-                result = work(task)
+                    result = as_long_as(task.go_on, partial(work, task))
             except Cancelled:
                 self._bring_back(task)
             except Exception as error:

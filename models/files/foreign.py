@@ -12,9 +12,11 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from models.awaited import told_by
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _LONGEST = 90
@@ -237,17 +239,12 @@ def _ran(command: list[str]) -> bool:
         )
     except OSError:  # what is left of one that was taken away
         return False
+    end = partial(os.killpg, running.pid, signal.SIGKILL) if own_group else running.kill
     try:
-        return running.wait(_LONGEST) == 0
-    except subprocess.TimeoutExpired:
+        told_by(running, _LONGEST, end=end)
+    except TimeoutError:
         return False
-    finally:
-        if running.poll() is None:
-            if own_group:
-                os.killpg(running.pid, signal.SIGKILL)
-            else:
-                running.kill()
-            running.wait()
+    return running.returncode == 0
 
 
 def _surroundings() -> Iterator[tuple[str, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.running.background import Background, Fate, Task
 from app.running.report import Report
+from models.awaited import told_by
 from models.draft import DraftError
 
 
@@ -139,3 +142,18 @@ def test_what_can_be_stopped_is_done_once_what_came_of_it_is_there_to_stay(
     go.set()
     qtbot.waitUntil(lambda: not background.tasks, timeout=5_000)
     assert (found, task.fate is Fate.TAKEN) == (called, lasts)
+
+
+def test_a_process_whose_answer_nobody_wants_any_more_is_ended(qtbot: QtBot, background: Background) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    def work(_task: Task[bytes]) -> bytes:
+        with subprocess.Popen([sys.executable, "-S", "-c", "input()"], stdin=subprocess.PIPE) as running:
+            started.append(running)
+            return told_by(running, 60)
+
+    task = background.run(work, done=pytest.fail, failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(started))
+    task.give_up()
+    qtbot.waitUntil(lambda: not background.tasks)
+    assert started[0].poll() is not None

@@ -10,6 +10,7 @@ import threading
 import time
 from pathlib import Path
 
+from models.awaited import ask, told_by
 from models.reading.pdf.glyphs import Page, Refused, pages_of
 
 MOST_BYTES = 100 << 20
@@ -33,22 +34,23 @@ def glyph_pages(data: bytes) -> list[Page]:
         raise Refused("heavy")
     if getattr(sys, "frozen", False) or not sys.executable:
         with _ONE_AT_A_TIME:
-            return pages_of(data)  # there is no interpreter to start
+            return pages_of(data, lambda _page: ask())  # there is no interpreter to start
     root = str(Path(__file__).parents[3])
     command = [sys.executable, "-E", "-S", "-c", _START, root, *map(str, sys.path)]
     hidden = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_LONGEST, creationflags=hidden, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise Refused("slow") from None
-    if done.returncode == _SLOW:
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, creationflags=hidden
+    ) as running:
+        try:
+            written = told_by(running, _LONGEST, data)
+        except TimeoutError:
+            raise Refused("slow") from None
+    if running.returncode == _SLOW:
         raise Refused("slow")
-    if done.returncode == _LARGE:
+    if running.returncode == _LARGE:
         raise Refused("large")
     try:
-        told = json.loads(done.stdout) if done.returncode == 0 else None
+        told = json.loads(written) if running.returncode == 0 else None
     except ValueError:
         told = None
     if told is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from models.awaited import ask
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.reading.masthead_notes import with_notes_of_masthead
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
@@ -54,10 +55,11 @@ def read_pdf(data: bytes) -> Reading:
     if _are_mostly_unnamed("".join(text for _, _, spans, _ in glyphs for text, *_ in spans)):
         raise CannotRead(_SENTENCES["letters"])
     mirror = from_right("".join(text for _, _, spans, _ in glyphs[:20] for text, *_ in spans))
-    sheets = [
-        Sheet(width, height, tuple(lines_of(number, _as_read(width, spans, mirror=mirror), mirror=mirror)))
-        for number, (width, height, spans, _) in enumerate(glyphs)
-    ]
+    sheets = []
+    for number, (width, height, spans, _) in enumerate(glyphs):
+        ask()
+        lines = lines_of(number, _as_read(width, spans, mirror=mirror), mirror=mirror)
+        sheets.append(Sheet(width, height, tuple(lines)))
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
     text = without_furniture(sheets, body)
     pages, printed = taken_out(text if any(text) else [list(sheet.lines) for sheet in sheets], body)
@@ -73,6 +75,7 @@ def read_pdf(data: bytes) -> Reading:
     paragraphs: list[Paragraph] = []
     warnings = [*_pages_left_out(sheets), *_struck(sheets), *_not_of_the_text(glyphs)]
     for block in blocks:
+        ask()
         runs, missing = runs_of(block.lines, vocabulary, notes.cited)
         at = len(paragraphs)
         paragraphs.append(Paragraph(Kind.TEXT, runs))

@@ -1,0 +1,61 @@
+"""Work that somebody waits for: once nobody does, long reading is given up, and a process that helps it is ended."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from subprocess import Popen
+
+Result = TypeVar("Result")
+
+_MOMENT = 0.05
+"""Seconds from one question to the next."""
+_asked: ContextVar[Callable[[], object] | None] = ContextVar("asked", default=None)
+
+
+def as_long_as(wanted: Callable[[], object], work: Callable[[], Result]) -> Result:
+    """Do work that is given up on its way once `wanted` raises; what it raises goes through."""
+    outer = _asked.set(wanted)
+    try:
+        return work()
+    finally:
+        _asked.reset(outer)
+
+
+def ask() -> None:
+    """Raise what gives the work up, where nobody waits for it any more."""
+    if (wanted := _asked.get()) is not None:
+        wanted()
+
+
+def told_by(
+    running: Popen[bytes], seconds: float, given: bytes | None = None, end: Callable[[], object] | None = None
+) -> bytes:
+    """What another process writes, in at most so many seconds by the clock; it gets what is `given`.
+
+    Raises TimeoutError, or what gives the work up, once the process is ended, with all it began where `end` does so.
+    """
+    import threading  # texts are read without it
+
+    told: list[bytes] = []
+    # By a thread: what is given may be more than the other process takes at once.
+    talk = threading.Thread(target=lambda: told.append(running.communicate(given)[0] or b""), daemon=True)
+    talk.start()
+    last = time.monotonic() + seconds
+    try:
+        while talk.is_alive():
+            ask()
+            if time.monotonic() >= last:
+                raise TimeoutError
+            talk.join(_MOMENT)
+    finally:
+        if talk.is_alive():
+            with suppress(ProcessLookupError):  # it has just ended
+                (end or running.kill)()
+            talk.join()
+    return b"".join(told)
