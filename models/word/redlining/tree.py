@@ -46,6 +46,7 @@ from models.word.redlining.things.emptied import settle_changes
 from models.word.redlining.things.ends_of_notes import EndsOfNotes
 from models.word.redlining.things.moved_paragraph import set_ranges
 from models.word.redlining.things.new_links import NewLinks
+from models.word.redlining.things.older_copies import OlderCopies
 from models.word.redlining.things.shape_ids import settle_shapes
 from models.word.resolve import text_parts
 from models.word.resolving.joining import joins
@@ -74,6 +75,7 @@ class RedlineTree:
         self._stamp, self._masthead, self._theirs = files.stamp, files.masthead, files.theirs
         self._new_file = files.new_file
         self._by_old, self._by_new = signed(comparison, by)
+        self._copies = OlderCopies(self._root if says(opened.base, b"txbxContent") else None)
         nodes = [one.element for one in self._old]
         hiding = files.hiding_styles()
         self._notes = TrackedNotes(
@@ -160,6 +162,7 @@ class RedlineTree:
         set_ranges(self._root, self._stamp)
         for field in reversed(self._spelled):
             field.put_back(self._first_id)
+        self._copies.follow(self._stamp, self._first_id)
         self._theirs.write(self._root)
         return self._package
 

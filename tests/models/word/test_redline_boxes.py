@@ -247,3 +247,18 @@ def test_a_table_goes_from_a_box_and_leaves_no_line_behind(lines: list[str], com
     assert read_word(written, "reject").draft == old.draft
     taken = [one.text for one in read_word(written).draft.paragraphs]
     assert taken == ["", SAID, *lines, *(["Health for all in cities."] if comes else []), ONE]
+
+
+@pytest.mark.parametrize("choice", ["accept", "reject"])
+def test_what_older_programs_show_of_a_box_changes_with_it(choice: str) -> None:
+    base = docx(p(t(ONE), doubled(SAID)) + p(TWO) + p(t(THREE), doubled(MORE)))
+    new = docx(p(t(ONE), doubled(SAID.replace("note", "remark"))) + p(TWO) + p(t(THREE), doubled(MORE)))
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert lint(written) == ()
+    package = Package(written)
+    resolve(package, choice)
+    said = ["".join(one.itertext()) for one in package.root(package.main).iter(w("txbxContent"))]
+    after = SAID.replace("note", "remark") if choice == "accept" else SAID
+    assert said == [after, after, MORE, MORE]
