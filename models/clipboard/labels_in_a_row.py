@@ -7,7 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from models.clipboard.binding_words import binds
 from models.draft import Paragraph, Run
+from models.draft.columns import begins_chinese
 from models.editing.runs import replaced
 from models.reading.labels import counts_on, label_before
 from models.reading.literals import end_mark, literal
@@ -28,18 +30,28 @@ def with_labels_in_a_row(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
         if at < len(found) and counts_on(found[at - 1], found[at]):
             continue
         row = [(paragraphs[one].text, label) for one in range(start, at) if (label := found[one]) is not None]
-        if len(row) > 1 and (any(_is_one(*one) for one in row) or (len(row) >= _IN_A_ROW and not _remarked(row))):
+        if len(row) > 1 and _number_lines(row):
             read[start:at] = map(_dotted, paragraphs[start:at], found[start:at])
         start = at
     return tuple(read)
 
 
+def _number_lines(row: Sequence[tuple[str, re.Match[str]]]) -> bool:
+    """Whether labels that count on number their lines: one line is plainly a paragraph, most bind somebody, or there
+    are several and most are no remarks."""
+    if any(_is_one(*one) for one in row) or sum(binds(text[label.end() :]) for text, label in row) * 2 > len(row):
+        return True
+    return len(row) >= _IN_A_ROW and not _remarked(row)
+
+
 def _label(paragraph: Paragraph) -> re.Match[str] | None:
     """The label before words that may be those of a paragraph."""
     found = label_before(paragraph.text) if paragraph.cell is None and paragraph.number is None else None
-    if found is None or (len(paragraph.text[found.end() :].split()) < _WORDS and not _is_one(paragraph.text, found)):
+    if found is None:
         return None
-    return found
+    words = paragraph.text[found.end() :]
+    many = max(len(words.split()), sum(map(begins_chinese, words)) // 2)
+    return found if many >= _WORDS or _is_one(paragraph.text, found) else None
 
 
 def _is_one(text: str, label: re.Match[str]) -> bool:
@@ -60,4 +72,4 @@ def _goes_on(text: str) -> bool:
 def _dotted(paragraph: Paragraph, label: re.Match[str] | None) -> Paragraph:
     if label is None:
         return paragraph
-    return replace(paragraph, runs=replaced(paragraph.runs, label.end("number"), label.end(), (Run("."),)))
+    return replace(paragraph, runs=replaced(paragraph.runs, label.end("suffix"), label.end(), (Run("."),)))

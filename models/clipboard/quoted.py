@@ -34,6 +34,11 @@ _WROTE_OTHERWISE = late_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 """The same in Russian, Chinese and Arabic, always with the time or an address."""
+_ADDRESSED = re.compile(
+    rf"\A(?:[^\s\d]{{1,14}}\s+){{0,2}}(?=\d.{{0,60}}{_CLOCK})(?=.{{0,40}}{_YEAR}).{{4,300}}"
+    r"<[^<>\s]{1,80}@[^<>\s]{1,80}>\s*[:：]\Z"
+)
+"""Day with its year, time, who, and his address without a verb: “пн, 3 нояб. 2025 г. в 10:12, Анна <a@x.org>:”."""
 _DIRECTIONS = late_pattern("[\u200e\u200f\u202a-\u202e]")
 _MOST_LINES = 3
 """So many may a mail program take to say who wrote and when."""
@@ -46,7 +51,7 @@ def unquoted(text: str) -> str:
     """
     lines = text.split("\n")
     quoted = [at for at, line in enumerate(lines) if _MARKS.match(line)]
-    bare = [_MARKS.sub("", line, count=1) for line in lines]
+    bare = [line[mark.end() :] if (mark := _MARKS.match(line)) else line for line in lines]
     if not quoted or (len(quoted) == 1 and not _begins_paragraph(bare[quoted[0]])):
         return text
     gone: set[int] = set()
@@ -71,6 +76,6 @@ def _leading_to(lines: list[str], quoted: int) -> range:
         end -= 1
     for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
         words = _DIRECTIONS.sub("", " ".join(line.strip() for line in lines[start:end]))
-        if _WROTE.match(words) or _WROTE_OTHERWISE.match(words):
+        if _WROTE.match(words) or _WROTE_OTHERWISE.match(words) or _ADDRESSED.match(words):
             return range(start, end)
     return range(0)

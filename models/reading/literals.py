@@ -18,8 +18,12 @@ from models.reading.openings import opening
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
 _SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
-_JOINED = rf"(?:(?:{_GAP}|[./-])*(?:\({_SUFFIX}\)|(?:{'|'.join(SUFFIXES)})\.\d+\b|{_SUFFIX}\b))*"
-"""Behind a label or a bracketed letter a suffix is written in more ways: "OP5.bis", "OP5-bis", "OP5 (bis)", "alt.1"."""
+_JOINED = (
+    rf"(?:(?:{_GAP}|[./-])*(?:\((?:{_SUFFIX}|(?:{'|'.join(SUFFIXES)})\.?{_GAP}?\d+)\)"
+    rf"|(?:{'|'.join(SUFFIXES)})\.\d+\b|{_SUFFIX}\b))*"
+)
+"""Behind a label or a bracketed letter a suffix is written in more ways: "OP5.bis", "OP5-bis", "OP5 (bis)", "alt.1",
+"(alt. 1)"."""
 _BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direction among them
 _LEAD = rf"^(?P<lead>{_BEFORE})"
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
@@ -55,11 +59,14 @@ _BULLET = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦\uf0b7‐-―−-])(?:{_GAP}+(?=\S)|(?<=[–—―])(?=[A-ZÀ-ÖØ-ÞА-Я])))"
 )
 _LABEL = late_pattern(
-    _LEAD + rf"(?P<all>(?P<kind>PP|OP){_GAP}*\.?{_GAP}*(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
+    _LEAD + rf"(?P<all>(?P<kind>[OP]\.?{_GAP}?P){_GAP}*\.?{_GAP}*(?:(?:#|n(?:[°º]|os?\.?)){_GAP}*)?"
+    rf"(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
     rf"(?P<sub>(?:{_GAP}*\((?:(?P<same>[a-z])(?P=same)?|[ivxlc]{{1,4}}){_SUFFIXES}\)){{0,3}})"
     rf"(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])))",
     re.I,
 )
+_LABEL_ALONE = late_pattern(_LEAD + rf"\((?P<own>[OP]P{_GAP}?\d[^()]{{0,16}})\)[.:]?\s+", re.I)
+""" "(OP5) Requests"."""
 _SECTION = late_pattern(
     _LEAD + rf"(?P<all>(?:(?:Section|Sección|Раздел){_GAP}+)?"
     r"(?P<value>[IVXLC]+)(?P<mark>[.:]?)(?:\s+|$))(?P<title>.*)$",
@@ -98,7 +105,7 @@ def _is_place(value: str) -> bool:
 
 
 def _suffix(text: str) -> str:
-    return " ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower().replace(".", " ")))
+    return " ".join(" ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower().replace(".", " "))).split())
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -148,7 +155,7 @@ def _printed(text: str) -> Literal | None:
         sub = tuple(_item(one) for one in re.findall(r"\([^)]*\)", match["sub"]))
         if match["after"]:
             sub = (*sub[:-1], _item(sub[-1] + match["after"]))
-        return Literal("label", match["value"], number, *_span(match), suffix, match["kind"].upper(), sub)
+        return Literal("label", match["value"], number, *_span(match), suffix, (match["kind"][0] + "P").upper(), sub)
     if (match := _HALF.match(head)) and _is_place(match["value"]):
         suffix = _suffix(match["suffix"] + " " + match["after"])
         return Literal("half", match["value"], f"{match['value']}) {suffix}".strip(), *_span(match), suffix)
@@ -205,6 +212,9 @@ def _figure(head: str) -> Literal | None:
 
 
 def _in_parentheses(head: str) -> Literal | None:
+    if match := _LABEL_ALONE.match(head):
+        found = literal(f"{match['own'].strip()}. x")
+        return found._replace(start=0, end=match.end()) if found is not None and not match["lead"].strip() else None
     match = _PAREN.match(head)
     if match is None or not _is_place(match["value"]):
         return None

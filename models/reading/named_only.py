@@ -35,7 +35,7 @@ _SAYS = late_pattern(
     r"|был[аои]?|будет|является|следует)(?!\w)"
 )
 _GOES_ON = ";；:：,，،؛"
-_ASIDE = late_pattern(r"[\s\[]*\([^()\n]{1,40}\)")
+_ASIDE = late_pattern(r"[\s\[]*\([^()\n]{1,40}\)[.:]?")
 
 
 def names_only(text: str, end: int) -> bool:
