@@ -6,6 +6,7 @@ READY_TO_BENCH := .venv/.ready-to-bench
 TESTS ?= tests
 # Two workers at a time; `make test WORKERS=0` runs the tests in one process. They take the tests by fifty: the long ones
 # lie together, and one worker had minutes of them left when the other was done.
+# What pytest makes of a test file stays beside it, whatever is said of bytecode elsewhere: tests/conftest.py.
 WORKERS ?= 2
 # The tests need no display; give another platform to see them at work.
 QT_QPA_PLATFORM_OF_TESTS ?= offscreen
@@ -16,7 +17,7 @@ run: $(READY_TO_RUN)
 	@sh packaging/run.sh
 
 test: $(READY_TO_TEST)
-	@QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_OF_TESTS) $(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 $(TESTS)
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=$(QT_QPA_PLATFORM_OF_TESTS) $(BIN)/python -m pytest -n $(WORKERS) --maxschedchunk 50 $(TESTS)
 
 # What tests/LONG_RUNS.md tells of: an hour and a half.
 LONG := ADREF_SEQUENCES=50000 ADREF_SHEET_SEQUENCES=1500 ADREF_VARIANTS=100000 ADREF_REDLINES=50000

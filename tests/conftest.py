@@ -53,6 +53,32 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Have every other worker begin at the last file: what one made of a file for its asserts the other finds made.
+
+    It takes 20 s of the processor for all of them.
+    """
+    report = yield
+    if isinstance(collector, pytest.Dir) and _worker(collector.config) % 2:
+        report.result.reverse()
+    return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put the tests of each worker into one order, that of their files."""
+    if _worker(config) >= 0:
+        items.sort(key=lambda item: item.path.parts)
+
+
+def _worker(config: pytest.Config) -> int:
+    """The number of this worker; below 0 where the tests run in one process."""
+    return int(getattr(config, "workerinput", {}).get("workerid", "gw-1").removeprefix("gw"))
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
     """Search for rings of dead objects between tests with widgets, in this thread, as the program does (tidying.py).
 
