@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from models.draft import Draft
 from models.proposals.proposal import Proposal
@@ -121,7 +122,8 @@ def accepted_in(
 
 def _count(found: Iterable[Stretch]) -> int:
     """How many words come that are accepted."""
-    return sum(len(words_in(edit.come_text)) for at in found for one in at.accepted for edit in one.edits)
+    come = (edit.come_text for at in found for one in at.accepted for edit in one.edits)
+    return sum(word.isalnum() for word in chain.from_iterable(map(words_in, come)))
 
 
 def _part(draft: Draft, span: Span) -> Draft:

@@ -267,11 +267,11 @@ def _in_a_row(words: Sequence[Words]) -> list[str]:
 
 
 def words_in(said: str) -> list[str]:
-    """The words of a text; of Chinese each sign."""
+    """The words of a text and the marks beside them, each by itself; of Chinese each sign."""
     return _WORD.findall(said)
 
 
-_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")  # no spaces part the words of Chinese
+_WORD = re.compile(rf"[{HAN}]|[^\W{HAN}]+|[^\w\s]")  # no spaces part the words of Chinese
 
 
 def _of_words(edit: Edit) -> bool:

@@ -240,7 +240,7 @@ def test_what_was_accepted_and_then_typed_over_is_told_alone_and_the_new_word_st
     ("who", "now", "then"),
     [
         ("Fiji", "our host", "our kind host"),
-        ("all", "host", "dear host"),
+        ("all", "the", "host the"),
         ("all", "the kind host", "the most kind host"),
     ],
 )
@@ -263,7 +263,7 @@ def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_
     count = len(keep_returned(dossier, plan, also=also).recorded.new)
     assert count == 2  # the paragraph in pieces, and what amends it: nothing that stands beside it
     assert texts(compiled(dossier)) == [text.replace("the host", now) for text in texts(first)]
-    plan, also = came_back(dossier, changed_by_hand(back, now, then)).with_unasked()
+    plan, also = came_back(dossier, changed_by_hand(back, f"Thanks {now}", f"Thanks {then}")).with_unasked()
     assert (len(plan.untracked), plan.told_no_longer) == (1, ())
     keep_returned(dossier, plan, also=also)
     assert texts(compiled(dossier)) == [text.replace("the host", then) for text in texts(first)]
