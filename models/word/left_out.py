@@ -20,8 +20,9 @@ from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.relationships import NOTES
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
+from models.word.unlike_things import ENDNOTES, notes_of_other_kind
 
-_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", b"commentReference")
+_SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", ENDNOTES, b"commentReference")
 _FIELDS = ("REF", "PAGEREF", "NOTEREF")
 _P, _R, _RPR, _VAL, _HEIGHT = map(w, ("p", "r", "rPr", "val", "vertAlign"))
 _STRUCK = "struck"
@@ -39,7 +40,7 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
     looks = _looks(theirs)
-    if not (_section_ends(theirs) or tables or looks or says(new, *_SIGNS) or says(written, _SIGNS[0])):
+    if not (_section_ends(theirs) or tables or looks or says(new, *_SIGNS) or says(written, _SIGNS[0], ENDNOTES)):
         return ()
     made = accepted(written)
     ours = made.root(made.main)
@@ -59,6 +60,19 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     if (count := _own_marks(theirs) - _own_marks(ours)) > 0:
         what = "The mark typed for a note" if count == 1 else f"The marks typed for {count} notes"
         lines.append(f"{what} of the new file: here Word counts them")
+    to_end, to_foot = notes_of_other_kind(made, whole)
+    if to_end:
+        lines.append(
+            "An endnote of the new file: here a footnote"
+            if to_end == 1
+            else f"{to_end} endnotes of the new file: here footnotes"
+        )
+    if to_foot:
+        lines.append(
+            "A footnote of the new file: here an endnote"
+            if to_foot == 1
+            else f"{to_foot} footnotes of the new file: here endnotes"
+        )
     if (count := tables - _tables_in_notes(made)) > 0:
         what = "A table" if count == 1 else f"{count} tables"
         lines.append(f"{what} in the notes of the new file: the words are there")

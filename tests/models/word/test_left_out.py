@@ -8,6 +8,7 @@ from models.comparison.compare import compare
 from models.word.left_out import layout_left_out
 from models.word.read import read_word
 from models.word.redline import write_redline
+from models.word.unlike_things import warnings_of_things
 from tests.models.word.word_xml import cell, docx, p, row, t, table
 
 SAID = ("Recalling its resolution 70/1,", "Requests a report on the matter;", "Decides to meet again.")
@@ -112,7 +113,13 @@ def test_what_notes_of_the_new_file_look_like_is_told_where_it_does_not_come() -
     plain = noted(p(t("One"), place, t(" two.")), p("A source."))
     marked = noted(p(t("One"), place.replace('w:id="1"', own), raised("1"), t(" two.")), p("A source."))
     tabled = noted(p(t("One"), place, t(" two.")), p("A source.") + table(row(cell(p("Water")))) + p("The end."))
+    at_end = docx(
+        p(t("One"), place.replace("footnote", "endnote"), t(" two.")),
+        endnotes=f'<w:endnote w:id="1">{p("A source.")}</w:endnote>',
+    )
     for old, new, told in (
+        (plain, at_end, ("An endnote of the new file: here a footnote",)),
+        (at_end, plain, ("A footnote of the new file: here an endnote",)),
         (plain, marked, ("The mark typed for a note of the new file: here Word counts them",)),
         (plain, tabled, ("A table in the notes of the new file: the words are there",)),
         (marked, plain, ()),
@@ -123,6 +130,7 @@ def test_what_notes_of_the_new_file_look_like_is_told_where_it_does_not_come() -
         comparison = compare(before.draft, after.draft)
         written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
         assert layout_left_out(written, new) == told
+        assert [one.code for one in warnings_of_things(old, new)] == ["notes-differ"] * (at_end in (old, new))
 
 
 def test_comments_of_the_new_file_are_told() -> None:
