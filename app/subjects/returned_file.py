@@ -149,7 +149,7 @@ def open_returned(came: Came, compilations: Compilations | None, progress: Progr
         returned = read_returned(came.data, by_hand=came.by_hand)
         progress(0.2)
         plan = _plan(compilations, returned, came, progress)
-        return as_kept(_on(came.path, plan, compilations, came.kept))
+        return as_kept(_on(came.path, plan, compilations, progress, came.kept))
 
 
 def on_base(file: ReturnedFile, node: str, compilations: Compilations, progress: Progress) -> ReturnedFile:
@@ -157,14 +157,15 @@ def on_base(file: ReturnedFile, node: str, compilations: Compilations, progress:
     with making_what_stays():
         dossier = compilations.dossier
         if node:
-            plan = judged(planned(dossier, file.returned, file.path.name, base=node), compilations, progress)
+            begun = planned(dossier, file.returned, file.path.name, base=node, progress=lambda done: progress(done / 4))
+            plan = judged(begun, compilations, lambda done: progress(0.25 + 0.75 * done))
         else:
             whole = file.returned.whole or file.returned
             match = file.plan.match
             if match.accepted:
                 match = find_base(dossier, whole.base.draft, blob=whole.blob)
             plan = Plan(whole, file.path.name, match, None, whole.proposals)
-        return as_kept(_on(file.path, plan, compilations, file.kept))
+        return as_kept(_on(file.path, plan, compilations, progress, file.kept))
 
 
 def looked_at_again(file: ReturnedFile, compilations: Compilations, progress: Progress) -> ReturnedFile:
@@ -185,12 +186,14 @@ def _plan(compilations: Compilations | None, returned: Returned, came: Came, pro
         return Plan(returned, name, error.match, None, returned.proposals)
 
 
-def _on(path: Path, plan: Plan, compilations: Compilations | None, kept: Kept | None) -> ReturnedFile:
+def _on(
+    path: Path, plan: Plan, compilations: Compilations | None, progress: Progress, kept: Kept | None
+) -> ReturnedFile:
     if plan.node is None or compilations is None:
         return ReturnedFile(path, plan, plan.returned.base.draft, kept=kept)
     dossier = compilations.dossier
     ground = read_as(dossier, plan.node, plan.returned.base.draft)
-    against = plan.returned.compared_to(ground) if plan.untracked else None
+    against = plan.returned.compared_to(ground, lambda _done: progress(1)) if plan.untracked else None
     there = frozenset(one.key for one in dossier.proposals())
     return ReturnedFile(path, plan, ground, against, kept=kept, there=there)
 

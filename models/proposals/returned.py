@@ -125,9 +125,10 @@ class Returned:
             return replace(self, marks=marks.sentence if marks is not None else "")
         return self
 
-    def on(self, kept: Draft, node: str) -> Carried:
+    def on(self, kept: Draft, node: str, progress: Callable[[float], None] | None = None) -> Carried:
         """The proposals set on a kept draft, and those that have no place there; their keys are those of that draft."""
-        return placed_on(self.proposals, glued_apart(compare(self.base.draft, kept), self.proposals), node)
+        compared = compare(self.base.draft, kept, progress=progress)
+        return placed_on(self.proposals, glued_apart(compared, self.proposals), node)
 
 
 @unsearched()

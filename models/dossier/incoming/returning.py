@@ -210,7 +210,7 @@ def planned(
     """
     returned = returned.whole or returned
     words: dict[str, list[str]] = {}
-    match = find_base(dossier, returned.base.draft, progress, blob=returned.blob, words=words)
+    match = find_base(dossier, returned.base.draft, part_of(progress, 0, 0.4), blob=returned.blob, words=words)
     kept = next((one.node for one in dossier.returned_files() if one.blob == returned.blob), None)
     returned, match = on_its_ground(dossier, returned, match, base or kept, words)
     node = base or kept or (match.base.node if match.base is not None else None)
@@ -223,8 +223,8 @@ def planned(
         as_typed = returned.as_typed(returned.base.draft)
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = read_as(dossier, node, returned.base.draft)
-    carried: Carried = returned.on(draft, node)
-    difference = returned.compared_to(draft)
+    carried: Carried = returned.on(draft, node, part_of(progress, 0.4, 0.3))
+    difference = returned.compared_to(draft, part_of(progress, 0.7, 0.3))
     tracked = {one.place.first for one, _ in carried.not_placed}
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
@@ -250,6 +250,11 @@ def planned(
         () if known else _namesakes(same, dossier.returned_files(), file_name),
         earlier=() if known else _earlier(same, dossier.returned_files(), file_name),
     )
+
+
+def part_of(progress: Callable[[float], None] | None, begins: float, share: float) -> Callable[[float], None] | None:
+    """Whom a part of some work tells how far it is, where somebody waits for the whole."""
+    return None if progress is None else lambda done: progress(begins + share * done)
 
 
 def _earlier(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:

@@ -125,13 +125,12 @@ def test_what_is_accepted_of_a_compilation_is_asked_for_by_those_who_did_and_onc
 
 def test_once_all_is_known_no_other_compilation_is_made(dossier: Dossier) -> None:
     back = accepted_in_part(compiled(dossier), lambda mark: True)
-    done: list[float] = []
-    judged(
-        planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id),
-        Compilations(dossier),
-        done.append,
-    )
+    done, begun = list[float](), list[float]()
+    plan = planned(dossier, read_returned(back), "Chair.docx", base=node_of(dossier).id, progress=begun.append)
+    judged(plan, Compilations(dossier), done.append)
     assert done == sorted(done)  # another would begin anew
+    assert begun == sorted(begun)
+    assert {int(share * 10) for share in begun} >= {4, 7}  # whoever waits may stop between each two steps
 
 
 def test_what_is_rejected_beside_it_is_not_asked_for_in_that_file(dossier: Dossier) -> None:
