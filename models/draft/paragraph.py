@@ -174,16 +174,26 @@ class Draft:
 def tidy_runs(runs: Iterable[Run]) -> tuple[Run, ...]:
     """The same text with adjacent runs of equal marks joined and empty runs dropped."""
     tidy: list[Run] = []
+    parts: list[str] = []  # of the last of them, where it is of several: joined one by one they take their square
     for run in runs:
         if run.footnote is None and not run.text:
             continue
         last = tidy[-1] if tidy else None
         alike = last is not None and (last.italic, last.bold, last.underline) == (run.italic, run.bold, run.underline)
         if last is not None and alike and last.footnote is None and run.footnote is None:
-            tidy[-1] = Run(last.text + run.text, last.italic, last.bold, last.underline)
-        else:
-            tidy.append(run)
+            parts += [run.text] if parts else [last.text, run.text]
+            continue
+        if parts:
+            tidy[-1] = _with_text(tidy[-1], parts)
+            parts = []
+        tidy.append(run)
+    if parts:
+        tidy[-1] = _with_text(tidy[-1], parts)
     return tuple(tidy)
+
+
+def _with_text(run: Run, parts: list[str]) -> Run:
+    return Run("".join(parts), run.italic, run.bold, run.underline)
 
 
 def letters(runs: Iterable[Run], start: int, end: int) -> tuple[Run, ...]:
