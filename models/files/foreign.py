@@ -140,8 +140,9 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     if program is None:
         raise CannotRead(f"This is {words}, which LibreOffice reads and this program does not: install it, or save "
                          "the file as .docx and open that.")  # fmt: skip
-    if ending == _OPEN_TEXT[0]:
-        _refuse_what_swells(data)
+    from models.files.foreign_limits import refuse_long
+
+    refuse_long(data, ending)
     if ending == ".doc" and _called(_OLD_TEXT) not in data and next(_old_flags(data), None) is None:
         # LibreOffice would read whatever bytes there are.
         raise CannotRead("This file is damaged and cannot be read; ask for it again.")
@@ -152,21 +153,6 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     reading = read_word(with_marks_once(made) if ending == ".rtf" else made, revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))
-
-
-def _refuse_what_swells(data: bytes) -> None:
-    """Refuses an archive that says that it unpacks to more than any text does; LibreOffice tells of a damaged one."""
-    import io
-    import zipfile
-
-    from models.word.archive import BROKEN, TOO_MUCH, unpack_to_too_much
-
-    try:
-        entries = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except BROKEN:
-        return
-    if unpack_to_too_much(entries):
-        raise CannotRead(TOO_MUCH)
 
 
 def _no_text(data: bytes) -> str | None:

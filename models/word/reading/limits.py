@@ -26,11 +26,14 @@ MOST_RUNS, RUNS_OF_EACH = 100_000, 10
 
 _BREAK, _TYPE, _PAGES = w("br"), w("type"), ("page", "column")
 _THINGS = (w("drawing"), w("pict"), w("object"), _BREAK)
+_ENDS = (_BREAK, w("cr"))
 _MOST_OF: tuple[tuple[tuple[str, ...], int, str], ...] = (
     ((w("bookmarkStart"),), 20_000, "bookmarks"),
     ((w("footnote"), w("endnote")), 10_000, "notes"),
     ((m("r"),), 30_000, "pieces of formulas"),
     (_THINGS, 5_000, "pictures and breaks of pages"),
+    (_ENDS, 200_000, "ends of lines"),
+    ((w("tab"), w("ptab")), 600_000, "tabs"),
 )
 """What takes a redline as long as a paragraph each; a thousand pages of law have five notes on each, and those of a
 technical regulation more formulas than words."""
@@ -129,7 +132,9 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
 def _refuse_full(roots: Sequence[etree._Element]) -> None:
     """Raises CannotRead where a file holds more of something than any text."""
     for tags, most, what in _MOST_OF:
-        found = [one for root in roots for one in root.iter(*tags) if one.tag != _BREAK or one.get(_TYPE) in _PAGES]
+        found = [one for root in roots for one in root.iter(*tags)]
+        if tags is _THINGS:
+            found = [one for one in found if one.tag != _BREAK or one.get(_TYPE) in _PAGES]
         if tags is _THINGS and len(found) > _THINGS_OF_EACH:
             found = [one for one in found if next(one.iterancestors(_IN_OLD_WAY), None) is None]
         if len(found) > most:

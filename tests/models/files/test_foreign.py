@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.foreign import kind_of, open_document
+from models.files.foreign_limits import refuse_long
 from models.files.marks_twice import with_marks_once
 from models.files.read import read_bytes, read_file
 from models.reading.reading import CannotRead
@@ -202,6 +204,27 @@ def test_any_bytes_behind_the_signature_of_an_old_word_file_are_no_text(
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CannotRead, match="damaged"):
         read_bytes(OLD_WORD + random.Random(1).randbytes(60_000))
+
+
+@pytest.mark.parametrize(
+    ("ending", "content", "says"),
+    [
+        (".rtf", rb"{\rtf1 {\bin2147483647 a}}", "damaged"),
+        (".rtf", rb"{\rtf1 {\\bin2147483647 a}" + rb"\pard a\par" * 50_000 + b"}", None),
+        (".rtf", rb"{\rtf1 " + rb"\par" * 50_001 + b"}", r"50\u00a0001 paragraphs"),
+        (".fodt", b"<a>" * 300 + b"</a>" * 300, "nests its contents too deeply"),
+        (".fodt", b"<a>" * 200 + b"</a>" * 200, None),
+        (".odt", b"<text:p/>" * 50_001, r"50\u00a0001 paragraphs"),
+    ],
+)
+def test_what_would_keep_libreoffice_busy_for_ever_is_refused(ending: str, content: bytes, says: str | None) -> None:
+    if ending == ".odt":
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            archive.writestr("content.xml", content)
+        content = packed.getvalue()
+    with pytest.raises(CannotRead, match=says) if says else nullcontext():
+        refuse_long(content, ending)
 
 
 @pytest.mark.parametrize(("kind", "ending"), [("text", ".fodt"), ("spreadsheet", None)])
