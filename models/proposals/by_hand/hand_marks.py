@@ -78,7 +78,7 @@ def marks_in(package: Package, own: Container[etree._Element] = ()) -> HandMarks
     """The same of a package that is open; the looks of `own` runs are no marks: the text had them before."""
     found = found_marks(package, own)
     # Who tracks and marks as well strikes old words and marks new ones; a few looks beside tracked changes are looks.
-    sure = not tracked_parts(package) or (found.struck and found.bold_underlined + found.coloured)
+    sure = not tracked_parts(package) or (found.struck and any(getattr(found, look) for look in found.new))
     return found if found.likely and sure else None
 
 

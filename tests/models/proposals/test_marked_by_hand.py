@@ -134,8 +134,9 @@ def test_a_paragraph_with_tracked_changes_is_taken_as_they_say_and_its_marks_are
     )
 
 
-def test_marks_are_read_beside_tracked_changes_of_other_paragraphs() -> None:
-    marked = p(t("Urges ") + t("some", OLD) + t("all", NEW) + t(" to ") + t("wait", OLD) + t("act", NEW) + t(";"))
+@pytest.mark.parametrize("new", [NEW, BOLD])
+def test_marks_are_read_beside_tracked_changes_of_other_paragraphs(new: str) -> None:
+    marked = p(t("Urges ") + t("some", OLD) + t("all", new) + t(" to ") + t("wait", OLD) + t("act", new) + t(";"))
     data = docx(p(t("Decides ") + ins(t("all ")) + t("to meet;")) + marked)
     assert (asked := read_returned(data).marks) == (found.sentence if (found := hand_marks(data)) else "")
     assert "2 stretches struck out" in asked
