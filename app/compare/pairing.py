@@ -163,7 +163,7 @@ class Pairing(QObject):
             else:
                 self._background.report.trouble(error)
 
-        self._background.run(say, done=done, failed=failed, dossier=True, must=True)
+        self._background.run(say, done=done, failed=failed, pool="dossier", must=True)
 
     # Undoing
 

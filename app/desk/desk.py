@@ -109,7 +109,7 @@ class Desk(QObject):
         words = f"Making {path.name}"
         run = self._background.run
         unmake = lambda listing: listing.dossier.unmake()  # noqa: E731
-        self.leave(lambda: run(make, done=self._take, unwanted=unmake, words=words, lane="open", dossier=True))
+        self.leave(lambda: run(make, done=self._take, unwanted=unmake, words=words, lane="open", pool="dossier"))
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
         """Start a dossier in a folder with files, in their order.
@@ -158,7 +158,7 @@ class Desk(QObject):
                 lasts=lambda _kept: True,
                 words=f"Reading {words}",
                 lane="open",
-                dossier=True,
+                pool="dossier",
             )
 
         self.leave(begin)
@@ -216,7 +216,7 @@ class Desk(QObject):
             unwanted=lambda kept: done(kept) if kept[0] is not None else None,
             lasts=lambda kept: kept[0] is not None,
             words=f"Reading {words}",
-            dossier=True,
+            pool="dossier",
         )
 
     def _tell_of(self, arrived: Arrived, *, marks: bool = True) -> None:
@@ -238,7 +238,7 @@ class Desk(QObject):
         for lane in _LANES:
             self._background.stop(lane)
         # In the dossier's own thread: what is being kept there is finished first.
-        self._background.run(lambda _task: dossier.close(), dossier=True)
+        self._background.run(lambda _task: dossier.close(), pool="dossier")
         self.closed.emit()
 
     def _take(self, listing: Listing) -> None:
@@ -260,7 +260,7 @@ class Desk(QObject):
                 lambda _task: listing_of(listing.dossier),
                 done=self.show_again,
                 lane="listing",
-                dossier=True,
+                pool="dossier",
             )
 
     def _show(self, listing: Listing) -> None:
@@ -286,7 +286,7 @@ class Desk(QObject):
             lambda task: story_of(listing.dossier, node, task.progress),
             done=learn,
             lane="story",
-            dossier=True,
+            pool="dossier",
         )
 
     def rows(self) -> tuple[DraftRow, ...]:

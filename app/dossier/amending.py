@@ -81,4 +81,4 @@ class Amending(QObject):
                 self._desk.show_again(fresh)
                 self._status_bar.say(words)
 
-        self._background.run(write, done=done, lane="amend", dossier=True)
+        self._background.run(write, done=done, lane="amend", pool="dossier")

@@ -38,12 +38,12 @@ class Shelf(QObject):
         """What others kept in a dossier that is opened since it was seen here by the user, who is called so."""
         path, nodes = listing.dossier.path.absolute(), listing.nodes
         # In turn with all that is done to the dossier: what looks again may not look before what looked first.
-        self._background.run(lambda _task: self._seen.away(path, nodes, who), done=told, dossier=True)
+        self._background.run(lambda _task: self._seen.away(path, nodes, who), done=told, pool="dossier")
 
     def see(self, listing: Listing, unseen: Collection[str]) -> None:
         """All drafts of the open dossier are seen now but those `unseen`."""
         path, nodes = listing.dossier.path.absolute(), listing.nodes
-        self._background.run(lambda _task: self._seen.see(path, nodes, unseen), dossier=True)
+        self._background.run(lambda _task: self._seen.see(path, nodes, unseen), pool="dossier")
 
     def forget(self, path: str) -> None:
         """Take a dossier off the list; its file stays."""
@@ -65,4 +65,4 @@ class Shelf(QObject):
                 self._shown = asked
                 self.shown.emit(found)
 
-        self._background.run(rows, done=done, dossier=in_turn)
+        self._background.run(rows, done=done, pool="dossier" if in_turn else "work")

@@ -78,4 +78,4 @@ class Watching(QFileSystemWatcher):
             if now is not None and now.dossier is listing.dossier:  # else it was closed while it was asked
                 report.noted(error)
 
-        self._background.run(lambda _task: ask(listing), done=done, failed=failed, dossier=True)
+        self._background.run(lambda _task: ask(listing), done=done, failed=failed, pool="dossier")

@@ -129,7 +129,7 @@ class MergeKeeping(QObject):
             lambda _task: keep_merge(dossier, three, merge, said, who),
             done=done,
             words=f"Keeping {said.label}",
-            dossier=True,
+            pool="dossier",
             must=True,
         )
 

@@ -132,7 +132,7 @@ class Merging(QObject):
             lambda task: decided(three, choices, task.progress),
             done=done,
             lane=_TELLING,
-            act=True,
+            pool="acts",
         )
 
     def _say_shown(self, three: ThreeSides, told: bool) -> None:
@@ -168,7 +168,7 @@ class Merging(QObject):
             lambda task: laid_out(three, choices, task.progress),
             done=done,
             lane=_LAYING,
-            act=True,
+            pool="acts",
         )
 
     def _remember(self) -> None:
@@ -180,6 +180,6 @@ class Merging(QObject):
         self._background.run(
             lambda _task: remember_answers(dossier, three),
             done=lambda _none: None,
-            dossier=True,
+            pool="dossier",
             must=True,
         )

@@ -84,7 +84,7 @@ class Marks(QObject):
                 take()
                 self._go_on()
 
-        self._background.run(lambda _task: None, done=take_next, dossier=True)
+        self._background.run(lambda _task: None, done=take_next, pool="dossier")
 
     def holds(self, name: str, take: Callable[[], object]) -> bool:
         """Whether what came has to wait, so that it joins behind what is asked about and leads nowhere meanwhile; then

@@ -197,7 +197,7 @@ class Returning(QObject):
             came.make_ready(came.now, said)
             return said, tuple(one.short for one in dossier.delegations())
 
-        self._background.run(work, done=done, dossier=True)
+        self._background.run(work, done=done, pool="dossier")
 
     def _choose_base(self, node: str) -> None:
         came, dossier = self._came, self._dossier
@@ -257,7 +257,7 @@ class Returning(QObject):
             work,
             done=lambda kept: self._kept(came, file, kept),
             words=f"Keeping the proposals of {file.path.name}",
-            dossier=True,
+            pool="dossier",
             must=True,
         )
 
@@ -290,7 +290,7 @@ class Returning(QObject):
         self._background.run(
             take_back,
             done=lambda file: self._taken_back(kept, file),
-            dossier=True,
+            pool="dossier",
             must=True,
         )
 
@@ -323,7 +323,7 @@ class Returning(QObject):
             lambda _task: keep_sent(dossier, file, who),
             done=done,
             words=f"Keeping {file.path.name}",
-            dossier=True,
+            pool="dossier",
             must=True,
         )
 

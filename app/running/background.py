@@ -1,9 +1,9 @@
 """Work off the window's thread: a pure function goes to a pool, its result or its error comes back to the window.
 
-In one lane the latest wins: starting work there cancels what ran before and drops its result. `dossier=True` puts
-work into a pool of one thread, since a dossier is one file with one writer; `journal=True` into another of one
-thread, since the journal may not wait behind long work; `act=True` is an act somebody waits for, which waits for none;
-`look=True` looks whether something is there, one look after the other, and waits for no work.
+In one lane the latest wins: starting work there cancels what ran before and drops its result. Of the pools, which hold
+nothing up that is in another, "dossier" has one thread, since a dossier is one file with one writer, and "journal"
+another; in "acts" is what somebody waits for, and in "looks" what looks whether something is there, one look after the
+other.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, Signal
 
@@ -21,6 +21,11 @@ from app.running.report import Report
 from models.awaited import as_long_as
 
 Result = TypeVar("Result")
+
+Pool = Literal["looks", "work", "acts", "journal", "dossier"]
+"""In the order in which they are waited for when the program ends."""
+_THREADS: dict[Pool, int] = {"looks": 1, "work": 2, "journal": 1, "dossier": 1}
+"""At most; what is not here has one for each core."""
 
 
 class Cancelled(Exception):
@@ -94,14 +99,11 @@ class Background(QObject):
         super().__init__()
         self.report = report
         # Qt's own threads: printing a PDF needs them.
-        self._pool, self._dossier_pool, self._journal_pool = QThreadPool(), QThreadPool(), QThreadPool()
-        self._acts_pool, self._looks_pool = QThreadPool(), QThreadPool()
-        self._looks_pool.setMaxThreadCount(1)
-        self._pool.setMaxThreadCount(2)
-        self._dossier_pool.setMaxThreadCount(1)
-        self._journal_pool.setMaxThreadCount(1)
+        self._pools: dict[Pool, QThreadPool] = {pool: QThreadPool() for pool in get_args(Pool)}
+        for pool, threads in _THREADS.items():
+            self._pools[pool].setMaxThreadCount(threads)
         # Where the system listens to it: what was written goes to the file before all else that is worked out.
-        self._journal_pool.setThreadPriority(QThread.Priority.HighPriority)
+        self._pools["journal"].setThreadPriority(QThread.Priority.HighPriority)
         self._tasks: list[Task[Any]] = []
         self._came_back.connect(_call, Qt.ConnectionType.QueuedConnection)
 
@@ -115,10 +117,7 @@ class Background(QObject):
         lasts: Callable[[Result], bool] | None = None,
         words: str = "",
         lane: str = "",
-        dossier: bool = False,
-        journal: bool = False,
-        act: bool = False,
-        look: bool = False,
+        pool: Pool = "work",
         must: bool = False,
     ) -> Task[Result]:
         """Start work; exactly one of `done` and `failed` is called later, or none when it was cancelled.
@@ -152,8 +151,7 @@ class Background(QObject):
                 drop = (lambda: unwanted(result)) if unwanted else None
                 self._bring_back(task, wanted, drop, stays=lasts(result) if lasts else must and unwanted is None)
 
-        pool = self._journal_pool if journal else self._dossier_pool if dossier else self._pool
-        (self._acts_pool if act else self._looks_pool if look else pool).start(carry)
+        self._pools[pool].start(carry)
         return task
 
     def look_at(
@@ -167,7 +165,7 @@ class Background(QObject):
 
         Once it is cancelled nothing waits for the answer, the end of the program neither.
         """
-        self.run(lambda task: as_long_as_wanted(look, task.progress), done=then, words=words, lane=lane, look=True)
+        self.run(lambda task: as_long_as_wanted(look, task.progress), done=then, words=words, lane=lane, pool="looks")
 
     def _bring_back(
         self,
@@ -212,7 +210,7 @@ class Background(QObject):
     def close(self) -> None:
         """Cancel, and wait for what cannot stop half-way, such as a draft being kept."""
         self.cancel_all()
-        for pool in (self._looks_pool, self._pool, self._acts_pool, self._journal_pool, self._dossier_pool):
+        for pool in self._pools.values():
             # What still waits is not cleared away: it ends as it begins, but for what must be done.
             pool.waitForDone()
 

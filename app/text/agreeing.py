@@ -152,7 +152,7 @@ class Agreeing(QObject):
             self._frame.status_bar.say(said, undo=undo if act.turned.words else None)
 
         # In no lane: what is said of one paragraph does not end what is being said of another.
-        self._background.run(write, done=done, dossier=True, must=True)
+        self._background.run(write, done=done, pool="dossier", must=True)
 
     # Undo: one list with that of the text
 

@@ -65,7 +65,7 @@ class Elsewhere(QObject):
             else:
                 self.read(row)
 
-        self._background.run(lambda _task: dossier.working_texts(), done=done, dossier=True)
+        self._background.run(lambda _task: dossier.working_texts(), done=done, pool="dossier")
 
     def read(self, row: WorkingRow, *, again: bool = False) -> None:
         """Show the text of a row as it was written last; `again`, the page stays where the reader is."""

@@ -121,7 +121,7 @@ class Journaling(QObject):
         def commit(_task: Task[None]) -> None:
             text.journal.commit()
 
-        self._background.run(commit, done=done, failed=failed, journal=True)
+        self._background.run(commit, done=done, failed=failed, pool="journal")
 
     def _is_troubled(self, sentence: str, *, replaced: bool = False) -> None:
         if (sentence, replaced) != (self.trouble, self.replaced):
@@ -249,7 +249,7 @@ class Journaling(QObject):
             self._background.report.trouble(error)
             self.left_aside.emit()
 
-        self._background.run(close, done=_nothing, failed=failed, dossier=True, must=True)
+        self._background.run(close, done=_nothing, failed=failed, pool="dossier", must=True)
 
     def _stop(self) -> OpenText | None:
         text, self._text = self._text, None

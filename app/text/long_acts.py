@@ -19,7 +19,7 @@ def in_the_background(background: Background) -> Carrier:
             done=lambda _none: done(),
             unwanted=lambda _none: cancelled(),
             words="Working on the text",
-            act=True,
+            pool="acts",
             must=True,
         ).cancel
 

@@ -181,7 +181,7 @@ class ReplacingAll(QObject):
             lasts=lambda made: bool(made.nodes),
             failed=self._tell,
             words=f"Replacing in {counted(len(chosen), 'draft')}",
-            dossier=True,
+            pool="dossier",
         )
 
     def _is_as_found(self, looked: _Looked, text: OpenText) -> bool:
@@ -230,7 +230,7 @@ class ReplacingAll(QObject):
             done=take,
             failed=self._tell,
             words="Replacing in the text",
-            act=True,
+            pool="acts",
         )
 
     def _tell(self, error: Exception) -> None:

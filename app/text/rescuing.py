@@ -107,7 +107,7 @@ class Rescuing(QObject):
             self._desk.listed.connect(listed, Qt.ConnectionType.SingleShotConnection)
             self._desk.open(path)
 
-        self._background.run(lambda _task: self._place(one), done=done, failed=failed, dossier=True)
+        self._background.run(lambda _task: self._place(one), done=done, failed=failed, pool="dossier")
 
     def _place(self, one: KeptAside) -> tuple[Path, bool]:
         """The dossier in which it goes on, and whether that is its own."""
@@ -141,7 +141,7 @@ class Rescuing(QObject):
             undo = self._frame.acts["undo"].trigger
             self._frame.status_bar.say(f"The text is as it was at {at}.", undo=undo)
             self._background.run(
-                safe, done=lambda _none: self.look(), failed=self._background.report.noted, journal=True, must=True
+                safe, done=lambda _none: self.look(), failed=self._background.report.noted, pool="journal", must=True
             )
 
         def safe(_task: Task[None]) -> None:

@@ -166,7 +166,7 @@ class SideBySide(QObject):
                 self.changed.emit()
 
         words = f"Reading {found.label}"
-        self._background.run(read, done=done, words=words, lane="beside", dossier=True)
+        self._background.run(read, done=done, words=words, lane="beside", pool="dossier")
 
     def end(self) -> None:
         """The text has the page for itself again."""

@@ -74,7 +74,7 @@ class SpellingHere(QObject):
                 lambda _task: text.dossier.own_words(),
                 done=lambda words: self._know(text.dossier, words),
                 lane="own words",
-                dossier=True,
+                pool="dossier",
             )
 
     def let_go(self) -> None:
@@ -289,7 +289,7 @@ class SpellingHere(QObject):
     def _keep(self, act: Callable[[Dossier], None]) -> None:
         dossier = self._of
         if dossier is not None:
-            self._background.run(lambda _task: act(dossier), dossier=True, must=True)
+            self._background.run(lambda _task: act(dossier), pool="dossier", must=True)
 
     def _say(self, words: str, undo: Callable[[], object] | None = None) -> None:
         self._frame.status_bar.say(f"{words}.", undo=undo)

@@ -118,7 +118,7 @@ class Writing(QObject):
             failed=failed,
             words=f"Opening the working text on {label}",
             lane="page",
-            dossier=True,
+            pool="dossier",
         )
 
     def _take(self, text: OpenText) -> None:
@@ -188,7 +188,7 @@ class Writing(QObject):
 
         # Until it is kept nothing more is written: it would be in neither draft.
         self._keeps(True)
-        self._background.run(keep, done=done, failed=failed, words=f"Keeping {choice.label}", dossier=True, must=True)
+        self._background.run(keep, done=done, failed=failed, words=f"Keeping {choice.label}", pool="dossier", must=True)
 
     def _go_on(self, kept: OpenText, node: str) -> None:
         """Write on, on the ground of the draft that a working text has just become, whatever is looked at meanwhile."""
@@ -211,7 +211,7 @@ class Writing(QObject):
             done=take,
             failed=failed,
             words="Opening the working text",
-            dossier=True,
+            pool="dossier",
             must=True,
         )
 
@@ -239,7 +239,7 @@ class Writing(QObject):
             listing.dossier.discard_working(row)
             return listing_of(listing.dossier)
 
-        self._background.run(discard, done=then, dossier=True)
+        self._background.run(discard, done=then, pool="dossier")
 
     def restore(self, node: str, then: Callable[[OpenText, Restored], None]) -> None:
         """Fetch an older draft as the working text is to read; `then` lets it, if it is still the one that is open."""

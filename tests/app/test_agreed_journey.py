@@ -150,7 +150,7 @@ def test_several_at_once_and_what_is_in_brackets_is_not(hands: Hands) -> None:
 def dossier_at_work(window: Window) -> Iterator[None]:
     """What is written into the dossier waits meanwhile, as while a long draft is being kept."""
     goes_on = Event()
-    window.background.run(lambda _task: goes_on.wait(WAIT / 1000), dossier=True)
+    window.background.run(lambda _task: goes_on.wait(WAIT / 1000), pool="dossier")
     yield
     goes_on.set()
 

@@ -555,7 +555,7 @@ def test_what_is_kept_before_it_is_cancelled_is_told_alone(
     (tmp_path / "more.txt").write_text("The General Assembly,\n\n1. Decides to act.\n", encoding="utf-8")
 
     def cancel_too_late() -> list[str]:
-        assert window.background._dossier_pool.waitForDone(WAIT)  # the window takes nothing meanwhile
+        assert window.background._pools["dossier"].waitForDone(WAIT)  # the window takes nothing meanwhile
         window.status_bar.cancelled.emit()
         hands.rest()
         return told
