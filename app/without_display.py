@@ -21,7 +21,7 @@ def compare_sample(folder: Path) -> int:
     """Build the sample, print what changed between its drafts, write the redline into the folder; exit status."""
     from app.commands.diff_text import comparison_text
     from app.commands.printing import complain, on_a_terminal, ready_streams, say
-    from app.commands.writing import write_beside_then_replace
+    from app.files.writing import write_beside_then_replace
     from models.dossier import Dossier
     from models.draft import DraftError
     from models.sample import build_sample

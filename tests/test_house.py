@@ -54,9 +54,9 @@ def test_tests_and_packaging_are_no_packages() -> None:
     assert not (ROOT / "packaging" / "__init__.py").exists()
 
 
-@pytest.mark.parametrize("package", ["models", "resources", "app.commands"])
-def test_lower_storeys_and_the_command_line_import_no_qt(package: str) -> None:
-    names = modules(package.replace(".", "/"))
+@pytest.mark.parametrize("packages", ["models", "resources", "app.commands app.files"])
+def test_lower_storeys_and_the_command_line_import_no_qt(packages: str) -> None:
+    names = [name for package in packages.split() for name in modules(package.replace(".", "/"))]
     assert names
     code = f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n{NO_QT}"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

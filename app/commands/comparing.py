@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands import typesetting
-from app.commands.printing import complain, on_a_terminal, say, shown
+from app.commands.printing import complain, on_a_terminal, say
 from app.commands.profile_choice import profile_named, profile_option
 from app.commands.two_files import TwoFiles, read_and_compare
 from app.commands.typesetting import paper_options
+from app.files.file_name import shown
 
 if TYPE_CHECKING:
-    from app.commands.comparison_file import Manner
+    from app.files.comparison_file import Manner
     from models.circulation.typesetting import Typesetting
     from models.word.redlining.both_files import BothFiles
 
@@ -65,8 +66,8 @@ def compare(
         old, new, base_changes, leaves=leaves, tracks=tracks, plain_words=plain_words
     )
     if output is not None and on is not None:
-        from app.commands.comparison_file import Manner
-        from app.commands.terms import Terms
+        from app.files.comparison_file import Manner
+        from app.files.terms import Terms
 
         manner = Manner(style, plain_words, Terms(on, base_changes=base_changes, setting=setting, unseen=unseen))
         _write(output, found, manner, files, certificate)
@@ -94,7 +95,7 @@ def _setting(
 ) -> Typesetting | None:
     """How the file is set, None where nothing was said of it; refuses what could not be written. Errors: usage."""
     if output is not None:
-        from app.commands.comparison_file import check
+        from app.files.comparison_file import check
 
         check(output, style, inputs=inputs, certificate=certificate)
         return typesetting.chosen(output, *paper)
@@ -107,8 +108,8 @@ def _setting(
 
 def _write(output: Path, found: TwoFiles, manner: Manner, files: BothFiles | None, certificate: Path | None) -> None:
     """Writes the comparison, tells what is not in the file, and writes what was verified of it."""
-    from app.commands.comparison_file import Ground, Names, write
-    from app.commands.terms import write_certificate
+    from app.files.comparison_file import Ground, Names, write
+    from app.files.terms import write_certificate
 
     before, after = found.before, found.after
     own_file, setting = before.package is not None, manner.terms.setting

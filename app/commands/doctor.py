@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from app.commands.printing import say, shown
+from app.commands.printing import say
+from app.files.file_name import shown
 
 UNSOUND = 1
 

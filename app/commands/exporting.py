@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from app.commands import typesetting
-from app.commands.printing import complain, shown
+from app.commands.printing import complain
 from app.commands.profile_choice import profile_named, profile_option
 from app.commands.typesetting import paper_options
+from app.files.file_name import shown
 
 if TYPE_CHECKING:
-    from app.commands.terms import Terms
+    from app.files.terms import Terms
     from models.circulation.certificate import Certificate
     from models.dossier import Dossier, Node
 
@@ -59,7 +60,7 @@ def export(
     back and searched before it is written; if it is not the text, or tells more than its profile may, nothing is
     written.
     """
-    from app.commands import comparison_file, draft_file, terms
+    from app.files import comparison_file, draft_file, terms
     from models.dossier import Dossier
 
     chosen = profile_named(profile)
@@ -106,7 +107,7 @@ def _base(dossier: Dossier, node: Node) -> Node:
 
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
-    from app.commands.comparison_file import Manner, Names, kept_ground, write
+    from app.files.comparison_file import Manner, Names, kept_ground, write
     from models.dossier.incoming.own_package import file_as_read, package_of
 
     theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)

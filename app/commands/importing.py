@@ -9,8 +9,8 @@ import click
 
 from app.commands.printing import complain, say
 from app.commands.returned_file import how_to_keep_hand_marks, marked_by_hand
-from app.commands.text_file import read_text_file
-from app.commands.writing import check_place
+from app.files.text_file import read_text_file
+from app.files.writing import check_place
 
 if TYPE_CHECKING:
     from models.reading.reading import Reading

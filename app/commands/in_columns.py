@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.commands.printing import complain, shown
+from app.commands.printing import complain
 from app.commands.profile_choice import profile_named, profile_option
-from app.commands.writing import Put, write_beside_then_replace
+from app.files.file_name import shown
 
 if TYPE_CHECKING:
-    from app.commands.terms import Terms
-    from models.circulation.certificate import Certificate
+    from app.files.terms import Terms
     from models.circulation.profiles import Profile
     from models.comparison.columns import Columns
 
@@ -45,8 +44,9 @@ def columns(
     What a text has and the one before has not is bold and underlined, what the next has not is struck out. Tracked
     changes in the texts are taken as accepted. The file is read back and searched before it is written.
     """
-    from app.commands.comparison_file import check
-    from app.commands.terms import write_certificate
+    from app.files.columns_file import write
+    from app.files.comparison_file import check
+    from app.files.terms import write_certificate
     from models.circulation.typesetting import Typesetting, paper
     from models.word.drafts_in_columns import MOST
 
@@ -66,10 +66,10 @@ def columns(
 
 def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
     """The texts of files in columns, what the files are called, and on what terms they leave."""
-    from app.commands.as_shown import readings_as_shown
-    from app.commands.draft_file import not_on
-    from app.commands.terms import Terms
-    from app.commands.text_file import read_text_file
+    from app.files.as_shown import readings_as_shown
+    from app.files.draft_file import not_on
+    from app.files.terms import Terms
+    from app.files.text_file import read_text_file
     from models.comparison.columns import in_columns
     from models.comparison.compare import compare
     from models.word.leaving.looked_for.laid_open import unseen_in
@@ -85,9 +85,9 @@ def _of_files(texts: Sequence[str], profile: Profile) -> tuple[Columns, list[str
 
 def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Columns, list[str], Terms]:
     """Drafts of a dossier in columns, what the drafts are called, and on what terms they leave."""
-    from app.commands.as_shown import columns_as_shown
-    from app.commands.draft_file import not_on
-    from app.commands.terms import terms_of
+    from app.files.as_shown import columns_as_shown
+    from app.files.draft_file import not_on
+    from app.files.terms import terms_of
     from models.comparison.columns import in_columns
     from models.dossier import Dossier
     from models.dossier.incoming.own_package import nearest_file, package_of
@@ -106,42 +106,3 @@ def _of_dossier(path: Path, labels: Sequence[str], profile: Profile) -> tuple[Co
             found, terms = columns_as_shown(found, own, terms)
         files = (nearest_file(dossier, one.id) for one in nodes)
         return found, [shown(one.label) for one in nodes], not_on(terms, *files)
-
-
-def write(
-    path: Path, columns: Columns, names: Sequence[str], terms: Terms, put: Put = write_beside_then_replace
-) -> Certificate:
-    """Writes drafts side by side once they are verified; `names` are what they are called. Errors: NotVerified."""
-    from app.commands.terms import certified, told_file
-    from models.circulation.certificate import Verified
-    from models.circulation.outgoing import said
-    from models.draft.masthead import masthead
-    from models.word.drafts_in_columns import told_apart, verify_drafts, write_drafts
-    from models.word.leaving.verify import search_word
-
-    terms.check()
-    drafts = columns.drafts
-    called = told_apart([terms.called(draft, name) for draft, name in zip(drafts, names, strict=True)])
-    data = write_drafts(columns, called, terms.set_as, draft_mark=terms.marked)
-    verify_drafts(data, drafts)
-    back = search_word(data, terms.allowed(None, masthead(drafts[-1]).title or "", tracked=False))
-    lines = tuple(
-        Verified(
-            f"Column {at}: {name}", f"{said(len(draft.paragraphs), 'paragraph')}, {said(len(draft.footnotes), 'note')}"
-        )
-        for at, (name, draft) in enumerate(zip(called, drafts, strict=True), 1)
-    )
-    found, last = (back.parts, back.absent), (drafts[-1], None)
-    certificate = certified(
-        data,
-        told_file(path),
-        terms,
-        lines,
-        found,
-        last,
-        heads=back.told,
-        tells_more=back.tells_more,
-        beside=drafts[:-1],
-    )
-    put(path, data)
-    return certificate

@@ -12,7 +12,7 @@ import click
 
 from app.commands.lineage import last_kept
 from app.commands.printing import printable, say
-from app.commands.text_file import read_text_file
+from app.files.text_file import read_text_file
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:

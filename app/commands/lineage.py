@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import on_a_terminal, printable, say, shown
+from app.commands.printing import on_a_terminal, printable, say
+from app.files.file_name import shown
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:

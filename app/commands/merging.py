@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import complain, printable, say, shown
-from app.commands.text_file import read_text_file
+from app.commands.printing import complain, printable, say
 from app.commands.wrapped import wrapped
-from app.commands.writing import write_beside_then_replace
+from app.files.file_name import shown
+from app.files.text_file import read_text_file
+from app.files.writing import write_beside_then_replace
 
 if TYPE_CHECKING:
     from models.draft import Draft
@@ -51,15 +52,15 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
     if certificate is not None and output is None:
         raise click.UsageError("--certificate goes with -o")
     if output is not None:
-        from app.commands.comparison_file import TEXT_ENDINGS, check
+        from app.files.comparison_file import TEXT_ENDINGS, check
 
         check(output, None, inputs=(base, ours, theirs), certificate=certificate, known=TEXT_ENDINGS)
     readings = [read_text_file(path) for path in (base, ours, theirs)]
     files, wholes = [reading.package for reading in readings], [reading.draft for reading in readings]
     hidden: list[Shown | None] = [None] * len(readings)
     if output is not None:
-        from app.commands.as_shown import readings_as_shown
-        from app.commands.terms import Terms
+        from app.files.as_shown import readings_as_shown
+        from app.files.terms import Terms
         from models.word.leaving.looked_for.laid_open import unseen_in
 
         terms = Terms(unseen=unseen_in(files))
@@ -69,8 +70,8 @@ def merge(base: Path, ours: Path, theirs: Path, output: Path | None, certificate
 
     found = merge_drafts(drafts[0], drafts[1], drafts[2])
     if output is not None:
-        from app.commands.draft_file import made, not_on
-        from app.commands.terms import write_certificate
+        from app.files.draft_file import made, not_on
+        from app.files.terms import write_certificate
 
         terms = not_on(terms, *files)
         data, verified = made(output, found.draft, shown(output.stem), terms)

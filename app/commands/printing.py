@@ -57,11 +57,6 @@ def on_a_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def shown(name: str | os.PathLike[str]) -> str:
-    """A file's name as text that can be printed: bytes outside UTF-8 are replaced."""
-    return os.fsencode(name).decode("utf-8", "replace")
-
-
 # Control characters of a file's text would steer the terminal; a tab is as wide as it likes.
 _CONTROLS = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) != "\n"}
 _CONTROLS[0x09] = " "

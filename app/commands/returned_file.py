@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from app.commands.printing import printable, shown
-from app.commands.text_file import read_text_file
+from app.commands.printing import printable
+from app.files.file_name import shown
+from app.files.text_file import read_text_file
 from models.second_process import beside, beside_and_on
 from models.telling.one_line import on_one_line
 

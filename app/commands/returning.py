@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.printing import complain, printable, say, shown
+from app.commands.printing import complain, printable, say
 from app.commands.returned_file import how_to_keep_hand_marks, read_both_ways
-from app.commands.text_file import read_text_file
+from app.files.file_name import shown
+from app.files.text_file import read_text_file
 from models.telling.one_line import on_one_line
 
 if TYPE_CHECKING:

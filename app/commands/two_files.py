@@ -8,7 +8,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.commands.text_file import read_text_file
+from app.files.text_file import read_text_file
 from models.second_process import LEAST, beside_and_on, beside_in_turn
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def _under_way(
 
 def _import_for_redline() -> None:
     """Import what a redline needs, before it is needed."""
-    import app.commands.as_shown  # noqa: F401
+    import app.files.as_shown  # noqa: F401
     import models.circulation.outgoing
     import models.telling.quiet_notes
     import models.word.leaving.scrub

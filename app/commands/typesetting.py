@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from app.commands.printing import shown
+from app.files.file_name import shown
 from models.circulation.typesetting import LETTER, PAPERS, Typesetting, paper
 
 _Command = TypeVar("_Command", bound=Callable[..., object])

@@ -12,10 +12,10 @@ from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
-from app.commands.writing import Put, check_place
 from app.desk.desk import Desk
 from app.export.to_its_end import write_to_its_end
 from app.export.work import Written, write_export, write_in_columns
+from app.files.writing import Put, check_place
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing
 from app.settings.own_profiles import change_own_profiles, read_own_profiles
@@ -188,7 +188,7 @@ class Exporting(QObject):
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
-        from app.commands.terms import write_certificate  # no part of the start
+        from app.files.terms import write_certificate  # no part of the start
 
         self._remember(export.dialog.form.paper.all_of_it())
         against = self._desk.draft(choices.against) if choices.against is not None and export.dossier else None
@@ -242,7 +242,7 @@ class Exporting(QObject):
         )
 
     def _save_certificate(self, written: Written, path: Path) -> None:
-        from app.commands.terms import write_certificate  # no part of the start
+        from app.files.terms import write_certificate  # no part of the start
 
         self._background.run(
             lambda _task: write_certificate(path, written.certificate),

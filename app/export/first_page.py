@@ -8,10 +8,10 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from app.commands.comparison_file import Names
-from app.commands.draft_file import printed
-from app.commands.terms import Terms
 from app.export.work import terms_chosen
+from app.files.comparison_file import Names
+from app.files.draft_file import printed
+from app.files.terms import Terms
 from app.pdf import PrintedHtml
 from app.subjects.compared import Compared
 from app.subjects.sides import Side

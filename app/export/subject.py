@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.commands.terms import WORD_FILES, Terms, what_stays
+from app.files.terms import WORD_FILES, Terms, what_stays
 from app.subjects.compared import Compared, InColumns
 from app.subjects.draft_lines import draft_line
 from app.subjects.listing import Listing

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 from weakref import WeakValueDictionary
 
-from app.commands.writing import Put, write_beside_then_replace
+from app.files.writing import Put, write_beside_then_replace
 from app.running.background import Background, Cancelled, Fate, Task
 from models.dossier import Dossier
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.as_shown import columns_as_shown, text_as_shown
-from app.commands.writing import Put, write_beside_then_replace
+from app.files.as_shown import columns_as_shown, text_as_shown
+from app.files.writing import Put, write_beside_then_replace
 from app.subjects.compared import Compared, InColumns
 from app.subjects.sides import Side, kept_among
 from models.circulation.certificate import Certificate
@@ -17,8 +17,8 @@ from models.dossier.incoming.own_package import OwnPackage, file_as_read, neares
 from widgets.export.choices import Choices
 
 if TYPE_CHECKING:
-    from app.commands.comparison_file import Ground
-    from app.commands.terms import Terms
+    from app.files.comparison_file import Ground
+    from app.files.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def write_export(
 
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
-    from app.commands.comparison_file import STYLES, Manner, Names, write  # no part of the start
+    from app.files.comparison_file import STYLES, Manner, Names, write  # no part of the start
 
     sides = (compared.old, compared.new) if compared is not None else (side,)
     terms = terms_chosen(side, choices, dossier, sides, kept_among(sides if choices.form.compares else (side,)))
@@ -64,8 +64,8 @@ def write_in_columns(
     put: Put = write_beside_then_replace,
 ) -> Written:
     """Write the drafts that stand in columns as a Word file, to a path. Errors: as there."""
-    from app.commands.draft_file import not_on
-    from app.commands.in_columns import write
+    from app.files.columns_file import write
+    from app.files.draft_file import not_on
 
     sides = columned.sides
     of_dossier = [side for side in sides if side.node or side.upon]
@@ -87,7 +87,7 @@ def terms_chosen(
     side: Side, choices: Choices, dossier: Dossier | None, sides: Sequence[Side], leaving: int = 1
 ) -> Terms:
     """The terms that were chosen, with what the dossier knows; the working text is known by the draft it stands on."""
-    from app.commands.terms import Terms, terms_of  # no part of the start
+    from app.files.terms import Terms, terms_of  # no part of the start
     from models.word.leaving.looked_for.laid_open import unseen_in
 
     mark = choices.draft_mark
@@ -120,7 +120,7 @@ def _word_file(side: Side, dossier: Dossier | None) -> tuple[OwnPackage | None, 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     """The old text's own Word file, on which its changes are tracked, and that of the new one, if it has one."""
-    from app.commands.comparison_file import Ground, kept_ground  # no part of the start
+    from app.files.comparison_file import Ground, kept_ground  # no part of the start
 
     file = None
     if new.reading is not None and new.reading.package is not None:
@@ -137,7 +137,7 @@ def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
 
 
 def _write_text(place: Path, side: Side, terms: Terms, dossier: Dossier | None, put: Put) -> Certificate:
-    from app.commands.draft_file import made, not_on, printed, write
+    from app.files.draft_file import made, not_on, printed, write
 
     node = dossier.node(side.node) if dossier is not None and side.node is not None else None
     if dossier is not None and node is not None:

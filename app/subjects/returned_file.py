@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.commands.writing import Put
+from app.files.writing import Put
 from app.running.what_stays import making_what_stays
 from app.subjects.came_back import Came
 from app.subjects.listing import Listing, listing_of
@@ -261,7 +261,7 @@ def say_delegation(dossier: Dossier, author: str, delegation: str, who: str) -> 
 
 def compile_to(dossier: Dossier, path: Path, progress: Progress, put: Put) -> Certificate:
     """Write the open proposals on the last draft that has any to a Word file, in the names of their delegations."""
-    from app.commands.compiling import write
+    from app.files.compiled_file import write
     from models.compiling.wishes import latest_proposed_on
 
     return write(path, dossier, latest_proposed_on(dossier), progress=progress, put=put)

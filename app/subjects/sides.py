@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.text_file import read_text_file
+from app.files.text_file import read_text_file
 from app.running.answering import expect_answer
 from app.running.what_stays import making_what_stays
 from models.dossier import Dossier, Node

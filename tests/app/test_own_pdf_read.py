@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.draft_file import page
-from app.commands.terms import Terms
+from app.files.draft_file import page
+from app.files.terms import Terms
 from app.pdf import pdf_of_html
 from models.circulation.typesetting import GENEVA, Typesetting
 from models.comparison.compare import compare

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.commands.terms import what_stays
 from app.export.work import write_export
+from app.files.terms import what_stays
 from app.subjects.compared import compare_sides
 from app.subjects.sides import draft_side, file_side
 from models.circulation.own_profile import own_profile

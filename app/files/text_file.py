@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.printing import shown
+from app.files.file_name import shown
 from models.draft.first_letter import with_small_letter
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.as_shown import text_as_shown
-from app.commands.printing import shown
-from app.commands.terms import Terms, certified, certified_page, told_file
-from app.commands.writing import Put, write_beside_then_replace
+from app.files.as_shown import text_as_shown
+from app.files.file_name import shown
+from app.files.terms import Terms, certified, certified_page, told_file
+from app.files.writing import Put, write_beside_then_replace
 from models.circulation.certificate import NotVerified
 from models.dossier.incoming.own_package import OwnPackage, nearest_file, package_of
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.commands.printing import shown
-from app.commands.terms import Terms, certified, certified_page, told_file
-from app.commands.writing import Put, check_place, ending, write_beside_then_replace
+from app.files.file_name import shown
+from app.files.terms import Terms, certified, certified_page, told_file
+from app.files.writing import Put, check_place, ending, write_beside_then_replace
 from models.circulation.certificate import Certificate, Verified
 from models.reading.reading import Origin
 from models.second_process import beside
@@ -121,13 +121,13 @@ def write(
 
 def made(path: Path, comparison: Comparison, names: Names, ground: Ground, manner: Manner) -> tuple[bytes, Certificate]:
     """The bytes of a comparison and what was verified of them."""
-    from app.commands.as_shown import comparison_as_shown
+    from app.files.as_shown import comparison_as_shown
 
     comparison, ground, terms = comparison_as_shown(comparison, ground, manner.terms)
     kind, manner = path.suffix.lower(), replace(manner, terms=terms)
     names = Names(*terms.called_both(comparison, names.old, names.new))
     if kind != ".docx" or manner.style in ("marked", "columns"):
-        from app.commands.draft_file import not_on
+        from app.files.draft_file import not_on
 
         theirs = ground.new_file[0] if ground.new_file is not None else None
         manner = replace(manner, terms=not_on(terms, theirs, ground.original or ground.package))

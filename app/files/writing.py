@@ -1,4 +1,4 @@
-"""Writing the file of -o: beside its place first, then into it, so that nothing half-written is ever there."""
+"""Writing a file: beside its place first, then into it, so that nothing half-written is ever there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from app.commands.printing import shown
+from app.files.file_name import shown
 from models.draft import DraftError
 
 Put = Callable[[Path, bytes], None]

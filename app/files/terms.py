@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.commands.printing import shown
-from app.commands.writing import Put, write_beside_then_replace
+from app.files.file_name import shown
+from app.files.writing import Put, write_beside_then_replace
 from models.circulation.certificate import (
     Certificate,
     Verified,
