@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.compare.comparing import Comparing, Other
 from app.desk.desk import Desk
 from app.running.background import Background, Task
-from app.shell.focusing import Focusing
 from app.shell.going import Going
 from app.shell.history import Stop
 from app.shell.windows import Open
@@ -24,7 +23,6 @@ from app.subjects.line_of import LineOf
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side, at_hand, side_to_read, told_apart
 from app.subjects.three_sides import ThreeSides
-from app.text.side_by_side import SideBySide
 from app.text.writing import Writing
 from app.window.reader_on_pages import ReaderOnPages
 from app.window.still_there import (
@@ -37,7 +35,6 @@ from app.window.still_there import (
     words_of_lost,
 )
 from models.editing.edit import Selection
-from widgets.dossier.page import DossierPage
 
 _PATIENCE = 1_000
 """Milliseconds from the end of what was to lead to a page until it is taken to lead nowhere; a merge makes its page
@@ -58,18 +55,14 @@ class OpeningAgain(QObject):
         background: Background,
         desk: Desk,
         going: Going,
-        page: DossierPage,
         writing: Writing,
         comparing: Comparing,
-        focusing: Focusing,
-        beside: SideBySide,
         reader: ReaderOnPages,
         shows: Mapping[str, Callable[[Open], object]],
     ) -> None:
         super().__init__(going)
-        self._background, self._desk, self._going, self._page = background, desk, going, page
-        self._writing, self._comparing, self._focusing, self._beside = writing, comparing, focusing, beside
-        self._reader, self._shows = reader, shows
+        self._background, self._desk, self._going = background, desk, going
+        self._writing, self._comparing, self._reader, self._shows = writing, comparing, reader, shows
         self._coming: Open | None = None
         """What is being opened, until it is there."""
         self._from: Stop | None = None
@@ -87,9 +80,8 @@ class OpeningAgain(QObject):
     def open(self, was: Open, shown: Callable[[], object]) -> None:
         """Open what was open in the dossier that is listed, or without any; `shown` is done once another page than its
         own is there."""
-        listing = self._desk.listing
-        if listing is not None:
-            self._page.choose(was.chosen)
+        if self._desk.listing is not None:
+            self._reader.choose(was)
         self._coming, self._from = was, self._going.history.now
         if not (files := files_of(was)):
             self._open_what_is_there(was, shown, frozenset())
@@ -141,16 +133,11 @@ class OpeningAgain(QObject):
 
     def _open_front(self, was: Open, shown: Callable[[], object]) -> None:
         going = self._going
-        if was.beside:
-            self._beside.show(was.beside)
+        self._reader.set_beside(was)
 
         def there() -> None:
             if going.place == was.place:
                 self._reader.stand_in_front(was)
-                if was.alone:
-                    self._focusing.begin()
-                if was.form:
-                    self._shows["masthead"](was)
             if was.place != "dossier":
                 shown()
             self.changed.emit()

@@ -1,4 +1,4 @@
-"""Where the reader is on the pages that are read, told for another time and gone to again."""
+"""Where the reader is on the pages and what stands beside and over them, told for another time and there again."""
 
 from __future__ import annotations
 
@@ -6,20 +6,30 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.shell.focusing import Focusing
 from app.shell.going import Going
 from app.shell.pages import Pages
 from app.shell.windows import Open
+from app.text.masthead_form import MastheadForm
+from app.text.side_by_side import SideBySide
 from models.editing.edit import Selection
 
 
 class ReaderOnPages(QObject):
-    """`moved()` when the reader is elsewhere on a page; the caret of a working text is known by that."""
+    """`moved()` when the reader is elsewhere on a page, or something else is beside or over it; the caret of a working
+    text is known by that."""
 
     moved = Signal()
 
-    def __init__(self, pages: Pages, going: Going) -> None:
+    def __init__(
+        self, pages: Pages, going: Going, focusing: Focusing, form: MastheadForm, side_by_side: SideBySide
+    ) -> None:
         super().__init__(going)
         self._pages, self._going = pages, going
+        self._focusing, self._form, self._side_by_side = focusing, form, side_by_side
+        for changed in (focusing.changed, side_by_side.changed):
+            changed.connect(self.moved)
+        pages.dossier.chosen.connect(lambda _draft: self.moved.emit())
         text = pages.text.sheet
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
@@ -45,7 +55,14 @@ class ReaderOnPages(QObject):
             self.moved.emit()
 
     def with_places(self, now: Open) -> Open:
-        """What is open, with where the reader is in it."""
+        """What is open, with where the reader is in it and what stands around it."""
+        now = replace(
+            now,
+            chosen=self._pages.dossier.choice or "",
+            beside=self._side_by_side.node or "",
+            alone=self._focusing.on,
+            form=self._form.in_front,
+        )
         if now.read:
             now = replace(now, read_at=self._pages.text.sheet.reader_at())
         reader = self._pages.compare.reader_at() if now.compared else None
@@ -65,8 +82,24 @@ class ReaderOnPages(QObject):
             return self._pages.ledger.row_at_top
         return self._pages.lineage.phrase_at if place == "lineage" else None
 
+    def choose(self, was: Open) -> None:
+        """Choose the draft that was chosen in the open dossier."""
+        self._pages.dossier.choose(was.chosen)
+
+    def set_beside(self, was: Open) -> None:
+        """Have beside the text what stood there, which can come before the text."""
+        if was.beside:
+            self._side_by_side.show(was.beside)
+
     def stand_in_front(self, was: Open) -> None:
-        """Be again where one was on the page in front."""
+        """Be again where one was on the page in front, with what was over it."""
+        self._stand_on_page(was)
+        if was.alone:
+            self._focusing.begin()
+        if was.form:
+            self._form.open()
+
+    def _stand_on_page(self, was: Open) -> None:
         if was.place == "compare":
             self.stand_in_comparison(was)
         elif was.place == "merge":

@@ -10,17 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
 from app.running.background import Background
-from app.shell.focusing import Focusing
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.windows import Open, Windows
 from app.subjects.listing import Listing
-from app.text.masthead_form import MastheadForm
-from app.text.side_by_side import SideBySide
 from app.window.opening_again import OpeningAgain, lies_on
 from app.window.reader_on_pages import ReaderOnPages
 from app.window.still_there import There, files_of, look_whether_there, words_of_lost
-from widgets.dossier.page import DossierPage
 
 _QUIET = 400
 _STEP = QPoint(32, 32)
@@ -38,25 +34,17 @@ class Resuming(QObject):
 
     def __init__(
         self,
-        window: Frame,
-        windows: Windows,
+        frame: Frame,
         background: Background,
         desk: Desk,
         going: Going,
-        page: DossierPage,
-        form: MastheadForm,
-        focusing: Focusing,
-        beside: SideBySide,
+        windows: Windows,
         reader: ReaderOnPages,
     ) -> None:
         super().__init__(going)
-        self._window, self._windows, self._background = window, windows, background
-        self._desk, self._going, self._focusing, self._beside = desk, going, focusing, beside
-        self._page, self._form, self._reader = page, form, reader
-        for changed in (page.chosen, window.pages.currentChanged):
-            changed.connect(lambda _now: self.changed())
-        focusing.changed.connect(self.changed)
-        beside.changed.connect(self.changed)
+        self._frame, self._background, self._desk, self._going = frame, background, desk, going
+        self._windows, self._reader = windows, reader
+        frame.pages.currentChanged.connect(lambda _now: self.changed())
         reader.moved.connect(self.changed)
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
@@ -74,7 +62,7 @@ class Resuming(QObject):
         was = self._windows.take_up() if again else Open()
         shape = ""
         # On a screen of another size Qt lays nothing out: the window begins there as one that is new.
-        if was.shape and _lay_out(self._window, was.shape):
+        if was.shape and _lay_out(self._frame, was.shape):
             self._step_aside()
             shape = self._shape()
         was = replace(was, shape=shape)
@@ -94,13 +82,13 @@ class Resuming(QObject):
         """
         others = [(QWidget(), shape) for shape in self._windows.shapes if shape]
         taken = [other.geometry().topLeft() for other, shape in others if _lay_out(other, shape)]
-        window, screen = self._window, self._window.screen().availableGeometry()
+        window, screen = self._frame, self._frame.screen().availableGeometry()
         for _ in taken:
             if not window.isMaximized() and window.geometry().topLeft() in taken:
                 window.setGeometry(window.geometry().translated(_STEP).intersected(screen))
 
     def _shape(self) -> str:
-        return bytes(self._window.saveGeometry().toHex().data()).decode()
+        return bytes(self._frame.saveGeometry().toHex().data()).decode()
 
     def resume(self) -> None:
         """Open what was taken up; nothing where that is gone."""
@@ -118,8 +106,8 @@ class Resuming(QObject):
             if self._coming is None or gone:
                 self._coming = None
             elif None in there.values():
-                self._window.tell(words_of_lost(there), topic="gone")
-                self._window.pages.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
+                self._frame.tell(words_of_lost(there), topic="gone")
+                self._frame.pages.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
             elif was.dossier and not there[was.dossier]:
                 self._coming = None
             else:
@@ -165,10 +153,6 @@ class Resuming(QObject):
         now = replace(
             lies_on(self._going),
             dossier=str(listing.dossier.path.absolute()) if listing is not None else "",
-            form=self._form.in_front,
-            chosen=self._page.choice or "",
-            alone=self._focusing.on,
-            beside=self._beside.node or "",
             shape=self._shape(),
         )
         return self.again.with_what_comes(self._reader.with_places(now))

@@ -147,9 +147,8 @@ class Window(Frame):
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
-        self.reader = ReaderOnPages(self.page, self.going)
-        around = self.masthead_form, self.focusing, self.side_by_side, self.reader
-        self.resuming = Resuming(self, self.windows, background, desk, going, self.page.dossier, *around)
+        self.reader = ReaderOnPages(self.page, going, self.focusing, self.masthead_form, self.side_by_side)
+        self.resuming = Resuming(self, background, desk, going, self.windows, self.reader)
         self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
         self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
@@ -194,16 +193,12 @@ class Window(Frame):
         self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
         shows: dict[str, Callable[[Open], object]] = {
             "start": lambda _was: self.go_home(),
-            "masthead": lambda _was: self.masthead_form.open(),
             "merge": lambda was: self.merging.merge(*was.texts),
             "lineage": lambda was: self.lineage.show(Place(was.texts[0], was.paragraph)),
             "ledger": lambda was: self.ledgering.show_of(was.texts[0]),
             "returned": lambda was: self.returning.show_files(was.texts, was.shown),
         }
-        around = self.focusing, self.side_by_side, self.reader
-        again = OpeningAgain(
-            background, desk, going, self.page.dossier, drafting.writing, self.comparing, *around, shows
-        )
+        again = OpeningAgain(background, desk, going, drafting.writing, self.comparing, self.reader, shows)
         self.resuming.again = again
         again.gone.connect(lambda words: self.tell(words, topic="gone"))
         again.changed.connect(self.resuming.changed)
