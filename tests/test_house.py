@@ -140,6 +140,15 @@ def test_nobody_walks_the_focus_chain(package: str) -> None:
     assert not [path for path in (ROOT / package).rglob("*.py") if walks.search(path.read_text(encoding="utf-8"))]
 
 
+def test_the_rooms_of_the_program_are_given_others_in_one_order() -> None:
+    order = ("frame", "page", "pages", "background", "desk", "going")
+    takes = re.compile(r"def __init__\(\s*self,([^)]*)\)")
+    for path in (ROOT / "app").rglob("*.py"):
+        for taken in takes.findall(path.read_text(encoding="utf-8")):
+            names = [name for name in re.findall(r"(\w+): ", taken) if name in order]
+            assert names == sorted(names, key=order.index), path
+
+
 def test_no_test_reads_the_clock_of_the_processor_itself() -> None:
     clocks = re.compile(r"\b(process_time|thread_time|perf_counter)\b")
     reads = {path.name for path in (ROOT / "tests").rglob("*.py") if clocks.search(path.read_text(encoding="utf-8"))}

@@ -28,7 +28,7 @@ Read = Callable[[], Side]
 class Columning(QObject):
     """What the compare page asks for when it shows drafts in columns."""
 
-    def __init__(self, background: Background, desk: Desk, asking: Asking, going: Going, comparing: Comparing) -> None:
+    def __init__(self, background: Background, desk: Desk, going: Going, asking: Asking, comparing: Comparing) -> None:
         super().__init__(going)
         self._background, self._desk = background, desk
         self._asking, self._going, self._comparing = asking, going, comparing

@@ -20,8 +20,8 @@ from widgets.compare.page import ComparePage
 class TakenShown:
     """Has the list of changes, or the columns, tell what the text has; worked out aside, where something is another."""
 
-    def __init__(self, page: ComparePage, going: Going, background: Background) -> None:
-        self._page, self._going, self._background = page, going, background
+    def __init__(self, page: ComparePage, background: Background, going: Going) -> None:
+        self._page, self._background, self._going = page, background, going
         self._last: tuple[Sequence[Comparison], WorkingText, int] | None = None
 
     def look_again(self) -> None:

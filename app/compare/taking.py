@@ -59,7 +59,7 @@ class Taking(QObject):
         self._act: Task[object] | None = None
         self._meant: tuple[Edit | None, Edit | None] = None, None
         """The steps to undo and to do again, as of the key, or as what was asked for before left them."""
-        self._taken_shown = TakenShown(page, going, background)
+        self._taken_shown = TakenShown(page, background, going)
         page.take_wanted.connect(self.take)
         page.menu_wanted.connect(self._offer)
         going.gone.connect(self._look_again)

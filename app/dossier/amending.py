@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject
 
 from app.desk.desk import Desk
 from app.running.background import Background, Task
+from app.shell.frame import Frame
 from app.shell.going import Going
 from app.subjects.listing import Act, Listing, listing_of
 from widgets.dossier.page import DossierPage
-from widgets.shell.status_bar import StatusBar
-from widgets.shell.top_bar import TopBar
 
 
 class Amending(QObject):
@@ -20,15 +19,15 @@ class Amending(QObject):
 
     def __init__(
         self,
+        frame: Frame,
+        page: DossierPage,
         background: Background,
         desk: Desk,
         going: Going,
-        bars: tuple[TopBar, StatusBar],
-        page: DossierPage,
     ) -> None:
         super().__init__(going)
-        self._background, self._desk, self._going, self._page = background, desk, going, page
-        self._top_bar, self._status_bar = bars
+        self._page, self._background, self._desk, self._going = page, background, desk, going
+        self._top_bar, self._status_bar = frame.top_bar, frame.status_bar
         page.amend_given.connect(self.amend)
         self._top_bar.title.wanted.connect(self.ask_for_title)
         self._top_bar.title.given.connect(self.rename)

@@ -28,11 +28,11 @@ class Filing(QObject):
     def __init__(
         self,
         frame: Frame,
-        places: Places,
-        asking: Asking,
         background: Background,
         desk: Desk,
         going: Going,
+        places: Places,
+        asking: Asking,
         comparing: Comparing,
     ) -> None:
         super().__init__(frame)

@@ -16,9 +16,9 @@ from widgets.dossier.telling import Event
 class Timeline(QObject):
     """Looks the history up when the page asks for it."""
 
-    def __init__(self, background: Background, desk: Desk, page: DossierPage) -> None:
+    def __init__(self, page: DossierPage, background: Background, desk: Desk) -> None:
         super().__init__(page)
-        self._background, self._desk, self._page = background, desk, page
+        self._page, self._background, self._desk = page, background, desk
         page.timeline_wanted.connect(self.show)
 
     def show(self) -> None:

@@ -38,8 +38,8 @@ class Going(LyingOpen):
     compare_wanted = Signal(str, str)
     gone = Signal()
 
-    def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
-        super().__init__(frame, desk, pages)
+    def __init__(self, frame: Frame, pages: Pages, desk: Desk) -> None:
+        super().__init__(frame, pages, desk)
         self.leading_away = LedAway(pages.text.sheet, desk, lambda: self.writes).later
         self.doubts: dict[str, Sequence[ReadingWarning]] = {}
         self._coming: Stop | None = None

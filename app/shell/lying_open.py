@@ -27,7 +27,7 @@ from widgets.text.shown import Shown
 class LyingOpen(QObject):
     """The page that is shown and what each page has; who goes about the window changes it, and calls `refresh`."""
 
-    def __init__(self, frame: Frame, desk: Desk, pages: Pages) -> None:
+    def __init__(self, frame: Frame, pages: Pages, desk: Desk) -> None:
         super().__init__(frame)
         self._frame, self._desk, self._pages = frame, desk, pages
         self.history = History()

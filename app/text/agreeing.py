@@ -46,7 +46,7 @@ class Agreeing(QObject):
     changed = Signal()
 
     def __init__(
-        self, frame: Frame, background: Background, desk: Desk, page: TextPage, inspector: TextInspector
+        self, frame: Frame, page: TextPage, background: Background, desk: Desk, inspector: TextInspector
     ) -> None:
         super().__init__(frame)
         self._frame, self._background, self._desk = frame, background, desk

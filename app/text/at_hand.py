@@ -21,9 +21,9 @@ class AtHand(QObject):
 
     ready = Signal()
 
-    def __init__(self, page: TextPage, going: Going, background: Background) -> None:
+    def __init__(self, page: TextPage, background: Background, going: Going) -> None:
         super().__init__(page)
-        self._page, self._going, self._background = page, going, background
+        self._page, self._background, self._going = page, background, going
         self._read: tuple[Draft, WorkingText] | None = None
         self._making: tuple[Draft, Task[WorkingText]] | None = None
 

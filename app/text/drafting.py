@@ -55,10 +55,10 @@ class Drafting(QObject):
     def __init__(
         self,
         frame: Frame,
+        pages: Pages,
         background: Background,
         desk: Desk,
         going: Going,
-        pages: Pages,
         choosing: Choosing,
     ) -> None:
         super().__init__(frame)
@@ -69,19 +69,19 @@ class Drafting(QObject):
         self.counted = page.status_changed
         self.sheet = page.sheet
         self.keeping = Keeping(frame.ground, self.writing, self.sheet)
-        self._at_hand = AtHand(page, going, background)
+        self._at_hand = AtHand(page, background, going)
         self.searching = Searching(page, background, self._text)
         self.projecting = Projecting(frame, frame.column, self._at_hand.for_the_room)
         self.inspecting = Inspecting(page, background, self._text)
         self.inspector = self.inspecting.inspector
-        self.agreeing = Agreeing(frame, background, desk, page, self.inspector)
+        self.agreeing = Agreeing(frame, page, background, desk, self.inspector)
         self.inspecting.agreed_here = lambda one: (self.agreeing.said_of(one), self.agreeing.can_turn(one))
         self.copying = Copying(frame, background, page.sheet, self.writing)
         self.spelling = SpellingHere(frame, background, page.sheet)
         choosing.why_unspelt = self.spelling.tell_why_not
         self.menus = SheetMenus(frame, page.sheet, self.spelling)
         self._said = SaidOfActs(frame, page.sheet, self.writing)
-        self.kept = KeptInText(background, desk, going, (page.sheet, pages.dossier), self.writing, self._said)
+        self.kept = KeptInText(pages, background, desk, going, self.writing, self._said)
         self._elsewhere = Elsewhere(frame, background, desk, going, self.writing, page.sheet)
         self._soon = AfterTheKeys(page, going, self.writing, self.inspecting, self.projecting)
         self._connect()
@@ -139,7 +139,7 @@ class Drafting(QObject):
         panel, background, desk = ReplacingPanel(self._frame.ground), self._background, self._desk
         panel.left.connect(self._going.come_back)
         panel.closed.connect(self._going.focus_page)
-        ReplacingAll(panel, self._frame, background, desk, self._going, self.writing, self.sheet)
+        ReplacingAll(self._frame, panel, background, desk, self._going, self.writing, self.sheet)
         searching = SearchingAll(panel, background, desk)
         searching.go_to.connect(self.kept.go_to)
         return searching

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.desk.desk import Desk
 from app.running.background import Background
 from app.shell.going import Going
+from app.shell.pages import Pages
 from app.subjects.open_text import OpenText
 from app.subjects.sides import Side, side_to_read
 from app.text.restoring import Restored
@@ -16,8 +17,6 @@ from app.wording import short_days
 from models.editing.acts.restoring import restore
 from models.editing.acts.words_at import words_at
 from models.editing.edit import Selection
-from widgets.dossier.page import DossierPage
-from widgets.writing.sheet import WritingSheet
 
 
 class KeptInText(QObject):
@@ -25,16 +24,16 @@ class KeptInText(QObject):
 
     def __init__(
         self,
+        pages: Pages,
         background: Background,
         desk: Desk,
         going: Going,
-        shown: tuple[WritingSheet, DossierPage],
         writing: Writing,
         said: SaidOfActs,
     ) -> None:
         super().__init__(going)
+        self._sheet, self._page = pages.text.sheet, pages.dossier
         self._background, self._desk, self._going = background, desk, going
-        self._sheet, self._page = shown
         self._writing, self._said = writing, said
 
     def restore_shown(self) -> None:

@@ -27,11 +27,11 @@ class Leaving(QObject):
     def __init__(
         self,
         frame: Frame,
+        background: Background,
+        going: Going,
         writing: Writing,
         sheet: WritingSheet,
-        going: Going,
         asking: Asking,
-        background: Background,
     ) -> None:
         super().__init__(frame)
         self._writing, self._sheet, self._going, self._asking = writing, sheet, going, asking

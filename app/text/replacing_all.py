@@ -79,8 +79,8 @@ class ReplacingAll(QObject):
 
     def __init__(
         self,
-        panel: ReplacingPanel,
         frame: Frame,
+        panel: ReplacingPanel,
         background: Background,
         desk: Desk,
         going: Going,

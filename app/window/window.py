@@ -86,7 +86,7 @@ class Window(Frame):
         self.windows = Windows(places.config / "windows")
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage())
         self.desk = Desk(background, self)
-        self.going = Going(self, self.desk, self.page)
+        self.going = Going(self, self.page, self.desk)
         self.asking = Asking(self, settings.folder)
         self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now))
         self.asking.look, self.choosing.look = background.look_at, partial(background.look_at, lane="named folder")
@@ -110,15 +110,14 @@ class Window(Frame):
         places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
         self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
         self.comparing = Comparing(background, desk, self)
-        self.filing = Filing(self, places, asking, background, desk, going, self.comparing)
+        self.filing = Filing(self, background, desk, going, places, asking, self.comparing)
         filing = self.filing
         self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
-        self.columning = Columning(background, desk, asking, going, self.comparing)
+        self.columning = Columning(background, desk, going, asking, self.comparing)
         self.compiling = Compiling(self, background, desk, asking)
-        self.telling = Timeline(background, desk, self.page.dossier)
+        self.timeline = Timeline(self.page.dossier, background, desk)
         self.watching = Watching(background, desk, self)
-        bars = (self.top_bar, self.status_bar)
-        self.amending = Amending(background, desk, going, bars, self.page.dossier)
+        self.amending = Amending(self, self.page.dossier, background, desk, going)
         self.showing = Showing(
             self, self.page, background, desk, going, self.filing, self.comparing, lambda: self.exporting, asking
         )
@@ -127,11 +126,11 @@ class Window(Frame):
         """The working text, and what stands on its page and beside it."""
         places, background = self.places, self.background
         desk, going, page = self.desk, self.going, self.page.text
-        self.drafting = Drafting(self, background, desk, going, self.page, self.choosing)
+        self.drafting = Drafting(self, self.page, background, desk, going, self.choosing)
         writing, sheet = self.drafting.writing, self.drafting.sheet
         sheet.under_way.carrier = in_the_background(background)
         writing.journaling.folder = places.aside
-        self.leaving = Leaving(self, writing, sheet, going, self.asking, background)
+        self.leaving = Leaving(self, background, going, writing, sheet, self.asking)
         desk.leave = self.leaving.leave
         self.rescuing = Rescuing(
             self,
