@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,25 +12,20 @@ import click
 from app.files.file_name import shown
 from app.files.terms import Terms, certified, certified_page, told_file
 from app.files.writing import Put, check_place, ending, write_beside_then_replace
-from models.circulation.certificate import Certificate, Verified
+from models.circulation.certificate import Certificate
 from models.reading.reading import Origin
-from models.second_process import beside
-from models.word.package import Package
 
 if TYPE_CHECKING:
     from models.comparison.change import Comparison
     from models.dossier import Dossier
     from models.dossier.incoming.own_package import OwnPackage
     from models.forms.json_form import BothWarnings
-    from models.word.leaving.verify import ReadBack
     from models.word.redlining.both_files import BothFiles
-    from models.word.redlining.open_base import BaseChanges
 
 ENDINGS = (".docx", ".html", ".pdf", ".md", ".json")
 TEXT_ENDINGS = (*ENDINGS, ".xml")
 """Of what changed, and of a text by itself: Akoma Ntoso holds no changes."""
 STYLES = ("tracked", "marked", "columns")
-_TAKEN = {"accept": "accepted", "reject": "rejected", "keep": "kept, with their authors"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +163,9 @@ def _word(file: str, comparison: Comparison, names: Names, ground: Ground, manne
         manner = replace(manner, terms=terms)
     if manner.style in ("marked", "columns"):
         return _untracked(file, comparison, names, manner)
-    return _redline(file, comparison, names, ground, manner)
+    from app.files.redline_file import redline
+
+    return redline(file, comparison, names, ground, manner)
 
 
 def _untracked(file: str, comparison: Comparison, names: Names, manner: Manner) -> tuple[bytes, Certificate]:
@@ -184,113 +180,6 @@ def _untracked(file: str, comparison: Comparison, names: Names, manner: Manner) 
     one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
     found, more = (back.parts, back.absent), back.tells_more
     return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
-
-
-def _redline(
-    file: str, comparison: Comparison, names: Names, ground: Ground, manner: Manner
-) -> tuple[bytes, Certificate]:
-    """What changed as tracked changes on the old text's own file."""
-    from models.circulation.outgoing import said
-    from models.telling.quiet_notes import anything_differs
-    from models.word.leaving.looked_for.told import is_protected
-    from models.word.leaving.unseen.running_heads import told_heads
-    from models.word.leaving.verify import search_tracked, verify_word
-
-    terms = manner.terms
-    had_changes = terms.has_changes(ground.original or ground.package, names.old, ground.tracked)
-    old, kept = comparison.old, had_changes and terms.base_changes == "keep"
-    had = 0
-    if kept:
-        from models.word.read import read_word
-
-        ground = replace(ground, package=ground.original or ground.package)
-        base = read_word(ground.package or b"", "reject")
-        old, had = base.draft, len(base.revisions)
-    taken: BaseChanges = "keep" if kept else "reject" if ground.taken == "reject" else "accept"
-    allowed = terms.allowed(ground.original or ground.package, "", tracked=True, new_file=ground.new_file)
-    own = ground.new_file[0] if ground.new_file is not None else None
-    begun: dict[bytes, Callable[[], ReadBack]] = {}
-
-    def begin(made: bytes) -> None:
-        """Search the file on the other core, while this one reads it back."""
-        search = partial(search_tracked, made, comparison.new, old, allowed, kept=kept)
-        begun[made] = beside(search, len(made))
-
-    secret = allowed.secret if allowed is not None else frozenset[str]()
-    data = _tracked(comparison, ground, manner, taken, secret, begin)
-    # What is told of the file is worked out before the search is waited for, which takes longer.
-    stays, _ = _left_out(data, own, ground.package), comparison.summary
-    named = names.new, names.old
-    back = verify_word(data, comparison.new, old, allowed, named, kept=kept, new_file=own, searching=begun[data])
-    both = (comparison.new, old)
-    told = f"Tracked changes the base had already are {_TAKEN[taken]}"
-    lines = (*back.lines, *([Verified(told)] if had_changes else []))
-    if back.struck and not anything_differs(comparison):
-        lines = (
-            *lines,
-            Verified(f"No word differs: what is struck ({said(back.struck, 'word')}) comes elsewhere again"),
-        )
-    if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
-        lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
-    heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
-    if kept:
-        heads = (f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads)
-    terms, found = terms.without_embedded(ground.package).without(*stays), (back.parts, back.absent)
-    return data, certified(
-        data, file, terms, lines, found, both, names.old, comparison, heads, back.authors, tells_more=back.tells_more
-    )
-
-
-def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[str, ...]:
-    """Lines on what a redline has not of the base and of the new text's own file."""
-    from models.word.leaving.parts.parts import objects_left_out
-    from models.word.left_out import layout_left_out
-    from models.word.links import links_left_out, links_taken_off
-
-    off = links_taken_off(written, base) if base is not None else None
-    if new is None:
-        return (off,) if off is not None else ()
-    objects = objects_left_out(Package(new, of_text=False), Package(base, of_text=False) if base is not None else None)
-    lines = (off, links_left_out(written, new, base), objects, *layout_left_out(written, new, base))
-    return tuple(line for line in lines if line is not None)
-
-
-def _tracked(
-    comparison: Comparison,
-    ground: Ground,
-    manner: Manner,
-    base_changes: BaseChanges,
-    secret: frozenset[str],
-    made: Callable[[bytes], object],
-) -> bytes:
-    from models.word.leaving.scrub import scrub
-    from models.word.redline import write_redline
-
-    terms = manner.terms
-    finish: Callable[[Package], object] = partial(scrub, secret=secret, goes_back=terms.profile.goes_back)
-    if terms.profile.traces:
-        from models.word.leaving.own_copy import keep_back
-        from models.word.private_note import add_note
-
-        def finish(package: Package) -> None:
-            keep_back(package, terms.profile)
-            add_note(package, terms.note, terms.signed)
-
-    return write_redline(
-        comparison,
-        base=ground.package,
-        origins=ground.origins,
-        author=terms.signed,
-        date=terms.dated,
-        readable_words=not manner.plain_words,
-        draft_mark=terms.marked,
-        setting=terms.set_as,
-        base_changes=base_changes,
-        new_file=ground.new_file,
-        finish=finish,
-        made=made,
-        files=ground.files,
-    )
 
 
 def _in_fixed_letters(comparison: Comparison, manner: Manner) -> bytes:

@@ -12,7 +12,7 @@ from app.files.writing import Put, write_beside_then_replace
 from models.draft import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from app.files.terms import Terms
     from models.circulation.certificate import Certificate
@@ -60,47 +60,18 @@ def made(
     """
     from app.files.terms import certified
     from models.circulation.certificate import Verified
-    from models.compiling.compilation import write_compilation
-    from models.compiling.joint_wishes import joined
     from models.compiling.open_wishes import OnFile, as_typed
     from models.compiling.unasked import verify_unasked
     from models.compiling.what_is_told import what_is_told
-    from models.compiling.wishes import NothingProposed, within_others, without_place
-    from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
+    from models.compiling.wishes import without_place
     from models.word.leaving.looked_for.laid_open import OF_PROPOSALS, refuse_hidden
-    from models.word.leaving.scrub import scrubbed
-    from models.word.leaving.verify import verify_word
-    from models.word.links import links_taken_off
-    from models.word.package import Package
-    from models.word.writing.written_notes import told_without_mark
 
-    asked = _asked(dossier, node, delegation)
-    draft, base, wishes, terms = asked.draft, asked.base, asked.wishes, asked.terms
-    left = as_typed(OnFile.of(dossier))
-    compiled = write_compilation(
-        draft,
-        joined(draft, wishes),
-        base=base,
-        origins=asked.origins,
-        as_typed=left,
-        progress=lambda share: progress(_WRITTEN * share),
-    )
+    asked, left = _asked(dossier, node, delegation), as_typed(OnFile.of(dossier))
+    draft, base, wishes = asked.draft, asked.base, asked.wishes
+    compiled = _compiled(asked, left, lambda share: progress(_WRITTEN * share))
     progress(_WRITTEN)
-    names = [one for one in asked.everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
-    label = shown(node.label)
-    if not names:
-        raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
-    terms = replace(terms, stays=(*within_others(wishes, names), *_apart(asked.apart), *terms.stays))
-    label = terms.called(draft, label)
-    allowed = _allowed(terms, dossier.original(node.id) or base, asked.everyone, compiled.names)
-    data = scrubbed(
-        compiled.data, allowed.secret if allowed is not None else frozenset(), goes_back=terms.profile.goes_back
-    )
-    off = links_taken_off(data, base) if base is not None else None
-    terms = terms.without_embedded(base).without(off, told_without_mark(compiled.taken, draft))
-    # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
-    kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
-    back = verify_word(data, compiled.taken, draft, allowed, (f"{label} with the proposals", label), kept=kept)
+    names, label = _named(asked, compiled, shown(node.label)), asked.terms.called(draft, shown(node.label))
+    data, terms, back = _read_back(asked, compiled, names, label, dossier.original(node.id) or base)
     progress(_VERIFIED)
     told = what_is_told(
         draft,
@@ -120,6 +91,59 @@ def made(
     found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
     found = _going_out(found, compiled, back, of_base=base is not None)
     return data, replace(found, clashes=(*told.cannot, *asked.hidden, *without_place(dossier, node, delegation)))
+
+
+def _compiled(asked: _Asked, left: Collection[str], progress: Callable[[float], None]) -> Compilation:
+    """What is asked for as tracked changes on the draft, before anything is taken out of the file."""
+    from models.compiling.compilation import write_compilation
+    from models.compiling.joint_wishes import joined
+
+    return write_compilation(
+        asked.draft,
+        joined(asked.draft, asked.wishes),
+        base=asked.base,
+        origins=asked.origins,
+        as_typed=left,
+        progress=progress,
+    )
+
+
+def _named(asked: _Asked, compiled: Compilation, label: str) -> list[str]:
+    """Those who ask whose names the changes carry, alone or with others. Errors: NothingProposed."""
+    from models.compiling.wishes import NothingProposed
+
+    names = [one for one in asked.everyone if any(f", {one}, " in f", {name}, " for name in compiled.names)]
+    if not names:
+        raise NothingProposed(f"No open proposal changes a word of “{label}”; nothing was written.")
+    return names
+
+
+def _read_back(
+    asked: _Asked, compiled: Compilation, names: Sequence[str], label: str, original: bytes | None
+) -> tuple[bytes, Terms, ReadBack]:
+    """The file without its makers, the terms with what is told of it, and what was verified. Errors: NotVerified.
+
+    `original` is the draft's Word file as it came.
+    """
+    from models.compiling.wishes import within_others
+    from models.word.leaving.looked_for.both_ways import hidden_both_ways, tracked_roots
+    from models.word.leaving.scrub import scrubbed
+    from models.word.leaving.verify import verify_word
+    from models.word.links import links_taken_off
+    from models.word.package import Package
+    from models.word.writing.written_notes import told_without_mark
+
+    draft, base, terms = asked.draft, asked.base, asked.terms
+    terms = replace(terms, stays=(*within_others(asked.wishes, names), *_apart(asked.apart), *terms.stays))
+    allowed = _allowed(terms, original, asked.everyone, compiled.names)
+    secret = allowed.secret if allowed is not None else frozenset[str]()
+    data = scrubbed(compiled.data, secret, goes_back=terms.profile.goes_back)
+    off = links_taken_off(data, base) if base is not None else None
+    terms = terms.without_embedded(base).without(off, told_without_mark(compiled.taken, draft))
+    # What one delegation strikes of what another puts in is in neither text, and yet the room has to read it.
+    kept = compiled.asked_for(hidden_both_ways(tracked_roots(Package(data))))
+    called = f"{label} with the proposals", label
+    return data, terms, verify_word(data, compiled.taken, draft, allowed, called, kept=kept)
 
 
 @dataclass(frozen=True, slots=True)

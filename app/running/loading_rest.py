@@ -53,6 +53,7 @@ REST = (
     "models.word.leaving.looked_for.laid_open",
     "app.files.terms",
     "app.files.comparison_file",
+    "app.files.redline_file",
     "models.dossier.histories.proposed",
     "models.forms.print_page",
     "widgets.compare.columns.table",
