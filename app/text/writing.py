@@ -13,6 +13,7 @@ from app.subjects.listing import Listing, listing_of
 from app.subjects.open_text import OpenText, open_text
 from app.text.journaling import Journaling
 from app.text.restoring import Restored, restored
+from models.dossier import Dossier, Node
 from models.dossier.errors import KeptAlready, WorkingTextHeld
 from widgets.keeping.panel import KeepChoice
 
@@ -74,16 +75,14 @@ class Writing(QObject):
         listing = self._desk.listing
         if listing is None or listing.dossier.read_only:
             return
-        node = self.open.parent.id if self.open and self.open.parent else None
         dossier, was = listing.dossier, self.open
-        here = was is not None and node == parent and who in (None, was.who) and was.dossier is dossier
 
         def show(text: OpenText) -> None:
             (self.lies_open if behind else self.opened).emit(text)
             if then:
                 then(text)
 
-        if was is not None and here and not (anew and was.text.changed):
+        if was is not None and self._is_open(dossier, parent, who) and not (anew and was.text.changed):
             show(was)
             return
 
@@ -95,11 +94,9 @@ class Writing(QObject):
         def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:
                 return
-            if self.open is not None and self.open.row == text.row and self.open.dossier is dossier:
-                show(self.open)
-                return
-            self._take(text)
-            show(text)
+            if self.open is None or self.open.row != text.row or self.open.dossier is not dossier:
+                self._take(text)
+            show(self.open or text)
 
         def done(text: OpenText) -> None:
             self.when_free(lambda: take(text))
@@ -120,6 +117,13 @@ class Writing(QObject):
             lane="page",
             pool="dossier",
         )
+
+    def _is_open(self, dossier: Dossier, parent: str | None, who: str | None) -> bool:
+        """Whether the text that is open stands on this draft of this dossier, and is his; None: whoever's it is."""
+        text = self.open
+        if text is None or text.dossier is not dossier or who not in (None, text.who):
+            return False
+        return (text.parent.id if text.parent else None) == parent
 
     def _take(self, text: OpenText) -> None:
         self.close()
@@ -144,32 +148,10 @@ class Writing(QObject):
         text, listing = self.open, self._desk.listing
         if text is None or listing is None or self.keeps:
             return
-        from models.editing.lineage import edges
-        from models.editing.marks.text_end import as_it_ends
-
-        dossier, before = listing.dossier, len(listing.nodes)
+        dossier, before, who = listing.dossier, len(listing.nodes), self.who
 
         def keep(_task: Task[Added]) -> Added:
-            draft, lineage = as_it_ends(text.text), edges(text.text)
-            kept = text.text.entries[: len(draft.paragraphs)]
-            remembered = text.text.remembered.as_kept(entry.key for entry in kept)
-            text.journal.commit()
-            node = dossier.keep_working(
-                text.row,
-                draft,
-                lineage,
-                label=choice.label,
-                date=choice.date,
-                author=choice.author or None,
-                note=choice.note or None,
-                who=self.who,
-                remembered=remembered,
-                distinct=not choice.shared,
-                renames=renames,
-                goes_on=self.who,
-                caret=text.selection,
-            )
-            text.journal.abandon()
+            node = _keep(dossier, text, choice, who, renames=renames)
             return Added(listing_of(dossier), before, (node,), ())
 
         def done(added: Added) -> None:
@@ -258,3 +240,31 @@ class Writing(QObject):
             words="Restoring the text",
             lane="page",
         )
+
+
+def _keep(dossier: Dossier, text: OpenText, choice: KeepChoice, who: str, *, renames: bool) -> Node:
+    """Keep a working text as a draft. No Qt."""
+    from models.editing.lineage import edges
+    from models.editing.marks.text_end import as_it_ends
+
+    draft, lineage = as_it_ends(text.text), edges(text.text)
+    kept = text.text.entries[: len(draft.paragraphs)]
+    remembered = text.text.remembered.as_kept(entry.key for entry in kept)
+    text.journal.commit()
+    node = dossier.keep_working(
+        text.row,
+        draft,
+        lineage,
+        label=choice.label,
+        date=choice.date,
+        author=choice.author or None,
+        note=choice.note or None,
+        who=who,
+        remembered=remembered,
+        distinct=not choice.shared,
+        renames=renames,
+        goes_on=who,
+        caret=text.selection,
+    )
+    text.journal.abandon()
+    return node
