@@ -67,16 +67,8 @@ class Frame(QMainWindow):
         self.notices = Notices()
         self.pages = QStackedWidget()
         ground = Surface("paper")
-        self.column = column = QVBoxLayout(ground)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.top_bar, self.notices):
-            column.addWidget(part)
-        self.across = QHBoxLayout()
-        self.across.setSpacing(0)
-        self.across.addWidget(self.pages, 1)
-        column.addLayout(self.across, 1)
-        column.addWidget(self.status_bar)
+        self.column, self.across = QVBoxLayout(ground), QHBoxLayout()
+        self._lay_out()
         self.setCentralWidget(ground)
         self.veil, self.progress = DropVeil(ground), ProgressLine(ground)
         self._promised: Arrival | None = None
@@ -93,6 +85,27 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self.acts: dict[str, QAction] = {}
         self._build_menus()
+        self._hint_at_keys()
+        self._watch = QTimer(self)
+        self._watch.setInterval(100)
+        self._watch.timeout.connect(self._show_work)
+        # Of what is worked out without words, as at every rest of the keys, nothing is shown.
+        background.began.connect(lambda task: self._watch.start() if task.words else None)
+        background.ended.connect(self._work_ended)
+        self.status_bar.cancelled.connect(self._cancel_work)
+
+    def _lay_out(self) -> None:
+        """Bars and notices above and below the pages; `across` has room for what stands beside these."""
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        for part in (self.top_bar, self.notices):
+            self.column.addWidget(part)
+        self.across.setSpacing(0)
+        self.across.addWidget(self.pages, 1)
+        self.column.addLayout(self.across, 1)
+        self.column.addWidget(self.status_bar)
+
+    def _hint_at_keys(self) -> None:
         bar = self.top_bar
         for name, button in (
             ("home", bar.home_button),
@@ -101,13 +114,6 @@ class Frame(QMainWindow):
             ("export", bar.export_button),
         ):
             button.setToolTip(f"{button.accessibleName()} ({key_words(BY_NAME[name].keys)})")
-        self._watch = QTimer(self)
-        self._watch.setInterval(100)
-        self._watch.timeout.connect(self._show_work)
-        # Of what is worked out without words, as at every rest of the keys, nothing is shown.
-        background.began.connect(lambda task: self._watch.start() if task.words else None)
-        background.ended.connect(self._work_ended)
-        self.status_bar.cancelled.connect(self._cancel_work)
 
     # Menus
 

@@ -87,7 +87,13 @@ class Drafting(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        writing, sheet, page = self.writing, self.sheet, self._pages.text
+        self._connect_writing()
+        self._connect_page()
+        self._connect_rooms()
+
+    def _connect_writing(self) -> None:
+        """What follows when the working text comes, goes, is kept or cannot be written."""
+        writing, sheet, going = self.writing, self.sheet, self._going
         writing.opened.connect(self._opened)
         writing.lies_open.connect(self._lies_open)
         writing.leaving.connect(sheet.settle)
@@ -97,23 +103,37 @@ class Drafting(QObject):
         writing.keeping.connect(sheet.set_waiting)
         writing.kept_already.connect(self._ask_rename)
         writing.journaling.troubled.connect(self._troubled)
-        writing.journaled.connect(lambda: sheet.pause.ask(self._going.show_status, _REST))
+        writing.journaled.connect(lambda: sheet.pause.ask(going.show_status, _REST))
         writing.journaling.rest = lambda write: sheet.pause.ask(write, _STILL, _AT_LAST)
-        writing.when_free = self._going.when_free
-        self._desk.leading_away = self._going.leading_away
-        self._going.safety = writing.journaling.safety
-        self._going.troubled = lambda: bool(writing.journaling.trouble)
+        writing.when_free = going.when_free
+        self._desk.leading_away = going.leading_away
+        going.safety = writing.journaling.safety
+        going.troubled = lambda: bool(writing.journaling.trouble)
+
+    def _connect_page(self) -> None:
+        """What is done on the text page, and on that of the dossier with a text."""
+        sheet, page, dossier = self.sheet, self._pages.text, self._pages.dossier
         sheet.selection_changed.connect(self._moved)
         sheet.edited.connect(self._edited)
+        sheet.under_way.waited_for.connect(self._frame.show_waiting)
+        sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         page.keep_wanted.connect(self.keep)
         page.status_changed.connect(self._look_at_panel)
-        self.keeping.said.connect(lambda words: self._frame.status_bar.say(words))
-        sheet.under_way.waited_for.connect(self._frame.show_waiting)
-        self.keeping.panel.kept.connect(lambda _choice: sheet.setFocus())
-        # Whoever leaves a panel writes on, and not into a button that happens to come next.
-        self.keeping.panel.left.connect(self._going.focus_page)
         page.write_wanted.connect(self.write)
         page.paragraph_chosen.connect(lambda _position: self._soon.start())
+        dossier.new_asked.connect(self.write_new)
+        dossier.branch_asked.connect(self.writing.begin)
+        dossier.restore_asked.connect(self.kept.restore)
+        dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
+        dossier.discard_asked.connect(lambda row: self.writing.discard(int(row), self._desk.show_again))
+
+    def _connect_rooms(self) -> None:
+        """What stands beside and over the text."""
+        self.keeping.said.connect(lambda words: self._frame.status_bar.say(words))
+        self.keeping.panel.kept.connect(lambda _choice: self.sheet.setFocus())
+        # Whoever leaves a panel writes on, and not into a button that happens to come next.
+        self.keeping.panel.left.connect(self._going.focus_page)
         self._going.gone.connect(self._soon.start)
         self._going.gone.connect(self.searching.look_again)
         self._going.gone.connect(self.projecting.follow)
@@ -121,17 +141,9 @@ class Drafting(QObject):
         self.projecting.changed.connect(self._going.refresh)
         self._at_hand.ready.connect(self._soon.start)
         self._at_hand.ready.connect(self.searching.look_now)
-        sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        sheet.customContextMenuRequested.connect(self.menus.offer_acts)
         self.inspector.draft_chosen.connect(self.kept.go_to)
         self.inspector.shown.connect(self._soon.start)
         self.agreeing.changed.connect(self._soon.start)
-        dossier = self._pages.dossier
-        dossier.new_asked.connect(self.write_new)
-        dossier.branch_asked.connect(self.writing.begin)
-        dossier.restore_asked.connect(self.kept.restore)
-        dossier.continue_asked.connect(lambda row: self._go_on(int(row)))
-        dossier.discard_asked.connect(lambda row: self.writing.discard(int(row), self._desk.show_again))
 
     @cached_property
     def searching_all(self) -> SearchingAll:

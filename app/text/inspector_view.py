@@ -60,22 +60,22 @@ def inspector_view(
         can_put_back=bool(change and change.changed),
         gone=_gone(working, changes, position),
         lineage=lineage_rows(ancestors, entry.came_from),
-        notes=tuple(
-            NoteHere(
-                row.id,
-                row.mark,
-                row.text,
-                tuple(
-                    label or "the masthead"
-                    for label, at in zip(row.labels, row.positions, strict=True)
-                    if at != position
-                ),
-            )
-            for row in notes_at(working, position)
-        ),
+        notes=_notes_here(working, position),
         notes_in_text=len(working.cited()),
         writable=writable,
         warning=warning,
+    )
+
+
+def _notes_here(working: WorkingText, position: int) -> tuple[NoteHere, ...]:
+    """The notes that a paragraph cites, and what else cites each."""
+
+    def elsewhere(labels: Sequence[str | None], positions: Sequence[int]) -> tuple[str, ...]:
+        return tuple(label or "the masthead" for label, at in zip(labels, positions, strict=True) if at != position)
+
+    return tuple(
+        NoteHere(row.id, row.mark, row.text, elsewhere(row.labels, row.positions))
+        for row in notes_at(working, position)
     )
 
 
