@@ -188,31 +188,9 @@ class Exporting(QObject):
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
         """Write the file; the dialog closes when it is written."""
-        from app.files.terms import write_certificate  # no part of the start
-
         self._remember(export.dialog.form.paper.all_of_it())
         against = self._desk.draft(choices.against) if choices.against is not None and export.dossier else None
-
-        def make(task: Task[Made], put: Put) -> Made:
-            beside = path.with_name(certificate_name(path.name))
-            if choices.certificate:
-                check_place(beside)
-            written = write_file(task, put)
-            if choices.certificate:
-                try:
-                    write_certificate(beside, written.certificate, put)
-                except DraftError as error:
-                    return written, error
-            return written, None
-
-        def write_file(task: Task[Made], put: Put) -> Written:
-            if export.columned is not None:
-                return write_in_columns(path, export.columned, choices, export.dossier, put)
-            compared = export.compared
-            if choices.form.compares and compared is None and choices.against is not None:
-                # The button was pressed before the comparison had come.
-                compared = self._compared(export, against[0], task) if against is not None else None
-            return write_export(path, export.side, compared, choices, export.dossier, put)
+        make = partial(self._make, export, choices, path, against[0] if against is not None else None)
 
         def done(made: Made) -> None:
             written, unsaved = made
@@ -230,6 +208,30 @@ class Exporting(QObject):
         task = write_to_its_end(self._background, path, export.dossier, make, done, failed)
         export.dialog.show_writing(path.name)
         export.dialog.given_up.connect(task.give_up)
+
+    def _make(
+        self, export: Export, choices: Choices, path: Path, against: Read | None, task: Task[Made], put: Put
+    ) -> Made:
+        """The file, and its certificate beside it where one is wanted; off the window's thread."""
+        from app.files.terms import write_certificate  # no part of the start
+
+        beside = path.with_name(certificate_name(path.name))
+        if choices.certificate:
+            check_place(beside)
+        if export.columned is not None:
+            written = write_in_columns(path, export.columned, choices, export.dossier, put)
+        else:
+            compared = export.compared
+            if choices.form.compares and compared is None and against is not None:
+                # The button was pressed before the comparison had come.
+                compared = self._compared(export, against, task)
+            written = write_export(path, export.side, compared, choices, export.dossier, put)
+        if choices.certificate:
+            try:
+                write_certificate(beside, written.certificate, put)
+            except DraftError as error:
+                return written, error
+        return written, None
 
     def _show_certificate(self, export: Export, written: Written, *, saved: bool) -> None:
         page = export.dialog.show_certificate(written.certificate, saved=saved)
