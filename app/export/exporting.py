@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
+from app.export.as_chosen import Written, write_export, write_in_columns
 from app.export.to_its_end import write_to_its_end
-from app.export.work import Written, write_export, write_in_columns
 from app.files.writing import Put, check_place
 from app.running.background import Background, Task
 from app.settings.choosing import Choosing

@@ -8,7 +8,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
-from app.export.work import terms_chosen
+from app.export.as_chosen import terms_chosen
 from app.files.comparison_file import Names
 from app.files.draft_file import printed
 from app.files.terms import Terms

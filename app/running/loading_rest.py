@@ -61,7 +61,7 @@ REST = (
     "widgets.export.columns_page",
     "widgets.export.preview",
     "widgets.export.dialog",
-    "app.export.work",
+    "app.export.as_chosen",
     "app.export.exporting",
     "app.export.subject",
     "app.export.first_page",

@@ -9,9 +9,9 @@ import docx
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.export.as_chosen import write_export
 from app.export.subject import subject_of
 from app.export.to_its_end import write_to_its_end
-from app.export.work import write_export
 from app.files.writing import Put
 from app.running.background import Background, Task
 from app.running.report import Report

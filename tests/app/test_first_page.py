@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from app.export.as_chosen import write_export
 from app.export.first_page import first_page
-from app.export.work import write_export
 from app.subjects.compared import Compared, compare_sides
 from app.subjects.sides import Side
 from models.circulation.typesetting import A4, Typesetting

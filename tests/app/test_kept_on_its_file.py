@@ -9,8 +9,8 @@ import docx
 import pytest
 
 from app.commands.running import run
+from app.export.as_chosen import write_export
 from app.export.subject import subject_of
-from app.export.work import write_export
 from app.subjects.listing import listing_of
 from app.subjects.sides import Side
 from models.circulation.profiles import SUBMISSION

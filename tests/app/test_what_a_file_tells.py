@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.export.work import write_export
+from app.export.as_chosen import write_export
 from app.files.terms import what_stays
 from app.subjects.compared import compare_sides
 from app.subjects.sides import draft_side, file_side

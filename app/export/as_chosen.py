@@ -1,4 +1,4 @@
-"""Writing what is exported, as pure functions; the forms are those of the command line."""
+"""What is exported as a file, as was chosen in the dialog, by pure functions; the forms are those of the command line. No Qt."""
 
 from __future__ import annotations
 
