@@ -1,4 +1,4 @@
-"""What is exported as a file, as was chosen in the dialog, by pure functions; the forms are those of the command line. No Qt."""
+"""What is exported as a file, as chosen in the dialog, in the forms of the command line: pure functions. No Qt."""
 
 from __future__ import annotations
 

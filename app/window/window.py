@@ -1,4 +1,4 @@
-"""The window: its rooms are made and wired here, and what each act of the user calls; what they do is in the rooms."""
+"""The window: its rooms are made and wired here. What an act calls says acts_of_window.py, what it does its room."""
 
 from __future__ import annotations
 
