@@ -282,7 +282,7 @@ class Taking(QObject):
         elif nodes:
             acts: dict[str, Callable[[], None]] = {}
             for side in reversed(nodes):
-                acts[f"Write on from {side.title}"] = lambda side=side: self._begin(side, chosen, refused)  # type: ignore[misc]
+                acts[f"Write on from {side.title}"] = partial(self._begin, side, chosen, refused)
             self._tell("Changes are taken into a working text, and none is open.", acts)
         elif files:
             words = "Add both to the dossier" if listing is not None else "Keep both in a dossier"

@@ -106,10 +106,16 @@ class Desk(QObject):
 
             return listing_of(Dossier.create(path, title=path.stem))
 
-        words = f"Making {path.name}"
-        run = self._background.run
-        unmake = lambda listing: listing.dossier.unmake()  # noqa: E731
-        self.leave(lambda: run(make, done=self._take, unwanted=unmake, words=words, lane="open", pool="dossier"))
+        self.leave(
+            lambda: self._background.run(
+                make,
+                done=self._take,
+                unwanted=lambda listing: listing.dossier.unmake(),
+                words=f"Making {path.name}",
+                lane="open",
+                pool="dossier",
+            )
+        )
 
     def start(self, folder: Path, files: Sequence[Path]) -> None:
         """Start a dossier in a folder with files, in their order.

@@ -144,12 +144,11 @@ class Background(QObject):
             except Cancelled:
                 self._bring_back(task)
             except Exception as error:
-                trouble = error
-                self._bring_back(task, lambda: (failed or self.report.trouble)(trouble), stays=must)
+                self._bring_back(task, partial(failed or self.report.trouble, error), stays=must)
             else:
-                wanted = lambda: done(result) if done else None  # noqa: E731
-                drop = (lambda: unwanted(result)) if unwanted else None
-                self._bring_back(task, wanted, drop, stays=lasts(result) if lasts else must and unwanted is None)
+                stays = lasts(result) if lasts else must and unwanted is None
+                drop = partial(unwanted, result) if unwanted else None
+                self._bring_back(task, partial(done or _nothing, result), drop, stays=stays)
 
         self._pools[pool].start(carry)
         return task
@@ -217,3 +216,7 @@ class Background(QObject):
 
 def _call(callback: Callable[[], None]) -> None:
     callback()
+
+
+def _nothing(_result: object) -> None:
+    """What comes of work whose result nobody asks for."""

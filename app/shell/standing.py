@@ -86,10 +86,11 @@ class Standing:
     @property
     def possible(self) -> dict[str, bool]:
         """By the name of an action, whether it can be done; what is not named always can."""
-        chosen = self.chosen if self.place == "dossier" else isinstance(self.shown, Side)
+        read = self.shown if isinstance(self.shown, Side) else None
+        chosen = self.chosen if self.place == "dossier" else read is not None
         draft_here = self.drafts > 0 and self.place in ("dossier", "text") and chosen
         # What another window writes can be read, and is no draft yet.
-        kept_here = draft_here and (self.place == "dossier" or getattr(self.shown, "node", None) is not None)
+        kept_here = draft_here and (self.place == "dossier" or (read is not None and read.node is not None))
         writes = self.place == "text" and isinstance(self.shown, OpenText)
         compared = self.place == "compare" and self.compared is not None
         comparison = compared and not self.pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
@@ -46,13 +47,13 @@ def text_acts(page: TextPage) -> dict[str, Callable[[], object]]:
         "usual_size": lambda: page.zoom_by(0),
     }
     for name, act in _OF_FIELDS.items():
-        acts[name] = lambda act=act: _with_keyboard(act)  # type: ignore[misc]
+        acts[name] = partial(_with_keyboard, act)
     for mark in ("italic", "bold", "underline"):
-        acts[mark] = lambda mark=mark: page.sheet.toggle_mark(mark)  # type: ignore[misc]
+        acts[mark] = partial(page.sheet.toggle_mark, mark)
     for name, (kind, level) in _KINDS.items():
-        acts[name] = lambda kind=kind, level=level: do(structure.set_kind, kind, level)  # type: ignore[misc]
+        acts[name] = partial(do, structure.set_kind, kind, level)
     for name, suffix in _SUFFIXES.items():
-        acts[name] = lambda suffix=suffix: do(set_numbers.set_suffix, suffix)  # type: ignore[misc]
+        acts[name] = partial(do, set_numbers.set_suffix, suffix)
     return acts
 
 

@@ -38,9 +38,9 @@ class KeptInText(QObject):
 
     def restore_shown(self) -> None:
         """Restore the draft that is read or chosen."""
-        node = self._page.choice
+        node, shown = self._page.choice, self._going.shown
         if self._going.place == "text":
-            node = getattr(self._going.shown, "node", None)
+            node = shown.node if isinstance(shown, Side) else None
         if node is not None:
             self.restore(node)
 

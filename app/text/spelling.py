@@ -279,8 +279,10 @@ class SpellingHere(QObject):
     def ignore(self, word: str) -> None:
         """Pass a word over as long as the dossier is open."""
         self._pass_over(self._spelling.passing(ignored=[word]))
-        back = lambda: self._pass_over(self._spelling.passing(without=word))  # noqa: E731
-        self._say(f"“{word}” is passed over until the dossier is closed", back)
+        self._say(
+            f"“{word}” is passed over until the dossier is closed",
+            lambda: self._pass_over(self._spelling.passing(without=word)),
+        )
 
     def _pass_over(self, spelling: Spelling) -> None:
         self._spelling = spelling

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from app.shell.actions import BY_NAME, Act, plain_words, when_possible
 from models.help_pages import HelpPage, found_pages, told
@@ -48,12 +49,12 @@ def action_entries(
 
 def _possible(act: Act, do: Callable[[str], None]) -> Entry:
     key = key_words(act.keys) if act.keys else ""
-    return Entry("Actions", _icon(act), _said(act), "", key=key, serif=False, act=lambda: do(act.name))
+    return Entry("Actions", _icon(act), _said(act), "", key=key, serif=False, act=partial(do, act.name))
 
 
 def _impossible(act: Act, tell: Callable[[str], None]) -> Entry:
     when, words = when_possible(act), _said(act).rstrip("…")
-    tell_when = lambda: tell(f"“{words}” can be done {when}.")  # noqa: E731
+    tell_when = partial(tell, f"“{words}” can be done {when}.")
     return Entry("Actions", _icon(act), words, "", hint=when, serif=False, faint=True, act=tell_when)
 
 
@@ -62,8 +63,7 @@ def help_entries(words: str, pages: Sequence[HelpPage], show: Callable[[str], No
     wanted = meant(words, by_stem=True)
     found = [page for page in (found_pages(pages, words) if len(words) > 1 else ()) if told(page, wanted)]
     return [
-        Entry("Help", "question", page.title, "", serif=False, act=lambda name=page.name: show(name))  # type: ignore[misc]
-        for page in found[:_PAGES]
+        Entry("Help", "question", page.title, "", serif=False, act=partial(show, page.name)) for page in found[:_PAGES]
     ]
 
 

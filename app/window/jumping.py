@@ -214,7 +214,7 @@ def draft_entries(words: str, rows: Iterable[DraftRow], read: Callable[[str], No
             "",
             hint=row.line,
             serif=False,
-            act=lambda name=row.id: read(name),  # type: ignore[misc]
+            act=partial(read, row.id),
         )
         for row in found[:_DRAFTS]
     ]
