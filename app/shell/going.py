@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.desk.desk import Desk
 from app.shell.frame import Frame
@@ -228,21 +229,32 @@ class Going(LyingOpen):
 
     def show_stop(self, stop: Stop) -> None:
         """Show a page with its subject; the page keeps its state where the subject is the same."""
-        subject = stop.subject
         self._wait_for(None)
         self._frame.status_bar.leave_page()
         self._frame.notices.clear("files")  # what is said of the two files compared
         # The page first: a text is laid out for the width it will have.
-        page, sheet = self._pages.named(stop.place), self._pages.text.sheet
+        self._bring_to_front(self._pages.named(stop.place))
+        if self._is_held_up(stop.subject):
+            self._wait_for(stop)
+            self.refresh()
+            return
+        self._put(stop)
+        self._show_place(stop)
+        self.refresh()
+        self.focus_page()
+        self.gone.emit()
+
+    def _bring_to_front(self, page: QWidget) -> None:
+        sheet = self._pages.text.sheet
         comes = page is self._pages.text and page is not self._frame.pages.currentWidget()
         if comes and sheet.writes and not sheet.selection().empty:
             # Words that were selected before one went away would give way to the first letter.
             sheet.select(sheet.selection().collapsed)
         self._frame.pages.setCurrentWidget(page)
-        if self._is_held_up(subject):
-            self._wait_for(stop)
-            self.refresh()
-            return
+
+    def _put(self, stop: Stop) -> None:
+        """Have the page take its subject, where it has another."""
+        subject = stop.subject
         if isinstance(subject, OpenText) and subject is not self.shown:
             self._put_on_page(subject)
         self._put_read(stop)
@@ -259,13 +271,14 @@ class Going(LyingOpen):
         if isinstance(subject, LineOf) and subject is not self.line:
             self.line = subject
             self._pages.show_line(subject)
+
+    def _show_place(self, stop: Stop) -> None:
+        """Have the place in sight that one goes to in a text."""
         if stop.place == "text" and stop.at is not None:
+            sheet = self._pages.text.sheet
             self._pages.text.show_place(stop.at)
             if not sheet.writes and not stop.at.empty and stop.at.head.position < sheet.shown.count():
                 sheet.select(stop.at)  # words that were looked for
-        self.refresh()
-        self.focus_page()
-        self.gone.emit()
 
     def _put_read(self, stop: Stop) -> None:
         side = stop.subject
