@@ -12,7 +12,7 @@ from app.subjects.sides import Side
 from models.dossier import Dossier, Node
 
 if TYPE_CHECKING:
-    from models.dossier.rows.working_rows import NotePlace
+    from models.dossier.rows.working_rows import NotePlace, Recovered
     from models.dossier.working.journal import Journal
     from models.dossier.working.rescue import Rescue
     from models.editing.changes import Changes
@@ -120,33 +120,13 @@ def open_text(
     selected is selected, as whoever begins the program again sees it; else the caret alone is where it was.
     """
     from models.dossier.working.journal import Journal
-    from models.editing.changes import Changes
-    from models.editing.marks.text_end import begun_again
-    from models.editing.typed.completion import read_openings
-    from models.editing.typed.openings import know_openings
-    from models.editing.working import WorkingText
-    from widgets.text.ready import ready
-    from widgets.text.shown import ShownWorking
 
     row = dossier.begin_working(parent, who=who, anew=anew or kept is not None)
     dossier.hold_working(row.id)
     with making_what_stays():
         found = dossier.recover(row.id)
-        text = WorkingText(found.base, state=found.state, taken=found.taken, remembered=found.remembered)
-        if kept is not None and (begun := begun_again(kept.text, text)):
-            state = (*text.entries, *begun), found.notes
-            text = WorkingText(found.base, state=state, taken=text.taken_before, remembered=found.remembered)
-        # Numbers and notes are worked out here, for the window to have them at hand.
-        text.cited()
-        if text.entries:
-            text.label(len(text.entries) - 1)
-        # So are its language, the openings that are known, and what keys look up: the first act would wait for them.
-        know_openings()
-        read_openings(text)
-        _divide_and_join()
-        changes = Changes(text)
-        _ = changes.totals
-        shown = ready(ShownWorking(text))
+        text = _found_again(found, kept)
+        changes, shown = _made_ready(text)
     node = dossier.node(parent) if parent else None
     # Where the caret was, and no more: words that were selected long before would give way to the first letter.
     selection, place = found.selection, found.note_place
@@ -159,6 +139,39 @@ def open_text(
     opened.make_ready(shown)
     opened.follows = kept if kept is not None and _read_alike(kept.text, text) else None
     return opened
+
+
+def _found_again(found: Recovered, kept: OpenText | None) -> WorkingText:
+    """A text as its journal has it, with what was only begun at the end of the one that was kept as its ground."""
+    from models.editing.marks.text_end import begun_again
+    from models.editing.working import WorkingText
+
+    text = WorkingText(found.base, state=found.state, taken=found.taken, remembered=found.remembered)
+    if kept is None or not (begun := begun_again(kept.text, text)):
+        return text
+    state = (*text.entries, *begun), found.notes
+    return WorkingText(found.base, state=state, taken=text.taken_before, remembered=found.remembered)
+
+
+def _made_ready(text: WorkingText) -> tuple[Changes, Ready]:
+    """What changed in a text, and what shows it: all that the first act in it would wait for is worked out."""
+    from models.editing.changes import Changes
+    from models.editing.typed.completion import read_openings
+    from models.editing.typed.openings import know_openings
+    from widgets.text.ready import ready
+    from widgets.text.shown import ShownWorking
+
+    # Numbers and notes.
+    text.cited()
+    if text.entries:
+        text.label(len(text.entries) - 1)
+    # Its language, the openings that are known, and what keys look up.
+    know_openings()
+    read_openings(text)
+    _divide_and_join()
+    changes = Changes(text)
+    _ = changes.totals
+    return changes, ready(ShownWorking(text))
 
 
 @cache
