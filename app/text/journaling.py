@@ -207,9 +207,7 @@ class Journaling(QObject):
         rescue, text.rescue = text.rescue, None
         if rescue is not None:
             rescue.follow_no_further(text.text)
-            self._background.run(
-                lambda _task: rescue.drop(), done=_nothing, failed=self._background.report.noted, must=True
-            )
+            self._background.run(lambda _task: rescue.drop(), failed=self._background.report.noted, must=True)
 
     # The end of it
 
@@ -249,7 +247,7 @@ class Journaling(QObject):
             self._background.report.trouble(error)
             self.left_aside.emit()
 
-        self._background.run(close, done=_nothing, failed=failed, pool="dossier", must=True)
+        self._background.run(close, failed=failed, pool="dossier", must=True)
 
     def _stop(self) -> OpenText | None:
         text, self._text = self._text, None
@@ -259,7 +257,3 @@ class Journaling(QObject):
         if self.trouble:
             self._is_troubled("")
         return text
-
-
-def _nothing(_none: object) -> None:
-    return None
