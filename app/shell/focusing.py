@@ -26,7 +26,7 @@ class Focusing(QObject):
         self._frame, self._page, self._going = frame, page, going
         page.escaped.connect(self.end)
         # Another page, such as the form of the masthead, comes with all that stands around it.
-        frame.pages.currentChanged.connect(lambda _at: self.end())
+        frame.stack.currentChanged.connect(lambda _at: self.end())
 
     @property
     def on(self) -> bool:
@@ -54,7 +54,7 @@ class Focusing(QObject):
 
     def begin(self) -> None:
         """Let everything but the text go."""
-        if self._going.place == "text" and self._frame.pages.currentWidget() is self._page and not self.on:
+        if self._going.place == "text" and self._frame.stack.currentWidget() is self._page and not self.on:
             self._stand(True)
             self._frame.status_bar.say(f"{key_words(BY_NAME['focus'].keys)} or Esc brings everything back.")
 
@@ -68,6 +68,6 @@ class Focusing(QObject):
         self._frame.text_alone = alone
         self._frame.show_bars()
         self._page.stand_alone(alone)
-        if self._frame.pages.currentWidget() is self._page:
+        if self._frame.stack.currentWidget() is self._page:
             self._page.sheet.setFocus()
         self.changed.emit()

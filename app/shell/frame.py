@@ -65,7 +65,7 @@ class Frame(QMainWindow):
         self._background = background
         self.top_bar, self.status_bar = TopBar(BY_NAME["jump"].keys), StatusBar()
         self.notices = Notices()
-        self.pages = QStackedWidget()
+        self.stack = QStackedWidget()
         ground = Surface("paper")
         self.column, self.across = QVBoxLayout(ground), QHBoxLayout()
         self._lay_out()
@@ -101,7 +101,7 @@ class Frame(QMainWindow):
         for part in (self.top_bar, self.notices):
             self.column.addWidget(part)
         self.across.setSpacing(0)
-        self.across.addWidget(self.pages, 1)
+        self.across.addWidget(self.stack, 1)
         self.column.addLayout(self.across, 1)
         self.column.addWidget(self.status_bar)
 

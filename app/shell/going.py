@@ -219,7 +219,7 @@ class Going(LyingOpen):
     @property
     def _covered(self) -> bool:
         """Whether something stands in the place of the page, as the form of the masthead does before the text."""
-        return self._frame.pages.currentWidget() is not self._pages.named(self.place)
+        return self._frame.stack.currentWidget() is not self._pages.named(self.place)
 
     def uncover(self) -> None:
         """To the page from what stands in its place; in the text the caret is where it was."""
@@ -246,11 +246,11 @@ class Going(LyingOpen):
 
     def _bring_to_front(self, page: QWidget) -> None:
         sheet = self._pages.text.sheet
-        comes = page is self._pages.text and page is not self._frame.pages.currentWidget()
+        comes = page is self._pages.text and page is not self._frame.stack.currentWidget()
         if comes and sheet.writes and not sheet.selection().empty:
             # Words that were selected before one went away would give way to the first letter.
             sheet.select(sheet.selection().collapsed)
-        self._frame.pages.setCurrentWidget(page)
+        self._frame.stack.setCurrentWidget(page)
 
     def _put(self, stop: Stop) -> None:
         """Have the page take its subject, where it has another."""
@@ -334,13 +334,13 @@ class Going(LyingOpen):
 
     def focus_page(self) -> None:
         """Put the keyboard where the page's work is, or back into what stands in its place."""
-        page = self._frame.pages.currentWidget()
+        page = self._frame.stack.currentWidget()
         work = page.focusWidget() or page if self._covered else self._pages.first_in(self.place)
         work.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def come_back(self) -> None:
         """Put the keyboard where it was on the page before something came over it."""
-        was = self._frame.pages.currentWidget().focusWidget()
+        was = self._frame.stack.currentWidget().focusWidget()
         if was is not None and was.isVisible() and was.isEnabled():
             was.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -52,7 +52,7 @@ class LyingOpen(QObject):
         """The files that came back and are looked at."""
         self.ledger: LedgerOf | None = None
         for page in (pages.start, pages.dossier, pages.text):
-            frame.pages.addWidget(page)
+            frame.stack.addWidget(page)
         pages.text.status_changed.connect(self.show_status)
         pages.when_made("compare", self._take_in_compare)
         pages.when_made("merge", lambda: self._take_in(pages.merge, pages.merge.status_changed))
@@ -63,7 +63,7 @@ class LyingOpen(QObject):
 
     def _take_in(self, page: QWidget, *changed: SignalInstance) -> None:
         """A page is there from now on, and says when its status is another."""
-        self._frame.pages.addWidget(page)
+        self._frame.stack.addWidget(page)
         for signal in changed:
             signal.connect(self.show_status)
 

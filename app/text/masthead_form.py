@@ -67,7 +67,7 @@ class MastheadForm(QObject):
             return
         if text is not None and self._shown != (text.text, text.text.version):
             self._show()  # something was written while the form was made
-        self._frame.pages.setCurrentWidget(page)
+        self._frame.stack.setCurrentWidget(page)
         page.focus_field()
         self._offer()  # last: what looks through the drafts would share the processor with laying the form out
 
@@ -80,7 +80,7 @@ class MastheadForm(QObject):
         from widgets.masthead.page import MastheadPage  # no part of the start
 
         self.page = page = MastheadPage(self._sponsors)
-        self._frame.pages.addWidget(page)
+        self._frame.stack.addWidget(page)
         page.fields_changed.connect(self._write)
         page.closed.connect(self.close)
         page.print_marks(self._printed, self._own_step)
@@ -111,7 +111,7 @@ class MastheadForm(QObject):
     @property
     def in_front(self) -> bool:
         """Whether the form stands in the place of the text."""
-        return self.page is not None and self._frame.pages.currentWidget() is self.page
+        return self.page is not None and self._frame.stack.currentWidget() is self.page
 
     def tell(self) -> None:
         """The text has what was typed into the form, to the last key."""

@@ -75,7 +75,7 @@ def regions_of(frame: Frame, pages: Pages, drafting: Drafting, helping: Helping,
         parts[pages.returned] = pages.returned.parts
     if pages.made("ledger"):
         parts[pages.ledger] = pages.ledger.parts
-    page = frame.pages.currentWidget()
+    page = frame.stack.currentWidget()
     drawer = [helping.drawer] if helping.drawer is not None else []
     return [
         frame.top_bar,

@@ -44,7 +44,7 @@ class Resuming(QObject):
         super().__init__(going)
         self._frame, self._background, self._desk, self._going = frame, background, desk, going
         self._windows, self._reader = windows, reader
-        frame.pages.currentChanged.connect(lambda _now: self.changed())
+        frame.stack.currentChanged.connect(lambda _now: self.changed())
         reader.moved.connect(self.changed)
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
@@ -107,7 +107,7 @@ class Resuming(QObject):
                 self._coming = None
             elif None in there.values():
                 self._frame.tell(words_of_lost(there), topic="gone")
-                self._frame.pages.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
+                self._frame.stack.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
             elif was.dossier and not there[was.dossier]:
                 self._coming = None
             else:

@@ -53,14 +53,14 @@ def drop(window: Window, files: list[Path]) -> None:
 
 def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    assert window.pages.currentWidget() is window.page.dossier
+    assert window.stack.currentWidget() is window.page.dossier
     newest, oldest = window.page.dossier.drafts.rows
     assert newest.summary
     assert oldest.summary == "Base of this dossier"
     assert oldest.brackets
     qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.page.compare
+    assert window.stack.currentWidget() is window.page.compare
     page = window.page.compare
     page.view.setFocus()
     seen = page.view.current
@@ -73,13 +73,13 @@ def test_back_and_forward_and_home(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
     qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.page.text
     window.acts["back"].trigger()
-    assert window.pages.currentWidget() is window.page.dossier
+    assert window.stack.currentWidget() is window.page.dossier
     window.acts["forward"].trigger()
-    assert window.pages.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.page.text
     window.acts["home"].trigger()
-    assert window.pages.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.page.start
     assert not window.top_bar.isVisible()
 
 
@@ -87,7 +87,7 @@ def test_one_file_starts_a_dossier_and_is_shown(qtbot: QtBot, window: Window, fi
     drop(window, files[:1])
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert window.pages.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.page.text
     assert (window.places.documents / "first.adref").exists()
     drop(window, files[1:2])
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 2, timeout=WAIT)
@@ -99,7 +99,7 @@ def test_one_file_starts_a_dossier_and_is_shown(qtbot: QtBot, window: Window, fi
 def test_two_files_are_compared_and_can_be_kept(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:2])
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
-    assert window.pages.currentWidget() is window.page.compare
+    assert window.stack.currentWidget() is window.page.compare
     assert window.going.compared is not None
     assert (window.going.compared.old.title, window.going.compared.new.title) == ("first", "second")
     assert not list(window.places.documents.glob("*"))
@@ -128,7 +128,7 @@ def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window:
     assert notice.notice.kind == "error"
     assert "bad.docx" in notice.notice.words
     assert "Traceback" not in notice.notice.words
-    assert window.pages.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.page.start
     assert list(tmp_path.rglob("*.adref")) == []
     notice.close_button.click()
     assert not window.notices.isVisible()
@@ -195,7 +195,7 @@ def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.jumping.palette.field, "start page")
     qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
-    assert window.pages.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.page.start
 
 
 def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, files: list[Path]) -> None:
@@ -204,7 +204,7 @@ def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, file
     window.acts["close_dossier"].trigger()
     window.acts["home"].trigger()
     at_rest(qtbot, window)
-    assert window.pages.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.page.start
     assert window.page.start.rows.rowCount() == 1
     text = window.page.start.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "third" in text

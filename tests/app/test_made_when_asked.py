@@ -40,7 +40,7 @@ def test_the_compare_page_is_made_once_and_answers_once(qtbot: QtBot, window: Wi
     for make in window.made_later:
         make()
     page = window.page.compare
-    assert window.pages.indexOf(page) >= 0
+    assert window.stack.indexOf(page) >= 0
     _compare(qtbot, window, files)
     assert window.page.compare is page
     assert window.findChildren(ComparePage) == [page]

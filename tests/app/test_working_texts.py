@@ -301,7 +301,7 @@ def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> 
     qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)
     assert any("A/C.2/80/L.5" in words for words in words_of(window))
     hands.press(Key.Key_Escape)
-    assert window.pages.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.page.text
     hands.rest()
     same_as_model(window.page.text.sheet)
     hands.press(Key.Key_Z, CTRL, times=text.text.undo_list.steps)
