@@ -68,12 +68,12 @@ class Task(Generic[Result]):
             raise Cancelled
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next `progress`; its result is dropped in any case."""
+        """Ask the work to stop at its next `progress`; its result is dropped."""
         if self.fate is Fate.WANTED:
             self.fate = Fate.STOPPED
 
     def give_up(self) -> None:
-        """Cancel it because the user says so."""
+        """Cancel it because the user says so; what is past stopping is taken all the same."""
         if self.fate is not Fate.TAKEN:
             self.fate = Fate.GIVEN_UP
 
