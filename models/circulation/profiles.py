@@ -265,7 +265,7 @@ _IN_WORDS = {"notes": "private notes", "properties": "the file’s properties", 
 
 
 def table() -> str:
-    """The table of profiles as Markdown, as it stands in ARCHITECTURE.md."""
+    """The table of profiles as Markdown, as it stands in WHAT_LEAVES.md."""
     rows = [COLUMNS, ("---",) * len(COLUMNS), *((f"*{one.name}*", *_cells(one)) for one in PROFILES)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

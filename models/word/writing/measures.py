@@ -104,7 +104,7 @@ GENEVA = Measures(
     wider=100, apart=0.0, closer=100, spread=1.0, closed=1.0,
     printed_head=54.0, printed_rule=70.9, printed_top=85.05, printed_folio=16.0, of_all_pages=False, whole_lead=True,
 )  # fmt: skip
-"""As the Word files of the Geneva Office have it; what of it rests on what is told in ARCHITECTURE.md.
+"""As the Word files of the Geneva Office have it; what of it rests on what is told in WHAT_LEAVES.md.
 
 Its headings have lines of exactly so many points; here they have at least as many, lest letters of other scripts be
 cut. What the Arabic styles have otherwise (larger letters, wider edges) is not there yet.

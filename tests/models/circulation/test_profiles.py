@@ -30,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_table_of_the_house_is_made_from_the_profiles() -> None:
-    assert table() in (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    assert table() in (ROOT / "WHAT_LEAVES.md").read_text(encoding="utf-8")
 
 
 def test_nothing_but_ones_own_copy_keeps_traces() -> None:
