@@ -27,9 +27,8 @@ class ReaderOnPages(QObject):
         super().__init__(going)
         self._pages, self._going = pages, going
         self._focusing, self._form, self._side_by_side = focusing, form, side_by_side
-        for changed in (focusing.changed, side_by_side.changed):
+        for changed in (focusing.changed, side_by_side.changed, pages.dossier.chosen):
             changed.connect(self.moved)
-        pages.dossier.chosen.connect(lambda _draft: self.moved.emit())
         text = pages.text.sheet
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
