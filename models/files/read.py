@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +29,8 @@ _MOST: tuple[tuple[int, str, Callable[[str], int]], ...] = (
 """How much a text may hold, for more takes longer than two seconds or a great deal of memory: each line and cell may be
 a paragraph, and each mark ends a run."""
 _MOST_SIGNS = 4_000_000  # a thousand pages; one line of more takes seconds, and memory
+_BYTES_OF_A_SIGN = 4  # at most, in whatever way it is written
+_MOST_BYTES = 512 << 20  # of a file: a Word file full of pictures has some hundred million
 __all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
@@ -38,7 +42,7 @@ def read_file(path: Path, revisions: str = "accept") -> Reading:
     """
     path = Path(path)
     try:
-        data = path.read_bytes()
+        data = _bytes_of(path)
     except FileNotFoundError:
         raise CannotRead(f"There is no file “{path}”; look at its name and folder.") from None
     except IsADirectoryError:
@@ -51,6 +55,19 @@ def read_file(path: Path, revisions: str = "accept") -> Reading:
         reason = getattr(error, "strerror", None) or "its name is not valid"
         raise CannotRead(f"“{path}” cannot be read ({reason}); copy it to your own disk and open the copy.") from None
     return read_bytes(data, revisions, path.name)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The bytes of a file; one that is far too large is refused before it takes the memory."""
+    with path.open("rb") as file:
+        about = os.fstat(file.fileno())
+        endless = not stat.S_ISREG(about.st_mode)  # a pipe, of which nobody says how much it brings
+        data = b"" if about.st_size > _MOST_BYTES else file.read(_MOST_BYTES + 1 if endless else -1)
+    if max(about.st_size, len(data)) > _MOST_BYTES:
+        raise CannotRead(
+            f"“{path.name}” has more than {_MOST_BYTES >> 20} megabytes, more than any text; open the text itself."
+        )
+    return data
 
 
 def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Reading:
@@ -79,7 +96,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     refuse_others(data)
     from models.reading.text import read_text as read_plain  # Word files are read without it
 
-    text, warnings = decode(data)
+    # With as many bytes more there are too many signs: how many need not be known.
+    text, warnings = decode(data[: _BYTES_OF_A_SIGN * (_MOST_SIGNS + 2)])
     if len(text) > _MOST_SIGNS:
         signs = f"{figure(_MOST_SIGNS)} signs"
         raise CannotRead(f"{called} has more than {signs}; save the pages that are needed as a file of their own.")

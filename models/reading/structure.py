@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from models.awaited import ask
 from models.draft import Draft, Kind, Paragraph
 from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
@@ -84,6 +85,7 @@ def recognise(draft: Draft, words_alone: Collection[int] = ()) -> tuple[Draft, t
         start=start,
     )
     for position in range(start, len(paragraphs)):
+        ask()
         read.append(_decide(reader, position))
     return replace(draft, paragraphs=tuple(read)), (*reader.warnings, *lines_in_one(read))
 

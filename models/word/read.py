@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from models.awaited import ask
 from models.draft import Draft, Kind, Paragraph
 from models.draft.unsearched import unsearched
 from models.reading.extent import note_mark, note_paragraph, with_told_headings
@@ -186,6 +187,7 @@ class Body:
                 if next(node.iterancestors(_P), None) is None:
                     self.marks.append((place_number(node), node.tag == PLACE_START, len(self.paragraphs), 0))
                 continue
+            ask()
             element += 1
             if left_out and not is_read(node, left_out):
                 continue

@@ -121,6 +121,10 @@ def test_missing_files_and_folders(tmp_path: Path) -> None:
         read_file(tmp_path / "nothing.txt")
     with pytest.raises(CannotRead, match="is a folder"):
         read_file(tmp_path)
+    with (tmp_path / "film.txt").open("wb") as file:
+        file.truncate(1 << 40)  # nothing of it is on the disk
+    with pytest.raises(CannotRead, match="has more than 512 megabytes"):
+        read_file(tmp_path / "film.txt")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
