@@ -64,9 +64,11 @@ def find_notes(root: etree._Element) -> PageNotes:
         own = element.get("name") or element.get("id") or ""
         if _BACK.match(target) or (_KNOWN.match(own) and not _BACK.match(own)):
             found.back.add(element)
+    piled = _piled(anchors)
     for element, target in anchors:
-        if element not in found.back and not _look_at_own(element, target, names, found):
-            _look_at(element, target, names, leading, found)
+        if element in found.back or element in piled or _look_at_own(element, target, names, found):
+            continue
+        _look_at(element, target, names, leading, found)
     for key in found.held_in:
         found.left_out.add(found.held_in[key])
     return found
@@ -80,8 +82,7 @@ def _look_at(
     found: PageNotes,
 ) -> None:
     known = bool(_KNOWN.match(target)) or "mso-footnote-id" in (element.get("style") or "")
-    words = words_in(element)[:40] if known or len(element) < _FEW else ""
-    words = words.strip().lstrip(",")  # which parts the marks of two notes at one place
+    words = _words_of(element) if known or len(element) < _FEW else ""
     match = _MARK.match(words)
     if not known and match is None:
         return
@@ -107,6 +108,22 @@ def _look_at(
     bare = match["mark"] if match else re.sub(r"[\[\]()\s]", "", words)[:12]
     if not _is_gone(element) and (bare or target not in found.marks):
         found.marks[target] = bare
+
+
+def _piled(anchors: list[tuple[etree._Element, str]]) -> set[etree._Element]:
+    """Links without a letter where another leads to the same with a mark: they pile up in a page saved again."""
+    bare = {element: target for element, target in anchors if not len(element) and not (element.text or "").strip()}
+    targets = set(bare.values())
+    shown = {
+        target
+        for element, target in anchors
+        if target in targets and element not in bare and len(element) < _FEW and _MARK.match(_words_of(element))
+    }
+    return {element for element, target in bare.items() if target in shown}
+
+
+def _words_of(link: etree._Element) -> str:
+    return words_in(link)[:40].strip().lstrip(",")  # which parts the marks of two notes at one place
 
 
 def _is_gone(link: etree._Element) -> bool:

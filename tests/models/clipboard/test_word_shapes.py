@@ -116,6 +116,26 @@ def test_words_of_many_programs(html: str, texts: list[str], partial: bool) -> N
     assert fragment.partial is partial
 
 
+@pytest.mark.parametrize(
+    ("marks", "cited"),
+    [
+        ("BBBM", 1),  # saved again and again
+        ("BM and later BM", 2),
+        ("B", 1),  # the style sheet of a page shows the mark
+        ("M and later M", 2),
+        ('B<a href="#_ftn1">as note one says</a>', 2),
+        ('B<a href="#_ftn1"><img src="one.png"></a>', 2),
+    ],
+)
+def test_links_without_a_letter_cite_no_note_beside_its_mark(marks: str, cited: int) -> None:
+    bare = '<a name="_ftnref1" href="#_ftn1" title=""></a>'
+    line = marks.replace("M", '<a href="#_ftn1" name="_ftnref1">[1]</a>').replace("B", bare)
+    own = '<a href="#_ftnref1" name="_ftn1">[1]</a>'
+    fragment = read_html(f"<p>Recalling its report,{line}</p><p>B.</p><div id=ftn1><p>{own} Symbol.</p></div>")
+    assert len(fragment.paragraphs[0].footnotes) == cited
+    assert {one.text for one in fragment.footnotes} == {"Symbol."}
+
+
 def test_a_power_on_a_page_cites_no_note() -> None:
     fragment = read_html("<p>E = mc<sup>2</sup> for all;<sup>2</sup></p><p>B.</p><p><sup>2</sup> See C.</p>")
     assert [one.text for one in fragment.paragraphs] == ["E = mc² for all;", "B."]
