@@ -23,7 +23,9 @@ _HEADING_WORDS = 12
 """A line of at most so many words, marked whole and without a mark at its end, is taken for a heading; of a bold one
 so are more."""
 _AROUND_NOTES = " \t\u00a0()*"
-_ENDS = ".;,:。；，：؛،"
+_SEMICOLONS = ";；؛"
+_ENDS = f".,:。，：،{_SEMICOLONS}"
+_CLOSING = "])}）］】」』»”’\"'*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,13 @@ def is_heading(there: Sequence[tuple[etree._Element, Look]]) -> bool:
     if not kinds or not kinds.isdisjoint(("", "struck", "highlighted")):
         return False
     words = "".join(shown(run) for run, _ in there).split()
-    return (len(words) <= _HEADING_WORDS or kinds == {"bold"}) and not (words and words[-1][-1] in _ENDS)
+    return (len(words) <= _HEADING_WORDS or kinds == {"bold"}) and not _is_ended(words)
+
+
+def _is_ended(words: Sequence[str]) -> bool:
+    """Whether a line ends as a paragraph of a resolution does, be it in brackets or with “and” behind."""
+    ends = [word.rstrip(_CLOSING)[-1:] for word in words[-2:]]
+    return any(end in _ENDS for end in ends[-1:] if end) or any(end in _SEMICOLONS for end in ends[:-1] if end)
 
 
 def is_mark(run: etree._Element, look: Look) -> bool:

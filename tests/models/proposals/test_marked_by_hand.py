@@ -50,10 +50,10 @@ CASES = [
     ("in bold, but for a title, spaces and the mark of a note",
      p(t("Water for all of the many people who live on all of our islands", BOLD))
      + p(t("[", BOLD) + t("Decides to ") + t("meet", OLD) + t(" ") + t("part", BOLD) + t(" ", BOLD) + t("soon")
-         + t("(*)", BOLD) + t(" it") + t("]", BOLD)) + p(t("Urges all States;", BOLD)),
+         + t("(*)", BOLD) + t(" it") + t("]", BOLD)) + p(t("[Fiji: Urges all States; and]", BOLD)),
      ["Water for all of the many people who live on all of our islands", "Decides to meet soon(*) it"],
      ["Water for all of the many people who live on all of our islands", "[Decides to part soon(*) it]",
-      "Urges all States;"]),
+      "[Fiji: Urges all States; and]"]),
     ("highlighted, but for what may be agreed",
      p(t("Decides to ") + t("meet", OLD + PEN) + t(" ") + t("part", PEN) + t(";")) + p(t("Urges all States;", PEN)),
      ["Decides to meet;", "Urges all States;"], ["Decides to part;", "Urges all States;"]),
