@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
+from models.awaited import ask
 from models.draft import DraftError, Paragraph
 from models.draft.once import worked_out
 from models.editing.edit import Edit
@@ -62,9 +63,11 @@ class Rehearsal:
 def _look_ahead(working: WorkingText, edits: list[Edit]) -> None:
     """Have known of the text what is worked out when it is first asked for."""
     for part in working.stretches.parts:
+        ask()
         part.know()
     if working.entries:
         working.label(len(working.entries) - 1)
     for edit in edits:
         for splice in edit.splices:
+            ask()
             worked_out(splice.cites_otherwise, splice.regroups)

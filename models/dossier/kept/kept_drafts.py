@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
+from models.awaited import ask
 from models.dossier.errors import DossierError, DraftNotFound, LabelTaken
 from models.dossier.form.moments import after, now
 from models.dossier.kept import ahead
@@ -165,6 +166,7 @@ class KeptDrafts(DossierFile):
         with self._keeping, self._cleared_where_it_fails():
             for number, step in enumerate(ahead.steps(texts, self.hold, now())):
                 if number:
+                    ask()
                     time.sleep(ahead.PAUSE)
                 with self._writing() as db:
                     step(db)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain, count
 
+from models.awaited import ask
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.node import Node
@@ -90,8 +91,11 @@ def look_through(
         if node.id in within:
             older.append(node)
             continue
+        go_on()
         working = WorkingText(draft, remembered=dossier.meanings(node.id))
-        found = find(searched(working), query)
+        found = find(searched(working), query, go_on=go_on)
+        working.label(len(working.entries) - 1)  # what each is called is known of all then
+        go_on()
         rows, opens = preview(working, found, text), opened_again(working, found, text, agreed)
         drafts.append(InDraft(node, working, found, rows, opens))
     others = (one for one in dossier.working_texts() if one.changed and one.id != row)
@@ -164,13 +168,18 @@ class _Made:
     @classmethod
     def of(cls, one: InDraft, text: str, skipped: Collection[int]) -> _Made:
         working = one.working.copy()
+        ask()
         places = replace_all(working, Selection(), one.found, text, skipped)
+        ask()
         draft = as_it_ends(working)
+        ask()
+        prepared = Prepared.of(draft)
+        ask()
         kept = (entry.key for entry in working.entries[: len(draft.paragraphs)])
         return cls(
             one.node,
             draft,
-            Prepared.of(draft),
+            prepared,
             edges(working),
             working.remembered.as_kept(kept),
             places,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from models.awaited import ask
 from models.draft import DraftError, Footnote
 from models.draft.agreed import agreed_places, agreed_words, holds_brackets
 from models.draft.held_letters import LINE_ENDS, held, in_one_line
@@ -210,7 +211,11 @@ def _replaced(runs: Runs, new: Sequence[tuple[Hit, Runs]]) -> Runs:
 
 
 def _new_text(found: Findings, match: Match[str], text: str) -> str:
-    """What comes in the place of a match; words that are found in any case keep that of what they replace."""
+    """What comes in the place of a match; words that are found in any case keep that of what they replace.
+
+    Of very many each asks whether somebody waits for it yet.
+    """
+    ask()
     query, text = found.query, text.strip(LINE_ENDS)  # what was copied with its end
     if query.regex:
         text = match.expand(as_template(text, match.re.groups))

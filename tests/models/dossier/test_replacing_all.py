@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from models.awaited import as_long_as
 from models.dossier import Dossier, DossierReadOnly, Node, examine
 from models.dossier.working.journal import Journal
 from models.dossier.working.replacing_all import InAll, InDraft, KeptUponMeanwhile, keep_replaced, look_through
@@ -152,6 +153,12 @@ def test_who_is_stopped_keeps_none(branched: Dossier) -> None:
     with pytest.raises(KeyboardInterrupt):
         keep_replaced(branched, everything(found), "commerce", progress=stopped)
     assert len(branched.nodes()) == count
+
+
+def test_it_is_asked_at_each_place_whether_somebody_waits(branched: Dossier) -> None:
+    asked, found = list[None](), look_through(branched, Query("trade"), "commerce")
+    _, places = as_long_as(lambda: asked.append(None), lambda: keep_replaced(branched, everything(found), "commerce"))
+    assert len(asked) >= places > 0
 
 
 def test_nothing_is_replaced_where_a_draft_was_kept_on_one_meanwhile(branched: Dossier) -> None:
