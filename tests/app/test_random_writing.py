@@ -1,6 +1,6 @@
 """Any sequence of acts, undos and redos: text, labels, notes, lineage and journal agree, and all of it goes back.
 
-ADREF_SEQUENCES says how many (2,000 usually), ADREF_SHEET_SEQUENCES how many on the sheet (80).
+ADREF_SEQUENCES says how many (2,000 usually), ADREF_SHEET_SEQUENCES how many on the sheet (50).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from widgets.writing.page import TextPage
 
 PARTS = 8
 MANY = int(os.environ.get("ADREF_SEQUENCES", "2000"))
-ON_THE_SHEET = int(os.environ.get("ADREF_SHEET_SEQUENCES", "80"))
+ON_THE_SHEET = int(os.environ.get("ADREF_SHEET_SEQUENCES", "50"))
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
 

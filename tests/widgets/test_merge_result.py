@@ -288,7 +288,7 @@ def test_what_the_page_shows_is_what_is_kept(data: st.DataObject) -> None:
 
 
 @given(st.integers(0, 10**9).map(Random))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 def test_so_it_is_of_every_kind_of_conflict(chance: Random) -> None:
     words = SidedWords(chance, 5)
     lines = generated(chance, words)

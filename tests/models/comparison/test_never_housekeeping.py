@@ -175,7 +175,7 @@ def of_the_text(comparison: Comparison) -> list[Change]:
     return [change for change in comparison.changes if 1 in change.old or new in change.new]
 
 
-@settings(max_examples=400)
+@settings(max_examples=240)
 @given(st.sampled_from(TEXTS), st.sampled_from(sorted(SUBSTANCE)), quiet, ends, chances)
 def test_an_edit_of_the_words(text: str, what: str, habits: set[str], end: tuple[str, str], chance: Chance) -> None:
     edited = SUBSTANCE[what](text, chance)

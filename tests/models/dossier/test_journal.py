@@ -54,7 +54,7 @@ def same(dossier: Dossier, working_id: int, working: WorkingText) -> None:
     assert again.touched == working.touched
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, paragraphs=st.sampled_from([0, 1, 12, 300]))
 def test_what_comes_back_is_what_stood(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[int, int, int]], paragraphs: int

@@ -62,7 +62,7 @@ def read_back(text: str) -> Draft:
     return draft_from(value["paragraphs"], value["footnotes"])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(DRAFTS)
 def test_there_and_back(draft: Draft) -> None:
     text = canonical(draft)
@@ -70,7 +70,7 @@ def test_there_and_back(draft: Draft) -> None:
     assert canonical(read_back(text)) == text
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(DRAFTS)
 def test_numbers_labels_and_brackets_never_fail(draft: Draft) -> None:
     assert len(labels(draft)) == len(computed_numbers(draft)) == len(draft.paragraphs)

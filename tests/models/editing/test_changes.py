@@ -274,7 +274,7 @@ def do(working: WorkingText, steps: list[tuple[str, int, int]]) -> None:
             continue
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(STEPS)
 def test_what_is_kept_up_to_date_is_what_is_worked_out_anew(steps: list[tuple[str, int, int]]) -> None:
     working = WorkingText(BASE)
@@ -310,7 +310,7 @@ def test_every_edge_tells_of_words_and_all_can_be_undone(steps: list[tuple[str, 
     assert ends(working) == SAME
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(STEPS)
 def test_all_put_back_is_the_base(steps: list[tuple[str, int, int]]) -> None:
     working = WorkingText(BASE)

@@ -62,7 +62,7 @@ def acted(chance: random.Random, most: int = 12) -> Iterator[WorkingText]:
 SEQUENCES = st.randoms(use_true_random=False)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEQUENCES)
 def test_numbers_labels_and_marks(chance: random.Random) -> None:
     for made in acted(chance):
@@ -94,7 +94,7 @@ def test_numbers_labels_and_marks(chance: random.Random) -> None:
         assert made.stretches.worded == sum(1 for entry in made.entries if entry.text.split())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEQUENCES)
 def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
     changes: Changes | None = None
@@ -115,7 +115,7 @@ def test_who_continues_whom_and_who_moved(chance: random.Random) -> None:
             assert place == max((at for at in nearest if at not in moved), default=-1) + 1
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEQUENCES)
 def test_what_references_point_to(chance: random.Random) -> None:
     for made in acted(chance):
@@ -126,7 +126,7 @@ def test_what_references_point_to(chance: random.Random) -> None:
                 assert kept.resolve(at, mention) == fresh.resolve(at, mention)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(SEQUENCES)
 def test_duties_asked_for_all_at_once_are_those_asked_for_alone(chance: random.Random) -> None:
     for made in acted(chance, 6):
@@ -242,7 +242,7 @@ def _totals_of_all(made: WorkingText) -> Totals:
     return found + Totals(len(changed) + len(gone), 0, sum(map(count_words, gone)))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(SEQUENCES)
 def test_totals(chance: random.Random) -> None:
     changes: Changes | None = None

@@ -242,7 +242,7 @@ def act(made: WorkingText, chance: random.Random) -> None:
         leave(made, last.after.head.position, last.after)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_acts_leave_one_and_at_the_last_but_one(chance: random.Random) -> None:
     made, _ = working(chance.choice(TEXTS), punctuates=True)

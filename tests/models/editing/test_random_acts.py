@@ -40,7 +40,7 @@ T We agree.
 
 
 @pytest.mark.parametrize("punctuates", [True, False])
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(chance=st.randoms(use_true_random=False), steps=st.integers(1, 25))
 def test_any_acts_leave_a_sound_text(punctuates: bool, chance: random.Random, steps: int) -> None:
     made, _ = working(TEXT, punctuates=punctuates)

@@ -119,7 +119,7 @@ NOTES = {
 
 
 @pytest.mark.parametrize("punctuates", [True, False])
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(chance=st.randoms(use_true_random=False), steps=st.integers(1, 20))
 def test_after_any_acts_references_mean_what_they_meant(punctuates: bool, chance: random.Random, steps: int) -> None:
     made, _ = working(TEXT, punctuates=punctuates)
@@ -228,7 +228,7 @@ def _joined_to(edit: Edit, key: int) -> set[int]:
 _LAST = " ,;.and]"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(chance=st.randoms(use_true_random=False))
 def test_names_are_the_labels(chance: random.Random) -> None:
     made, _ = working(TEXT)

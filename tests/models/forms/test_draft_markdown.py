@@ -150,7 +150,7 @@ notes = st.lists(
 ).map(tuple)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=90, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.builds(Draft, st.lists(paragraphs, max_size=5).map(tuple), notes))
 def test_any_draft_reads_back(draft: Draft) -> None:
     assert canonical(again(draft)) == canonical(draft)

@@ -71,7 +71,7 @@ def said(draft: Draft) -> tuple[list[object], list[object]]:
     return [*lines], [(note.mark, note.text) for note in draft.footnotes]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(drafts())
 @example(Draft((Paragraph(Kind.PREAMBULAR, (Run("[] To report"),), set_label="PP1 bis"),)))
 def test_a_page_reads_back_with_its_words_kinds_and_notes(draft: Draft) -> None:

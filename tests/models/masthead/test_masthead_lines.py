@@ -344,7 +344,7 @@ ABOUT_THE_ITEM = {"agenda_item", "agenda_title", "sponsor_line", "title"}
 FIELDS = st.builds(MastheadFields, **{name: st.just("") | value for name, value in _VALUES.items()})
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=30)
 @given(FIELDS, FIELDS, st.sampled_from([VICE_CHAIRMAN, ISSUED, draft_of()]))
 def test_whatever_the_fields_say_reads_back(first: MastheadFields, then: MastheadFields, draft: Draft) -> None:
     working = WorkingText(draft)

@@ -194,7 +194,7 @@ def bare(drafts: Iterable[Draft]) -> set[str]:
 
 
 @given(seeds)
-@settings(max_examples=120)
+@settings(max_examples=70)
 def test_no_word_stands_outside_of_brackets_that_did_so_on_no_side(chance: Random) -> None:
     words = [word(chance) for _ in range(8)]
     pairs = [f"[{words[0]} {words[1]} {words[2]}]", words[3], f"[{words[4]} {words[5]}]", f"{words[6]} {words[7]};"]
@@ -213,7 +213,7 @@ def test_no_word_stands_outside_of_brackets_that_did_so_on_no_side(chance: Rando
 @example(Random(26615), True)  # what shape a paragraph has, whose words are the same on both sides
 @example(Random(335176), True)
 @example(Random(40001889), True)  # and the number is another one in the merged text
-@settings(max_examples=120)
+@settings(max_examples=70)
 def test_what_is_settled_has_the_words_and_the_brackets_of_its_side(chance: Random, moves: bool) -> None:
     base = with_brackets(chance, random_draft(chance, 5), 4) if moves else small_draft(chance)
     ours, theirs = (with_brackets(chance, base, chance.randint(0, 5)) for _ in range(2))

@@ -173,7 +173,7 @@ def test_a_new_paragraph_within_brackets_stands_in_them() -> None:
 
 
 @given(seeds)
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_what_comes_out_of_brackets_over_several_paragraphs_is_asked(chance: Random) -> None:
     lines = [" ".join(word(chance) for _ in range(8)) + ";" for _ in range(chance.randint(2, 6))]
     ours = [*lines]
@@ -269,7 +269,7 @@ def with_pair(chance: Random, whole: Draft) -> Draft:
 
 
 @given(seeds)
-@settings(max_examples=60)
+@settings(max_examples=35)
 def test_brackets_over_several_paragraphs_of_one_side_or_of_both_alike_are_taken(chance: Random) -> None:
     base = random_draft(chance, chance.randint(2, 8))
     other = edited(chance, with_pair(chance, edited(chance, base, 2)), 1)

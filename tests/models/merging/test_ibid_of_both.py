@@ -136,7 +136,7 @@ def changed(chance: Random, cited: list[tuple[str, str]]) -> list[tuple[str, str
 
 
 @given(st.integers(0, 10**9).map(Random))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_no_word_that_a_side_gave_a_note_is_lost(chance: Random) -> None:
     base = [("A", FIRST), *((one, chance.choice((IBID, OTHER))) for one in "BCD")]
     sides = changed(chance, base), changed(chance, base)

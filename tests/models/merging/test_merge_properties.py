@@ -31,7 +31,7 @@ def settled(found: Merge, way: str) -> Merge:
 
 
 @given(seeds)
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_what_one_side_made_is_taken_as_it_is(chance: Random) -> None:
     base = random_draft(chance)
     made = edited(chance, base)
@@ -84,7 +84,7 @@ def said(told: str, turned: bool = False) -> list[str]:
 @example(Random(134217596))  # an item and its chapeau that both changed
 @example(Random(134217832))  # a piece of a paragraph that another was joined to and left again
 @example(Random(400))  # each makes a preambular paragraph another thing at another place
-@settings(max_examples=80)
+@settings(max_examples=50)
 def test_sides_may_change_places(chance: Random) -> None:
     base = random_draft(chance)
     common = edited(chance, base) if chance.random() < 0.3 else base
@@ -124,7 +124,7 @@ def test_a_new_section_goes_on_if_it_does_on_either_side_while_that_is_asked() -
 
 
 @given(seeds)
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_edits_of_different_paragraphs_never_clash(chance: Random) -> None:
     base = random_draft(chance)
     places = list(range(len(base.paragraphs)))
@@ -154,7 +154,7 @@ def words(draft: Draft) -> Counter[str]:
 
 @given(seeds)
 @example(Random(1135))  # a note opens a paragraph that stands alone on one side
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_no_word_of_a_side_is_lost_unless_the_other_deleted_it(chance: Random) -> None:
     base = random_draft(chance)
     ours, theirs = edited(chance, base), edited(chance, base)
@@ -189,7 +189,7 @@ def test_each_paragraph_stands_in_one_row(chance: Random) -> None:
 
 @given(seeds)
 @example(Random(15326067))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_every_conflict_can_be_settled_in_every_way(chance: Random) -> None:
     base = random_draft(chance)
     found = merge(base, edited(chance, base), edited(chance, base))

@@ -195,7 +195,7 @@ def is_harmless(told: str, found: Merge) -> bool:
 @example(Random(33775910))  # brackets that begin in a section that the other side deleted, and end in what is asked
 @example(Random(555003219))  # under a heading that both its forms, of which it is asked, have at another place
 @example(Random(555002793))  # between two of which the other side put the greater parts into one
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_nothing_is_merged_silently(chance: Random) -> None:
     words = SidedWords(chance, 5)
     lines = generated(chance, words)

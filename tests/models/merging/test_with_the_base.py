@@ -66,7 +66,7 @@ def _id(note: Footnote) -> int:
 
 
 @given(seeds)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_with_the_base_nothing_is_set_anew(chance: Random) -> None:
     text = with_references(chance, random_draft(chance))
     cells = [word(chance) for _ in range(2 * chance.randint(0, 3))]
@@ -96,7 +96,7 @@ def test_a_reference_that_leads_nowhere_is_left_as_it_was_left() -> None:
 
 
 @given(seeds)
-@settings(max_examples=50)
+@settings(max_examples=30)
 def test_with_the_base_numbers_stay_as_they_were_left(chance: Random) -> None:
     base = with_references(chance, random_draft(chance))
     made = numbers_left(chance, base)

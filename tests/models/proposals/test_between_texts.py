@@ -268,7 +268,7 @@ WORDS = st.lists(
 LINES = st.lists(WORDS.map(" ".join), min_size=1, max_size=7)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LINES, LINES, LINES)
 def test_random_texts(old: list[str], new: list[str], other: list[str]) -> None:
     """All proposals give the new text; each is read back from plain data; those carried set in without trouble."""

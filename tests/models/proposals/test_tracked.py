@@ -344,7 +344,7 @@ def by_france(*lines: tuple[str, str, str]) -> Tracked:
     return tuple(its)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=90, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tracked_texts())
 @example(
     by_france(("A", "goes", "comes"), ("B", "comes", "comes"), ("", "", "comes"), ("C", "comes", "comes"), ("", "", ""))

@@ -399,7 +399,7 @@ def test_pages_that_lie_on_their_side(rotate: int) -> None:
 WORDS = st.lists(st.text("abcdefghij", min_size=1, max_size=9), min_size=1, max_size=60)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(WORDS, min_size=1, max_size=14), st.booleans())
 def test_whatever_is_set_is_read(paragraphs: list[list[str]], numbered: bool) -> None:
     """Paragraphs set like a resolution, line by line and page by page, are read as they were."""

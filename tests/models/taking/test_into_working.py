@@ -116,7 +116,7 @@ def _lines(one: Draft) -> list[str]:
 drafts = st.lists(st.sampled_from(LINES), max_size=8).map(lambda lines: draft(*lines, notes=NOTES))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(drafts, drafts, st.data())
 def test_all_taken_one_by_one_gives_the_new_draft_and_all_refused_the_old(
     old: Draft, new: Draft, data: st.DataObject

@@ -92,7 +92,7 @@ def test_notes_that_several_paragraphs_cite_come_one_by_one(seed: int) -> None:
         taken_one_by_one(old, new, refused, Random(seed))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 10**9))
 @example(563)
 @example(1542)

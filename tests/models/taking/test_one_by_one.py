@@ -109,7 +109,7 @@ def taken_and_refused_at_once(
             take(working, plan(working, comparison, {number: None}, refused=refused), "Take", HERE)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 10**9), st.booleans())
 def test_cells_stand_under_the_heads_of_the_draft_they_are_of_whatever_is_taken_last(seed: int, refused: bool) -> None:
     old, new, pairs = torn_tables(seed)

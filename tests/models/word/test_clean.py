@@ -355,7 +355,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     return Draft(numbered, notes)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(drafts())
 def test_any_draft_comes_back(draft: Draft) -> None:
     assert shown(again(draft)) == shown(draft)
