@@ -50,8 +50,9 @@ class Refused(Exception):
     """Says in a word why a file is not read: locked, damaged, long, crowded, scanned, packed."""
 
 
-def pages_of(data: bytes, begun: Callable[[int], None] = lambda page: None) -> list[Page]:
-    """The pages of a PDF; `begun` is told of each before it is read, counted from 1. Raises Refused."""
+def pages_of(data: bytes, begun: Callable[[int, int], None] = lambda page, letters: None) -> list[Page]:
+    """The pages of a PDF; `begun` is told of each before it is read, counted from 1, and how many letters those before
+    it have. Raises Refused."""
     from models.reading.pdf.streams import unpacks_absurdly
 
     if unpacks_absurdly(data):
@@ -67,9 +68,11 @@ def pages_of(data: bytes, begun: Callable[[int], None] = lambda page: None) -> l
         if count > MOST_PAGES:
             raise Refused("long")
         pages: list[Page] = []
+        found = 0
         for number in range(count):
-            begun(number + 1)
+            begun(number + 1, found)
             pages.append(_page(pdfium, document, number))
+            found += sum(len(text) for text, *_ in pages[-1][2])
             if number + 1 == _FEWEST_WITH_NOTHING and not any(spans for _, _, spans, _ in pages):
                 break
     finally:

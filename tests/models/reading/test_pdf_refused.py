@@ -13,7 +13,7 @@ import pytest
 
 from models.draft.masthead_lines import SYMBOL
 from models.files.read import read_bytes
-from models.reading.pdf.apart import MOST_BYTES
+from models.reading.pdf.apart import MOST_BYTES, seconds_for
 from models.reading.pdf.glyphs import MOST_PAGES
 from models.reading.pdf.lines import lines_of
 from models.reading.reading import CannotRead
@@ -158,6 +158,10 @@ def test_no_file_takes_the_memory(tmp_path: Path, made: Callable[[], bytes]) -> 
     )
     unit = 1 if sys.platform == "darwin" else 1024
     assert int(done.stdout) * unit < 500 << 20
+
+
+def test_the_more_letters_were_read_the_longer_the_rest_may_take_but_none_for_ever() -> None:
+    assert seconds_for(9, 0) < seconds_for(9, 25_000) < seconds_for(500, 60_000_000) == seconds_for(500, 90_000_000)
 
 
 def test_a_wrong_count_of_pages_does_no_harm() -> None:
