@@ -46,9 +46,11 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     if evident and not any(is_enacting(paragraph.text) for paragraph in paragraphs):
         before = _ORGAN if _opens_preamble(paragraphs) else _AMONG
     draft, _ = recognise(Draft((*before, *paragraphs)), [len(before) + at for at in named])
-    found = zip(paragraphs, draft.paragraphs[len(before) :], strict=True)
+    found = list(zip(paragraphs, draft.paragraphs[len(before) :], strict=True))
     # Notes are known already, by an asterisk that has left their words; and what names a paragraph heads none.
     stay = {at for at, one in enumerate(paragraphs) if one.kind is Kind.SPONSOR_NOTE} | named
+    # Nor is the label of a PP among its words any more: "(Fiji) Recalling" of "PP3 (Fiji) Recalling".
+    stay |= {at for at, (was, one) in enumerate(found) if (was.kind, one.kind) == (Kind.PREAMBULAR, Kind.TEXT)}
     read = _out_of_bullets(tuple(was if at in stay else one for at, (was, one) in enumerate(found)))
     whole = 0 if any(map(structured, read)) else len(read) if ended else len(read) - 1
     return (*map(_opened, read[:whole]), *read[whole:])

@@ -52,6 +52,7 @@ def test_a_reference_is_words_where_a_paragraph_begins(text: str, html: bool) ->
         ("O Notes a:\n1 |", "(a) in the event of fire;", "O Notes a:\n1 in the event of fire;|"),
         ("O Notes a;\nO |", "OP2 Requests action;", "O Notes a;\nO _Requests_ action;|"),
         ("O Notes a;\nO |", "OP2. Words of it", "O Notes a;\nO Words of it|"),
+        ("P Noting a,\nP |", "PP3 (Fiji): Noting all,", "P Noting a,\nP (Fiji): Noting all,|"),
         ("O Notes a;\nO |", "OP5 (new) Urges all", "O Notes a;\nO (new) Urges all|"),
         ("O Notes a;\nO |", "1. Above all", "O Notes a;\nO Above all|"),
         ("O Notes a;\nO |", "OP5 Fiji acts;\nOP6 All act.", "O Notes a;\nO Fiji acts;\nO All act.|"),
