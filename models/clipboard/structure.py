@@ -9,6 +9,7 @@ from dataclasses import replace
 from models.clipboard.labels_in_a_row import with_labels_in_a_row
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.masthead_lines import names_meeting
+from models.editing.runs import replaced
 from models.reading.extent import number_of
 from models.reading.literals import Literal, end_mark, literal
 from models.reading.named_only import behind_aside, tells_of_it
@@ -18,6 +19,7 @@ from models.reading.organs import is_enacting
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
+_NEW = re.compile(r"\s*(?P<new>new|nouveau|nuevo|новый|新|جديد)[ \u00a0]*(?=[OPОП])", re.IGNORECASE)
 _OF_PARAGRAPHS = frozenset(",;:")
 _SIGNS_OF_LISTS = frozenset("•·▪●○‣◦\uf0b7")
 """A dash is none: it may part the words of a sentence."""
@@ -38,7 +40,7 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     Among what is no resolution a whole paragraph that opens as there is one, as where it is typed; `ended`: so is the
     last, which else may be some words.
     """
-    paragraphs = with_labels_in_a_row([_labelled(_by_its_label(paragraph)) for paragraph in paragraphs])
+    paragraphs = with_labels_in_a_row([_labelled(_by_its_label(_new_behind(one))) for one in paragraphs])
     before: tuple[Paragraph, ...] = ()
     lines = ended or len(paragraphs) > 1
     named = only_named(paragraphs)
@@ -92,6 +94,19 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
         return paragraph
     labelled = replace(paragraph, runs=(Run("OP"), *paragraph.runs))
     return labelled if literal(labelled.text) is not None and not _only_names(labelled, amid=False) else paragraph
+
+
+def _new_behind(paragraph: Paragraph) -> Paragraph:
+    """A paragraph that is called new before its label, "New OP5: Asks", with that behind it: "OP5: (new) Asks"."""
+    text = paragraph.text
+    called = _NEW.match(text) if paragraph.number is None else None
+    found = literal(text[called.end() :]) if called is not None else None
+    if called is None or found is None or found.style != "label" or opening(text[called.end() + found.end :]) is None:
+        return paragraph
+    behind = called.end() + found.end
+    gap = "" if text[behind - 1].isspace() else " "
+    runs = replaced(paragraph.runs, behind, behind, (Run(f"{gap}({called['new'].lower()}) "),))
+    return replace(paragraph, runs=replaced(runs, 0, called.end(), ()))
 
 
 def _by_its_label(paragraph: Paragraph) -> Paragraph:

@@ -62,7 +62,7 @@ _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>[OP]\.?{_GAP}?P){_GAP}*\.?{_GAP}*(?:(?:#|n(?:[°º]|os?\.?)){_GAP}*)?"
     rf"(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
     rf"(?P<sub>(?:{_GAP}*\((?:(?P<same>[a-z])(?P=same)?|[ivxlc]{{1,4}}){_SUFFIXES}\)){{0,3}})"
-    rf"(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])))",
+    rf"(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:：)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])|(?<=：)))",
     re.I,
 )
 _LABEL_ALONE = late_pattern(_LEAD + rf"\((?P<own>[OP]P{_GAP}?\d[^()]{{0,16}})\)[.:]?\s+", re.I)

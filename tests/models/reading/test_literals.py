@@ -37,6 +37,7 @@ from models.reading.text import read_text
         ("OP5 - Urges", "label", "5", "5", "Urges"),
         ("OP5 bis – Urges", "label", "5", "5 bis", "Urges"),
         ("OP5 (alt. 1) Urges", "label", "5", "5 alt 1", "Urges"),
+        ("OP5：决定开会；", "label", "5", "5", "决定开会；"),
         ("O.P. 5 Urges", "label", "5", "5", "Urges"),
         ("OP#5 Urges", "label", "5", "5", "Urges"),
         ("OP no. 5: Urges", "label", "5", "5", "Urges"),
