@@ -72,6 +72,22 @@ def test_a_table_of_contents_goes_with_its_frame_though_its_lines_have_places_of
     assert [next(mark.iterancestors(w("del")), None) is not None for mark in marks] == [True] * 3
 
 
+@pytest.mark.parametrize("comes", [p("Something new."), table(row(cell(p("Oceans")), cell(p("Schools"))))])
+@pytest.mark.parametrize("before", ["", p("Resolution")])
+def test_what_comes_where_a_table_of_contents_goes_does_not_come_into_it(before: str, comes: str) -> None:
+    begin = '<w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType="separate"/>'
+    end = p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    base = docx(before + p(f"<w:r>{begin}<w:t>Article 1</w:t></w:r>") + p("Article 2") + end + p())
+    new = docx(before + comes + p() * 2)
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written, of_file=True, hollow=0) == ()
+    package = Package(written)
+    resolve(package, "accept")
+    assert next(package.root(package.main).iter(w("fldChar")), None) is None
+
+
 def test_a_new_paragraph_after_a_content_control_comes_in_it_only_where_its_own_file_says_so() -> None:
     control = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
     one, two, last = p("Held by the house."), p("Something new."), p("Done.")

@@ -9,14 +9,16 @@ from itertools import islice
 from lxml import etree
 
 from models.draft import Draft
-from models.word.markup import BLOCKS
+from models.word.markup import BLOCKS, block_before
 from models.word.namespaces import w
 from models.word.redlining.planned.plan import Cell
 from models.word.redlining.planned.table_map import cells_around
 from models.word.redlining.planned.text_boxes import BOX, Boxes
+from models.word.seldom import each
 from models.word.writing.masthead_table import COLUMNS, ROWS
 
 _HOLDERS = (w("tbl"), BOX)
+_FIELD_MARK = w("fldChar")
 _CONTROLS = (w("sdtContent"), w("sdt"), w("customXml"))
 _WITH_MANY = (w("tbl"), *_CONTROLS)
 _ENDS = tuple(w(f"{change}RangeEnd") for change in ("moveFrom", "moveTo", "customXmlMoveFrom", "customXmlMoveTo"))
@@ -151,11 +153,13 @@ class Placing:
         # look like the inserted one, and it would lose its number. Before the deleted ones it does not.
         if self._is_of_another_kind(new):
             following = None
+        behind = anchor
         while following is not None and self._goes(following):
             if following in self._gone:  # behind a table or control that goes only where a paragraph follows it
-                anchor = following
+                behind = following
             following = following.getnext()
-        anchor.addnext(node)
+        field = self._field_from(behind) if behind is not anchor else None
+        behind.addnext(node) if field is None else field.addprevious(node)
 
     def _goes(self, node: etree._Element) -> bool:
         """Whether a paragraph goes, or a table or content control with all that stands in it."""
@@ -212,7 +216,29 @@ class Placing:
                 if self._boxes is not None and holder is self._boxes.get(new):
                     break
                 anchor = holder if holder.tag == w("tbl") else _paragraph_around(holder)
-        anchor.addprevious(node)
+        before = block_before(anchor)
+        field = self._field_from(before) if before is not None else None
+        (anchor if field is None else field).addprevious(node)
+
+    def _field_from(self, last: etree._Element) -> etree._Element | None:
+        """The first of some paragraphs that go, up to the last of them, with which a field begins that is open there.
+
+        What comes between them would stand in a table of contents, say, that goes.
+        """
+        found, ended = None, 0
+        block: etree._Element | None = last if self._has_fields else None
+        while block is not None and self._goes(block):
+            for mark in reversed(list(block.iter(_FIELD_MARK))):
+                kind = mark.get(w("fldCharType"))
+                if kind == "begin" and not ended:
+                    found = block
+                ended += (kind == "end") - (kind == "begin" and ended > 0)
+            block = block_before(block)
+        return found
+
+    @cached_property
+    def _has_fields(self) -> bool:
+        return next(each(self._root, _FIELD_MARK), None) is not None
 
     def _put_first(self, node: etree._Element) -> None:
         body = self._root.find(w("body"))
