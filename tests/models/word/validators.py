@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import re
@@ -16,7 +17,7 @@ from tests.models.word.lint import lint
 
 _SOON = {"DOTNET_gcConcurrent": "0", "DOTNET_TieredPGO": "0", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
 """For a program that ends with its first file: nothing is compiled better for later, no language's order is read."""
-_sound = set[tuple[str, ...]]()
+_sound = set[str]()
 """The shapes of all files that the validator found nothing in: it takes most of a second for each file."""
 _FIGURE = re.compile(r"[0-9A-Fa-f-]{6,}|\d+")
 _TOOLS = Path(__file__).resolve().parents[3] / ".tools" / "node_modules"
@@ -40,18 +41,40 @@ def sdk_faults(paths: Sequence[Path], validator: str, made_on: Path | None = Non
     found, known = [], _shapes(made_on) if made_on is not None else set()
     # Those with the most shapes first: after them the others hold less that is new.
     for path, shapes in sorted(((path, _shapes(path)) for path in paths), key=lambda each: -len(each[1])):
-        if shapes <= _sound | known:
+        if shapes <= known | _sound_to_all(path):
             continue
         answer = subprocess.run([validator, path], capture_output=True, text=True, check=False, env=os.environ | _SOON)
         told = json.loads(answer.stdout)
         found += [f"{path.name}: {one['description']} {one['xPath']}" for one in told["errors"]]
-        _sound.update(shapes if not told["errors"] else ())
+        if not told["errors"]:
+            _sound.update(shapes)
+            _tell_all(path, shapes)
     return found
 
 
-def _shapes(path: Path) -> set[tuple[str, ...]]:
+def _sound_to_all(path: Path) -> set[str]:
+    """What this worker and the others of its run found sound."""
+    told = _told_by_all(path)
+    if told is not None and told.exists():
+        _sound.update(told.read_text().split())
+    return _sound
+
+
+def _tell_all(path: Path, shapes: set[str]) -> None:
+    told = _told_by_all(path)
+    if told is not None:
+        with told.open("a") as lines:
+            lines.writelines(f"{one}\n" for one in sorted(shapes))
+
+
+def _told_by_all(path: Path) -> Path | None:
+    """The file in which the workers of a run tell one another, beside their folders; None where there are none."""
+    return next((folder.parent / "sound_shapes" for folder in path.parents if folder.name.startswith("popen-")), None)
+
+
+def _shapes(path: Path) -> set[str]:
     """In each part, which element with which attributes stands in which two and behind which one, and which one ends
-    it; and each value, with figures and ids as noughts."""
+    it; and each value, with figures and ids as noughts. Each as its digest, all of one length."""
     package, found = Package(path.read_bytes()), set[tuple[str, ...]]()
     for name in package.names:
         if not name.endswith((".xml", ".rels")):
@@ -63,7 +86,7 @@ def _shapes(path: Path) -> set[tuple[str, ...]]:
             found.add((name, *tags, str(one.tag), *sorted(map(str, one.attrib))))
             found.add((name, "ends", str(one.tag), str(one[-1].tag) if len(one) else ""))
             found.update((str(one.tag), str(key), _FIGURE.sub(_size, str(value))) for key, value in one.attrib.items())
-    return found
+    return {hashlib.blake2b(repr(shape).encode(), digest_size=12).hexdigest() for shape in found}
 
 
 def _size(figure: re.Match[str]) -> str:
