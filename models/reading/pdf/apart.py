@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from models.awaited import ask, told_by
-from models.reading.pdf.glyphs import Page, Refused, pages_of
+from models.reading.pdf.glyphs import Page, Refused, kept_of_pages, pages_of
 
 MOST_BYTES = 100 << 20
 _FIRST_SECONDS, _SECONDS_A_PAGE, _SECONDS_A_LETTER = 1.2, 0.1, 0.000_15
@@ -52,28 +52,43 @@ def glyph_pages(data: bytes) -> list[Page]:
         raise Refused("slow")
     if running.returncode == _LARGE:
         raise Refused("large")
-    try:
-        told = json.loads(written) if running.returncode == 0 else None
-    except ValueError:
-        told = None
-    if told is None:
+    if running.returncode:
         raise Refused("broke")
+    try:
+        told = list(map(_told, written.splitlines()))
+    except ValueError:
+        told = []
+    if not told:
+        raise Refused("broke")
+    return told
+
+
+def _told(line: bytes) -> Page:
+    """A page as the other process writes it; raises Refused where it says why there is none."""
+    ask()
+    told = json.loads(line)
     if isinstance(told, str):
         raise Refused(told)
-    return [(width, height, [tuple(span) for span in spans], tuple(left)) for width, height, spans, left in told]
+    width, height, spans, left = told
+    return width, height, [tuple(span) for span in spans], tuple(left)
 
 
 def answer() -> None:
-    """The other process: reads a PDF from standard input and writes its pages, or the word of a refusal, as JSON."""
+    """The other process: reads a PDF from standard input and writes its pages, or the word of a refusal, as JSON, each
+    on a line."""
     bounds = _Bounds()
     threading.Thread(target=bounds.watch, daemon=True).start()
     try:
-        told: object = pages_of(sys.stdin.buffer.read(), bounds.begun)
+        lines = kept_of_pages(sys.stdin.buffer.read(), _line, bounds.begun)
     except Refused as refused:
-        told = str(refused)
-    sys.stdout.buffer.write(json.dumps(told, separators=(",", ":")).encode())
+        lines = [_line(str(refused))]
+    sys.stdout.buffer.write(b"\n".join(lines))
     sys.stdout.buffer.flush()
     os._exit(0)  # PDFium needs no farewell, and a thread of ours still watches
+
+
+def _line(told: Page | str) -> bytes:
+    return json.dumps(told, separators=(",", ":")).encode()
 
 
 def seconds_for(page: int, letters: int) -> float:

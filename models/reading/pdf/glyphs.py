@@ -10,7 +10,7 @@ import ctypes
 import math
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 ITALIC, BOLD, STRUCK = 1, 2, 4
 GAP = 0.16  # of the size of the letters: a wider gap is a space, measured on 46 documents
@@ -46,13 +46,23 @@ One that cannot be read has neither width nor height.
 """
 
 
+Kept = TypeVar("Kept")
+
+
 class Refused(Exception):
     """Says in a word why a file is not read: locked, damaged, long, crowded, scanned, packed."""
 
 
 def pages_of(data: bytes, begun: Callable[[int, int], None] = lambda page, letters: None) -> list[Page]:
-    """The pages of a PDF; `begun` is told of each before it is read, counted from 1, and how many letters those before
-    it have. Raises Refused."""
+    """The pages of a PDF; `begun` as in `kept_of_pages`. Raises Refused."""
+    return kept_of_pages(data, lambda page: page, begun)
+
+
+def kept_of_pages(data: bytes, keep: Callable[[Page], Kept], begun: Callable[[int, int], None]) -> list[Kept]:
+    """What is to be kept of each page of a PDF: all of them as they are take far more memory than the file.
+
+    `begun` is told of each before it is read, counted from 1, and how many letters are before it. Raises Refused.
+    """
     from models.reading.pdf.streams import unpacks_absurdly
 
     if unpacks_absurdly(data):
@@ -67,21 +77,26 @@ def pages_of(data: bytes, begun: Callable[[int, int], None] = lambda page, lette
         count = pdfium.FPDF_GetPageCount(document)
         if count > MOST_PAGES:
             raise Refused("long")
-        pages: list[Page] = []
+        kept: list[Kept] = []
         found = 0
+        whole = drawn = worded = hidden = False
         for number in range(count):
             begun(number + 1, found)
-            pages.append(_page(pdfium, document, number))
-            found += sum(len(text) for text, *_ in pages[-1][2])
-            if number + 1 == _FEWEST_WITH_NOTHING and not any(spans for _, _, spans, _ in pages):
+            page = _page(pdfium, document, number)
+            width, _, spans, (_, beside) = page
+            kept.append(keep(page))
+            found += sum(len(text) for text, *_ in spans)
+            whole, drawn, hidden = whole or width > 0, drawn or bool(spans), hidden or beside > 0
+            worded = worded or any(text.strip() for text, *_ in spans)
+            if number + 1 == _FEWEST_WITH_NOTHING and not drawn:
                 break
     finally:
         pdfium.FPDF_CloseDocument(document)
-    if not any(width for width, *_ in pages):
+    if not whole:
         raise Refused("damaged")
-    if not any(text.strip() for _, _, spans, _ in pages for text, *_ in spans):
-        raise Refused("beside" if any(beside for *_, (_, beside) in pages) else "scanned")
-    return pages
+    if not worded:
+        raise Refused("beside" if hidden else "scanned")
+    return kept
 
 
 def _page(pdfium: Any, document: Any, number: int) -> Page:
