@@ -9,8 +9,9 @@ from itertools import takewhile
 
 from models.draft import Draft, Paragraph
 from models.proposals.proposal import Edit, Point
-from models.proposals.tracked.hunks import Hunk, Strike, leads, parted
+from models.proposals.tracked.hunks import Hunk, Strike
 from models.proposals.tracked.kinds import Becoming, Kinds
+from models.proposals.tracked.pieces import leads, parted
 from models.proposals.woven.atoms import Atom, NotWoven, TypedNumber
 from models.word.woven import Woven
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from models.draft import Draft
 from models.proposals.proposal import END, Point
 from models.proposals.woven.atoms import STEP, Atom
 from models.word.woven import Woven
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Hunk:
     """Atoms that one author puts in or takes out, nothing of the base that stays between them; others may put in more.
 
     `move` is the name of the move they belong to. `host` is a hunk of another author in which this one stands, and
-    `behind` the rank of the letters of that before it, None where any of them are meant.
+    `behind` the rank of the letters of that before it, None where there are none.
     `alone` says that nobody else puts anything in between, and that a paragraph of the base ends right after it; of a
     piece, that new paragraphs alone stand between.
     `ended` says that it is a piece of one that was cut after each end: its ends are of what stands before them.
@@ -73,6 +73,17 @@ class Hunk:
         """How many ends of paragraphs go."""
         return sum(atom.ends for atom in self.atoms if not atom.adds)
 
+    @property
+    def runs(self) -> list[list[Atom]]:
+        """Its atoms, those together between which nothing is left."""
+        found = [[self.atoms[0]]]
+        for atom in self.atoms[1:]:
+            if self.follows(atom.rank, found[-1][-1].rank):
+                found[-1].append(atom)
+            else:
+                found.append([atom])
+        return found
+
     def follows(self, rank: int, before: int) -> bool:
         """Whether nothing that is left stands between two ranks."""
         return all(one in self.undone for one in range(before // STEP * STEP + STEP, rank // STEP * STEP, STEP))
@@ -111,6 +122,7 @@ class _Cutting:
         self.found: list[Hunk] = []
         self.strikes: list[Strike] = []
         self.open: dict[str, Hunk] = {}
+        self.nothing: set[int] = set()  # ranks of what the same hand puts in and takes out
         self.moved_here = self._moved_paragraphs()
         self.before_old, self.ends_before = self._before_an_old_end()
         self.makers = self._new_paragraphs()
@@ -183,6 +195,7 @@ class _Cutting:
     def _comes(self, atom: Atom) -> None:
         author = self.woven.author(atom.adds[0])
         if any(self.woven.author(number) == author for number in atom.takes):
+            self.nothing.add(atom.rank)
             if author in self.open:
                 self.open[author].undone.add(atom.rank)
             return  # put in and taken out by the same hand: nothing is left of it
@@ -222,68 +235,103 @@ class _Cutting:
     def _house(self) -> None:
         """Finds for what one author puts into what another puts in whose it stands in."""
         makers = {(atom.paragraph, hunk.author): hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
-        owners = {atom.rank: hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
-        ends = {atom.rank for hunk in self.found for atom in hunk.atoms if atom.ends}
-        amending = _Amending(self.found, self.strikes, owners)
-        for hunk in [*self.found]:
-            if hunk.move is not None:
-                continue
-            if hunk.gone:
-                if not any(atom.ends for atom in hunk.atoms):
-                    self._house_apart(hunk, owners, amending)
-                continue
+        ground = _Ground(self.atoms, self.found, self.nothing)
+        amending = _Amending(self.found, self.strikes, ground)
+        left = list[Hunk]()
+        for hunk in self.found:
             paragraph = hunk.atoms[0].paragraph
-            maker = self.makers.get(paragraph)
-            if hunk.ends_come:
-                # Who parts a new paragraph of another writes in it; between two of them a paragraph stands by itself.
-                before, after = owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)
-                within = hunk.rank - STEP not in ends and before is after and before is not hunk
-                if maker is not None and before is not None and before.ends_come and within:
-                    hunk.host = before
-                continue
-            if maker is not None:
-                hunk.host = makers.get((paragraph, maker)) if maker != hunk.author else None
-                continue
-            before, after = owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)
-            if before is not None and before is after and before is not hunk:
-                hunk.host = before
-            else:
-                self._house_apart(hunk, owners, amending)
+            if hunk.move is None and (hunk.gone or hunk.ends_come or paragraph not in self.makers):
+                left.append(hunk)
+            elif hunk.move is None and (maker := self.makers[paragraph]) != hunk.author:
+                ground.house(hunk, makers.get((paragraph, maker)))
+        for hunk in left:
+            host = ground.around(hunk, hunk.atoms)
+            # Who parts a new paragraph of another writes in it.
+            parts = host is not None and host.ends_come and hunk.atoms[0].paragraph in self.makers
+            if (hunk.ends_come and not parts) or not ground.house(hunk, host):
+                self._house_apart(hunk, hunk.runs, ground, amending)
         self.found = sorted((hunk for hunk in self.found if hunk.atoms), key=lambda hunk: hunk.rank)
         apart = {atom.rank: hunk for hunk in self.found if hunk.behind is not None for atom in hunk.atoms}
         for strike in self.strikes if apart else ():
             strike.host = apart.get(strike.atom.rank, strike.host)
 
-    def _house_apart(self, hunk: Hunk, owners: Mapping[int, Hunk], amending: _Amending) -> None:
+    def _house_apart(self, hunk: Hunk, runs: Sequence[list[Atom]], ground: _Ground, amending: _Amending) -> None:
         """The same for what stands in another's words of one that puts in something before or behind these as well."""
-        runs = [[hunk.atoms[0]]]
-        for atom in hunk.atoms[1:]:
-            if hunk.follows(atom.rank, runs[-1][-1].rank):
-                runs[-1].append(atom)
-            else:
-                runs.append([atom])
         apart: list[Hunk] = []
         for own in runs if len(runs) > 1 else ():
-            behind = own[0].rank - STEP
-            before, after = owners.get(behind), owners.get(own[-1].rank + STEP)
-            if before is None or before is not after or before is hunk or not all(atom.adds for atom in own):
-                continue
-            # New paragraphs are proposals of their own, apart from words before them.
-            if not before.ends_come and amending.amends(hunk, before):
-                apart.append(Hunk(hunk.author, atoms=own, host=before, behind=behind, undone=hunk.undone))
+            host = ground.around(hunk, own)
+            if host is None or host.ends_come or any(atom.ends for atom in own):
+                continue  # new paragraphs are proposals of their own, apart from words before them
+            if hunk not in _hosts(host) and amending.amends(hunk, host):
+                behind = ground.behind(host, own[0].rank)
+                apart.append(Hunk(hunk.author, atoms=own, host=host, behind=behind, undone=hunk.undone))
         ranks = {atom.rank for one in apart for atom in one.atoms}
         hunk.atoms = [atom for atom in hunk.atoms if atom.rank not in ranks]
         self.found += apart
 
 
+def _hosts(hunk: Hunk) -> list[Hunk]:
+    """A hunk, that in which it stands, and so on."""
+    found = [hunk]
+    while (host := found[-1].host) is not None:
+        found.append(host)
+    return found
+
+
+class _Ground:
+    """Which hunks stand side by side in the stream, as they are before anything is taken from them."""
+
+    def __init__(self, atoms: Sequence[Atom], found: Sequence[Hunk], nothing: Set[int]) -> None:
+        self.atoms, self.nothing = atoms, nothing
+        self.owners: dict[int, Hunk | None] = {}
+        for hunk in found:
+            for atom in hunk.atoms:
+                self.owners[atom.rank] = hunk if atom.rank not in self.owners else None
+        self.come = {id(hunk): [atom.rank for atom in hunk.atoms if atom.adds] for hunk in found}
+
+    def around(self, hunk: Hunk, own: Sequence[Atom]) -> Hunk | None:
+        """The hunk that puts in something right before some atoms of another, and right behind these.
+
+        Between two of its new paragraphs one stands by itself, and in words that go what comes is put in the base.
+        """
+        before, after = self._next(own[0].rank, -STEP), self._next(own[-1].rank, STEP)
+        if before is None or after is None or not all(atom.adds for atom in own):
+            return None
+        host = self.owners.get(before.rank)
+        if host is None or host is hunk or self.owners.get(after.rank) is not host or not (before.adds or after.adds):
+            return None
+        if any(atom.ends for atom in own) and (before.ends or (own[0].ends and after.ends)):
+            return None
+        return host if self.behind(host, own[0].rank) is not None and self.come[id(host)][-1] > own[0].rank else None
+
+    def house(self, hunk: Hunk, host: Hunk | None) -> bool:
+        """Let a hunk stand in another one, if there is one that does not stand in it."""
+        if host is None or hunk in _hosts(host):
+            return False
+        hunk.host, hunk.behind = host, self.behind(host, hunk.rank)
+        return True
+
+    def behind(self, host: Hunk, rank: int) -> int | None:
+        """The last of what a hunk puts in before a rank, None where it puts in nothing before."""
+        come = self.come[id(host)]
+        at = bisect_left(come, rank)
+        return come[at - 1] if at else None
+
+    def _next(self, rank: int, step: int) -> Atom | None:
+        """What stands beside a rank, without what the same hand put in and took out."""
+        rank += step
+        while rank in self.nothing:
+            rank += step
+        return self.atoms[rank // STEP] if 0 <= rank < len(self.atoms) * STEP else None
+
+
 class _Amending:
     """Which of two hunks that stand in one another amends the other, as they are before anything is taken from them."""
 
-    def __init__(self, found: Sequence[Hunk], strikes: Sequence[Strike], owners: Mapping[int, Hunk]) -> None:
+    def __init__(self, found: Sequence[Hunk], strikes: Sequence[Strike], ground: _Ground) -> None:
         self.striking = {(strike.author, id(strike.host)) for strike in strikes}
         self.lengths = {id(hunk): (len(written(hunk.come)), -hunk.rank) for hunk in found}
-        beside = ((hunk, owners.get(hunk.rank - STEP), owners.get(hunk.atoms[-1].rank + STEP)) for hunk in found)
-        self.within = {(id(hunk), id(before)) for hunk, before, after in beside if before is after}
+        self.within = {(id(hunk), id(ground.around(hunk, hunk.atoms))) for hunk in found}
 
     def amends(self, one: Hunk, other: Hunk) -> bool:
         """Whether one amends the other: it stands whole in that, or else strikes words of that, or has fewer."""
@@ -292,58 +340,3 @@ class _Amending:
             return within
         strikes, struck = (one.author, id(other)) in self.striking, (other.author, id(one)) in self.striking
         return strikes if strikes != struck else self.lengths[id(one)] < self.lengths[id(other)]
-
-
-def parted(hunk: Hunk, base: Draft) -> Iterator[tuple[str, Hunk]]:
-    """A hunk as pieces of one sense: ("new" | "gone" | "words" | "across", piece), in order.
-
-    New and whole paragraphs stand apart from what is changed beside them. "across" ties paragraphs or parts them.
-    """
-    if not any(atom.ends for atom in hunk.atoms):
-        yield "words", hunk
-        return
-    end = hunk.end
-    if hunk.start.offset == 0:
-        pieces = _split(hunk, after=True)
-    elif end.paragraph < len(base.paragraphs) and end.offset == len(base.paragraphs[end.paragraph].text):
-        pieces = _split(hunk, after=False)
-    else:
-        yield "across", hunk
-        return
-    for piece in pieces:
-        if not any(atom.ends for atom in piece.atoms):
-            yield "words", piece
-        elif piece.ends_come and not piece.gone:
-            yield "new", piece
-        elif piece.ends_gone and not piece.come and _is_whole(piece, base):
-            yield "gone", piece
-        else:
-            yield "across", piece
-
-
-def _is_whole(piece: Hunk, base: Draft) -> bool:
-    paragraph = piece.start.paragraph + (1 if leads(piece) else 0)
-    return paragraph < len(base.paragraphs) and piece.gone_text.strip(END) == base.paragraphs[paragraph].text
-
-
-def leads(piece: Hunk) -> bool:
-    """Whether a piece begins with the end of the paragraph before what it is about."""
-    return piece.atoms[0].ends and piece.start.offset > 0 and not piece.ended
-
-
-def _split(hunk: Hunk, *, after: bool) -> list[Hunk]:
-    """The hunk cut after each paragraph end, or before each."""
-    groups: list[list[Atom]] = [[]]
-    for atom in hunk.atoms:
-        if atom.ends and not after and groups[-1]:
-            groups.append([])
-        groups[-1].append(atom)
-        if atom.ends and after:
-            groups.append([])
-    undone = hunk.undone
-    pieces = [Hunk(hunk.author, hunk.move, own, hunk.host, ended=after, undone=undone) for own in groups if own]
-    alone = hunk.alone
-    for piece in reversed(pieces):
-        piece.alone = alone
-        alone = alone and not piece.gone
-    return pieces

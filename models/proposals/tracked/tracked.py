@@ -11,10 +11,11 @@ from models.proposals.proposal import Edit, Place, Point, Proposal
 from models.proposals.tracked.emptied import emptied
 from models.proposals.tracked.following_numbers import let_follow
 from models.proposals.tracked.groups import Group, Groups, touched
-from models.proposals.tracked.hunks import Hunk, hunks, leads, written
+from models.proposals.tracked.hunks import Hunk, hunks, written
 from models.proposals.tracked.kinds import Kinds
 from models.proposals.tracked.new_notes import NewNotes
 from models.proposals.tracked.note_changes import NoteIds, note_proposals, with_their_notes
+from models.proposals.tracked.pieces import leads
 from models.proposals.woven.atoms import STEP, Atom, TypedNumber
 from models.proposals.woven.strands import stream
 from models.reading.reading import Reading

@@ -158,6 +158,10 @@ SOON = ins(t("soon, "), PERU), ins(t("once "), PERU)
         pytest.param(
             (FULLY[0], ins(t("very "), KENYA), FULLY[1], SOON[0], ins(t("at "), KENYA), SOON[1]), 2, id="in two"
         ),
+        pytest.param((FULLY[0], dele(d("to "), FRANCE), ins(t("very "), KENYA), FULLY[1]), 1, id="behind struck ones"),
+        pytest.param(
+            (FULLY[0], ins(dele(d("to "), FRANCE), FRANCE), ins(t("very "), KENYA), FULLY[1]), 1, id="behind none"
+        ),
     ],
 )
 def test_what_stands_in_anothers_words_is_against_them_whatever_one_changes_beside_these(
