@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -13,6 +14,7 @@ TYPES = "[Content_Types].xml"
 """The part that has the list."""
 
 
+@lru_cache(maxsize=4096)  # a file has few, each asked for again and again
 def folded(name: str) -> str:
     """The name of a part as it is compared: without regard to case, and to what is written as "%20"."""
     return unquote(name).casefold()

@@ -26,9 +26,12 @@ _OF_OTHERS = tuple((w(f"{kind}{end}"),) for kind in _OTHERS for end in ("Start",
 def broken_ranges(root: etree._Element) -> Iterator[tuple[str, str]]:
     """What is wrong with the ranges of a part: a code for machines and a sentence for people."""
     sorts = in_sorts(root, *_OF_MOVES, *_OF_OTHERS)
-    yield from _broken_moves(sorts[: len(_MOVES)])
+    if any(sorts[: len(_MOVES)]):
+        yield from _broken_moves(sorts[: len(_MOVES)])
     others = sorts[len(_MOVES) :]
     for kind, starting, ending in zip(_OTHERS, others[::2], others[1::2], strict=True):
+        if not starting and not ending:
+            continue
         starts, ends = (Counter(one.get(w("id")) for one in side) for side in (starting, ending))
         for identity in (starts - ends) | (ends - starts):
             yield "range-open", f"the {kind} {identity} has a start or an end only"
