@@ -37,7 +37,7 @@ class Compiling(QObject):
                 self._background,
                 path,
                 dossier,
-                lambda task, put: compile_to(dossier, path, task.progress, put),
+                lambda progress, put: compile_to(dossier, path, progress, put),
                 lambda certificate: self._compiled(path, certificate.clashes),
             )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
@@ -27,6 +27,7 @@ from models.circulation.outgoing import outgoing
 from models.circulation.profiles import Profile
 from models.circulation.typesetting import Typesetting, paper
 from models.dossier import Dossier
+from models.dossier.incoming.importing import Progress
 from models.draft import DraftError
 from widgets.export.choices import Choices, Subject, certificate_name
 
@@ -153,7 +154,7 @@ class Exporting(QObject):
         if export.dossier is None or found is None:
             return
         self._background.run(
-            lambda task: self._compared(export, found[0], task),
+            lambda task: self._compared(export, found[0], task.progress),
             done=lambda compared: self._show(export, compared),
             words=f"Comparing {found[1]} with {export.side.title}",
             lane="export",
@@ -210,7 +211,7 @@ class Exporting(QObject):
         export.dialog.given_up.connect(task.give_up)
 
     def _make(
-        self, export: Export, choices: Choices, path: Path, against: Read | None, task: Task[Made], put: Put
+        self, export: Export, choices: Choices, path: Path, against: Read | None, progress: Progress, put: Put
     ) -> Made:
         """The file, and its certificate beside it where one is wanted; off the window's thread."""
         from app.files.terms import write_certificate  # no part of the start
@@ -224,7 +225,7 @@ class Exporting(QObject):
             compared = export.compared
             if choices.form.compares and compared is None and against is not None:
                 # The button was pressed before the comparison had come.
-                compared = self._compared(export, against, task)
+                compared = self._compared(export, against, progress)
             written = write_export(path, export.side, compared, choices, export.dossier, put)
         if choices.certificate:
             try:
@@ -246,14 +247,13 @@ class Exporting(QObject):
     def _save_certificate(self, written: Written, path: Path) -> None:
         from app.files.terms import write_certificate  # no part of the start
 
-        self._background.run(
-            lambda _task: write_certificate(path, written.certificate),
-            words=f"Writing {path.name}",
-            lane=f"writing {path}",
-        )
+        def write(_progress: Progress, put: Put) -> None:
+            write_certificate(path, written.certificate, put)
 
-    def _compared(self, export: Export, read: Read, task: Task[Any]) -> Compared:
-        return _counted(compare_sides(read(), export.side, export.dossier, task.progress))
+        write_to_its_end(self._background, path, None, write, lambda _none: None)
+
+    def _compared(self, export: Export, read: Read, progress: Progress) -> Compared:
+        return _counted(compare_sides(read(), export.side, export.dossier, progress))
 
     def _close(self, dialog: ExportDialog) -> None:
         if self.under_way is not None and self.under_way.dialog is dialog:

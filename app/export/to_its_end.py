@@ -11,6 +11,7 @@ from weakref import WeakValueDictionary
 from app.files.writing import Put, write_beside_then_replace
 from app.running.background import Background, Cancelled, Fate, Task
 from models.dossier import Dossier
+from models.dossier.incoming.importing import Progress
 
 Made = TypeVar("Made")
 
@@ -45,24 +46,30 @@ def write_to_its_end(
     background: Background,
     path: Path,
     dossier: Dossier | None,
-    write: Callable[[Task[Made], Put], Made],
+    write: Callable[[Progress, Put], Made],
     done: Callable[[Made], None],
     failed: Callable[[Exception], object] | None = None,
 ) -> Task[Made]:
     """Write a file off the window's thread.
 
-    What is exported next, or compared for the dialog meanwhile, leaves it to its end; so does a dossier that is closed.
-    `write` puts what is ready at its place by what it is given, which does so only as long as nobody gave it up and
-    nothing newer is there; once that is done it is told, whoever gives it up afterwards.
+    What is exported next, or compared for the dialog meanwhile, leaves it to its end; so does a dossier or a window
+    that is closed. `write` tells its progress, and puts what is ready at its place, by what it is given, which goes on
+    only as long as nobody gave it up and nothing newer is there; once that is done it is told, whoever gives it up
+    afterwards.
     """
     leave = dossier.in_use() if dossier is not None else lambda: None
     place = _places.setdefault(path, _Place())
     number = place.begin()
 
     def work(task: Task[Made]) -> Made:
+        def progress(share: float | None) -> None:
+            if task.fate is Fate.GIVEN_UP:
+                raise Cancelled
+            task.share = share
+
         try:
-            task.progress(None)
-            return write(task, lambda at, data: place.put(number, task, at, data))
+            progress(None)
+            return write(progress, lambda at, data: place.put(number, task, at, data))
         finally:
             leave()
 

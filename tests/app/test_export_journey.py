@@ -21,6 +21,7 @@ from app.subjects.listing import listing_of
 from app.subjects.sides import Side, draft_side
 from app.window.window import Window
 from models.dossier import Dossier
+from models.dossier.incoming.importing import Progress
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from models.telling.figures import counted
 from tests.app.test_journeys import WAIT, drop
@@ -241,12 +242,13 @@ def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place
 ) -> None:
     at_work, go, done = threading.Event(), threading.Event(), []
 
-    def write(_task: Task[str], put: Put) -> str:
+    def write(progress: Progress, put: Put) -> str:
         if late:
             put(tmp_path / "out.txt", b"Peace.")
         at_work.set()
         assert go.wait(WAIT / 1000)
         if not late:
+            progress(0.5)
             put(tmp_path / "out.txt", b"Peace.")
         return "written"
 
@@ -264,12 +266,12 @@ def test_a_file_is_written_unless_the_user_gives_it_up_before_it_is_at_its_place
 def test_of_two_files_for_one_place_the_later_stays_unless_it_fails(qtbot: QtBot, tmp_path: Path, fails: bool) -> None:
     path, there, done, background = tmp_path / "out.txt", threading.Event(), list[str](), Background(Report())
 
-    def earlier(_task: Task[str], put: Put) -> str:
+    def earlier(_progress: Progress, put: Put) -> str:
         assert there.wait(WAIT / 1000)
         put(path, b"Earlier.")
         return "earlier"
 
-    def later(_task: Task[str], put: Put) -> str:
+    def later(_progress: Progress, put: Put) -> str:
         try:
             if fails:
                 raise DraftError("The disk is full.")
@@ -284,6 +286,17 @@ def test_of_two_files_for_one_place_the_later_stays_unless_it_fails(qtbot: QtBot
     qtbot.waitUntil(lambda: not background.tasks, timeout=WAIT)
     assert path.read_bytes() == (b"Earlier." if fails else b"Later.")
     assert sorted(done) == (["earlier", "failed"] if fails else ["later"])
+
+
+def test_a_file_that_waits_for_its_turn_is_written_though_the_program_ends(qtbot: QtBot, tmp_path: Path) -> None:
+    path, go, background = tmp_path / "out.txt", threading.Event(), Background(Report())
+    for _ in range(2):
+        background.run(lambda _task: go.wait(WAIT / 1000))
+    write_to_its_end(background, path, None, lambda _progress, put: put(path, b"Peace."), lambda _none: None)
+    background.cancel_all()
+    go.set()
+    background.close()
+    assert path.exists()
 
 
 def test_who_cancels_in_the_dialog_while_the_file_is_made_gives_it_up(
