@@ -32,9 +32,9 @@ def box(*lines: str) -> str:
     return f"<w:r><w:pict><v:shape>{inner}</v:shape></w:pict></w:r>"
 
 
-def doubled(line: str) -> str:
+def doubled(*lines: str) -> str:
     """A box as newer programs write it, with a copy for older ones."""
-    content = f"<w:txbxContent>{p(line)}</w:txbxContent>"
+    content = f"<w:txbxContent>{''.join(map(p, lines))}</w:txbxContent>"
     newer = f"<w:drawing><wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing>"
     older = f"<w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict>"
     inner = f'<mc:Choice Requires="wps">{newer}</mc:Choice><mc:Fallback>{older}</mc:Fallback>'
@@ -262,3 +262,15 @@ def test_what_older_programs_show_of_a_box_changes_with_it(choice: str) -> None:
     said = ["".join(one.itertext()) for one in package.root(package.main).iter(w("txbxContent"))]
     after = SAID.replace("note", "remark") if choice == "accept" else SAID
     assert said == [after, after, MORE, MORE]
+
+
+def test_what_changes_in_a_line_that_moves_comes_in_the_copy_within_nothing_that_comes() -> None:
+    """There the line comes and goes: a change within another of its kind no program reads."""
+    base = docx(p(t(ONE), doubled(SAID, "On schools and oceans now.")))
+    new = docx(p(t(ONE), doubled("On schools and oceans then", SAID)))
+    old, wanted = read_word(base), read_word(new)
+    written = write_redline(
+        compare(old.draft, wanted.draft), base=base, origins=old.origins, new_file=(new, wanted.origins)
+    )
+    assert next(Package(written).root("word/document.xml").iter(w("moveTo")), None) is not None
+    assert lint(written) == ()

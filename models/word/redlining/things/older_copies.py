@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import takewhile
 
 from lxml import etree
 
@@ -19,6 +20,7 @@ from models.word.redlining.letters.revision_marks import Stamp, rename_deleted
 from models.word.redlining.planned.text_boxes import BOX
 from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.resolve import TRACKED
+from models.word.resolving.joining import unwrap
 from models.word.seldom import each
 from models.word.signs import NOTED
 
@@ -103,6 +105,13 @@ def _settle(made: etree._Element, kept: set[etree._Element], places: set[tuple[s
             if node.tag in _PLAIN:
                 node.tag = _PLAIN[str(node.tag)]
                 rename_deleted(node) if node.tag == w("del") else None
+            if _is_in_alike(node):
+                unwrap(node)  # what came, or went, within what was moved
+
+
+def _is_in_alike(change: etree._Element) -> bool:
+    """Whether a change of words stands in another of its kind."""
+    return any(above.tag == change.tag for above in takewhile(lambda one: one.tag != _P, change.iterancestors()))
 
 
 def _anew(node: etree._Element, kept: set[etree._Element]) -> Iterator[etree._Element]:
