@@ -61,7 +61,7 @@ def pytest_make_collect_report(
     It takes 20 s of the processor for all of them.
     """
     report = yield
-    if isinstance(collector, pytest.Dir) and _worker(collector.config) % 2:
+    if isinstance(collector, pytest.Dir) and max(_worker(collector.config), 0) % 2:
         report.result.reverse()
     return report
 
