@@ -6,12 +6,13 @@ import re
 from itertools import islice
 
 from models.draft import Kind, Paragraph, Run
-from models.reading.literals import end_mark
+from models.reading.literals import Literal, end_mark
 from models.reading.opened_lines import begins_with_noun, seldom_opens
 from models.reading.openings import Opening, opening
 from models.reading.reader import Reader, of_kind
 
 _ARABIC = re.compile(r"\W*[\u0620-\u064a]")
+_TYPED = re.compile(r"[\d\[]")
 OWN_WORDS = 40  # characters: what is shorter and stops is as often the entry of a table
 _OPENED_HEADING = 100  # characters of a heading that opens like a paragraph
 
@@ -60,22 +61,33 @@ def _heads_others(reader: Reader, position: int, known: Opening) -> bool:
     if reader.part == "preamble" and known.preambular:
         text = reader.paragraphs[position].text
         seldom = seldom_opens(text) or begins_with_noun(text)
-        return _above_number(reader, position) and (seldom or _set_otherwise(reader, position))
+        below = _number_below(reader, position)
+        return below is not None and (seldom or (_acts(below) and _set_otherwise(reader, position)))
     return reader.numbered
 
 
-def _above_number(reader: Reader, position: int) -> bool:
-    """Whether the next paragraph with words has a number."""
+def _number_below(reader: Reader, position: int) -> Literal | None:
+    """The number of the next paragraph with words."""
     below = (at for at in range(position + 1, len(reader.paragraphs)) if reader.paragraphs[at].text.strip())
-    return any(reader.literals[at] for at in islice(below, 1))
+    return next((reader.literals[at] for at in islice(below, 1)), None)
+
+
+def _acts(number: Literal) -> bool:
+    """Whether a number is that of a paragraph that acts, or of a section of them: a PP may lead to "(a)" and points."""
+    if number.style == "label":
+        return number.kind != "PP"
+    return number.style in ("digit", "digit-paren", "section")
 
 
 def _set_otherwise(reader: Reader, position: int) -> bool:
     """Whether a line is bold below a paragraph of the preamble that is not, or short and in roman letters below one
-    that opens in italics."""
+    that opens in italics.
+
+    One with a figure, as of a resolution, or that is bracketed is rather a paragraph as somebody typed it.
+    """
     own, above = reader.paragraphs[position], reader.before(position)
     known = opening(above.text) if above is not None else None
-    if above is None or known is None or not known.preambular:
+    if above is None or known is None or not known.preambular or _TYPED.search(own.text):
         return False
     if _is_bold(own) and not _is_bold(above):
         return True

@@ -65,6 +65,16 @@ TABLE = [
         (ORGAN, "*Recalling its resolution,", "Welcoming the report of the Secretary-General", "1. Decides to go;"),
         "e|p PP1|p PP2|o OP1",
     ),
+    ((ORGAN, "*Recalling its resolution,", "Recalling resolution 65/1", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    ((ORGAN, "*Recalling its resolution,", "[Welcoming the report]", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    (
+        (ORGAN, "*Recalling its resolution,", "Bearing in mind the following", "(a) One;", "1. Decides to go;"),
+        "e|p PP1|p PP2|s PP2 (a)|o OP1",
+    ),
+    (
+        (ORGAN, "*Recalling its resolution,", "Welcoming new members", "1) Decides to go;", "2) Urges all."),
+        "e|p PP1|h|o OP1|o OP2",
+    ),
     (
         (ORGAN, "1. Decides to go;", "المرفق", "تظل الدول ملزمة:", "1 - بالعمل؛", "2 - بالتعاون."),
         "e|o OP1|A Annex|t|o Annex.1|o Annex.2",
