@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -64,10 +65,12 @@ def _dossier_with(folder: Path, stem: str, reading: Reading) -> Dossier | None:
             dossier = Dossier.open(path)
         except DraftError:
             continue
-        nodes = dossier.nodes()
-        if any(node.content == content for node in nodes) or read_alike(dossier, nodes, reading.draft):
-            return dossier
-        dossier.close()
+        with ExitStack() as left:  # of what is cancelled too
+            left.callback(dossier.close)
+            nodes = dossier.nodes()
+            if any(node.content == content for node in nodes) or read_alike(dossier, nodes, reading.draft):
+                left.pop_all()
+                return dossier
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +13,12 @@ from app.desk.adding import read_files, start_dossier
 from app.desk.arrivals import arrival, looks_at
 from app.subjects.reading_all import read_all
 from app.subjects.sides import file_side
-from models.draft import DraftError
-from models.files.read import read_text
+from models.awaited import as_long_as
+from models.draft import DraftError, Kind
+from models.files.read import read_bytes, read_text
+from tests.models.word.word_xml import docx, p
 
+_OPEN = Path("/proc/self/fd")
 TEXT = "The General Assembly,\n\n1. Decides to meet.\n"
 
 
@@ -61,6 +66,30 @@ def test_a_dossier_is_called_by_the_words_of_its_title_and_not_by_their_spaces(t
     added = start_dossier(tmp_path, [(read_text(text, "a.txt"), "a.txt")], nothing)
     with added.listing.dossier as dossier:
         assert dossier.title == "A. DRAFT AGREEMENT"
+
+
+class _NotWaitedFor(Exception):
+    """Nobody waits for the work any more."""
+
+
+@pytest.mark.skipif(not _OPEN.exists(), reason="the system does not say which files are open")
+def test_a_dossier_that_was_looked_into_is_let_go_of_where_that_is_given_up(tmp_path: Path) -> None:
+    reading = read_bytes(docx(p("The General Assembly,") + p("Other matters")))
+    start_dossier(tmp_path, [(reading, "a.docx")], nothing).listing.dossier.close()
+    otherwise = [replace(one, kind=Kind.CLOSING) for one in reading.draft.paragraphs]
+    again = replace(reading, draft=replace(reading.draft, paragraphs=tuple(otherwise)))
+
+    def given_up() -> None:
+        raise _NotWaitedFor
+
+    gc.disable()
+    try:
+        with pytest.raises(_NotWaitedFor):
+            as_long_as(given_up, lambda: start_dossier(tmp_path, [(again, "a.docx")], nothing))
+        files = [one.readlink() for one in _OPEN.iterdir() if one.is_symlink()]
+    finally:
+        gc.enable()
+    assert not [file for file in files if file.is_relative_to(tmp_path)]
 
 
 def test_a_folder_among_files_is_told(tmp_path: Path) -> None:
