@@ -19,7 +19,8 @@ from models.reading.organs import is_enacting
 from models.reading.structure import recognise
 
 _ITEM_OF = re.compile(r"\d{1,3} ?\((?:[a-z]|[ivx]{1,4})\) (?!(?:above|below|and|or|of|to|in)\b)(?=[^\W\d_])")
-_NEW = re.compile(r"\s*(?P<new>new|nouveau|nuevo|новый|新|جديد)[ \u00a0]*(?=[OPОП])", re.IGNORECASE)
+_NEW = re.compile(r"[\s\[]*(?P<new>new|nouv(?:eau|el)|nuevo|новый|新|جديد)[ \u00a0]*(?=[OPОП])", re.IGNORECASE)
+_SMALL = re.compile(r"[a-zß-ÿ]")
 _OF_PARAGRAPHS = frozenset(",;:")
 _SIGNS_OF_LISTS = frozenset("•·▪●○‣◦\uf0b7")
 """A dash is none: it may part the words of a sentence."""
@@ -101,12 +102,17 @@ def _new_behind(paragraph: Paragraph) -> Paragraph:
     text = paragraph.text
     called = _NEW.match(text) if paragraph.number is None else None
     found = literal(text[called.end() :]) if called is not None else None
-    if called is None or found is None or found.style != "label" or opening(text[called.end() + found.end :]) is None:
+    if called is None or found is None or found.style != "label":
         return paragraph
     behind = called.end() + found.end
+    words = text[behind:]
+    # Without a sign between they go on with a sentence in small letters, but in Russian: "New OP5 requests too much".
+    sentence = _SMALL.match(words) is not None and text[:behind].rstrip()[-1].isalnum()
+    if sentence or opening(behind_aside(words)) is None:
+        return paragraph
     gap = "" if text[behind - 1].isspace() else " "
     runs = replaced(paragraph.runs, behind, behind, (Run(f"{gap}({called['new'].lower()}) "),))
-    return replace(paragraph, runs=replaced(runs, 0, called.end(), ()))
+    return replace(paragraph, runs=replaced(runs, called.start("new"), called.end(), ()))
 
 
 def _by_its_label(paragraph: Paragraph) -> Paragraph:

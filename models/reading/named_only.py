@@ -35,7 +35,7 @@ _SAYS = late_pattern(
     r"|был[аои]?|будет|является|следует)(?!\w)"
 )
 _GOES_ON = ";；:：,，،؛"
-_ASIDE = late_pattern(r"[\s\[]*\([^()\n]{1,40}\)[.:]?")
+_ASIDE = late_pattern(r"(?:[\s\[]*\([^()\n]{1,40}\)[.:]?){1,3}")
 
 
 def names_only(text: str, end: int) -> bool:
@@ -70,7 +70,7 @@ def tells_of_it(words: str) -> bool:
 
 
 def behind_aside(words: str) -> str:
-    """Words behind a label without what is said of it in brackets: "(new) Requests"."""
+    """Words behind a label without what is said of it in brackets: "(new) (Fiji): Requests"."""
     aside = _ASIDE.match(words)
     return words[aside.end() :] if aside is not None else words
 
