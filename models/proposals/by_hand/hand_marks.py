@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from models.proposals.by_hand.looks import Look, Looks, parts
+from models.proposals.by_hand.set_heads import but_heads
 from models.telling.sentences import listed
 from models.word.namespaces import XML, w
 from models.word.package import Package
@@ -123,7 +124,7 @@ def found_marks(package: Package, own: Container[etree._Element] = ()) -> HandMa
 
 def looks_in(paragraph: etree._Element, looks: Looks) -> list[tuple[etree._Element, Look]]:
     """The runs of a paragraph that show something, and how each looks."""
-    return [(run, looks.of(run)) for run in shown_runs(paragraph)]
+    return but_heads([(run, looks.of(run)) for run in shown_runs(paragraph)], shown)
 
 
 def _stretches(there: Iterable[tuple[etree._Element, Look]]) -> Iterator[str]:

@@ -8,12 +8,13 @@ text that was marked had of such looks itself is no mark, where that text is kno
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
 from lxml import etree
 
 from models.proposals.by_hand.hand_marks import (
+    HandMarks,
     cut_off,
     found_marks,
     is_free,
@@ -46,18 +47,19 @@ def as_tracked(data: bytes, author: str = "", own_looks: OwnLooks | None = None)
     """
     package = Package(data)
     own = own_looks.cut(package) if own_looks else frozenset[etree._Element]()
-    looks, read = Looks(package, own), _reading(package, own)
+    looks, found = Looks(package, own), found_marks(package, own)
+    read, heads = _reading(found), not found.bold_underlined and any(getattr(found, look) for look in found.new)
     name, made = legal(author).strip(), 0
     for part in parts(package):
         root = package.root(part)
         if any(read(looks.of(run)) for run in root.iter(_R)):
-            made += _Tracking(package.edit(part), read, name, looks).track()
+            made += _Tracking(package.edit(part), read, name, looks, heads).track()
     return package.to_bytes(), made
 
 
-def _reading(package: Package, own: Container[etree._Element]) -> Callable[[Look], str]:
-    """What a look means in this file: "gone", "come" or ""."""
-    new = found_marks(package, own).new
+def _reading(found: HandMarks) -> Callable[[Look], str]:
+    """What a look means in a file of such marks: "gone", "come" or ""."""
+    new = found.new
 
     def meaning(look: Look) -> str:
         return "gone" if look.struck else "come" if look.kind in new else ""
@@ -66,8 +68,11 @@ def _reading(package: Package, own: Container[etree._Element]) -> Callable[[Look
 
 
 class _Tracking:
-    def __init__(self, root: etree._Element, meaning: Callable[[Look], str], author: str, looks: Looks) -> None:
-        self.root, self.author, self.looks = root, author, looks
+    def __init__(
+        self, root: etree._Element, meaning: Callable[[Look], str], author: str, looks: Looks, heads: bool
+    ) -> None:
+        """`heads`: the lines that are bold and underlined are headings; what is new looks otherwise here."""
+        self.root, self.author, self.looks, self.heads = root, author, looks, heads
         self.meaning = meaning
         self.made: list[etree._Element] = []
         self.whole: dict[etree._Element, str] = {}  # paragraphs that come or go with their ends
@@ -76,7 +81,7 @@ class _Tracking:
         """Makes the changes; gives how many of them are read."""
         for paragraph in [one for one in with_looks(self.root, self.looks) if is_free(one)]:
             there = looks_in(paragraph, self.looks)
-            if _is_own_heading(there):
+            if is_heading(there) and (self.heads or not _may_be_new(there)):
                 continue
             stretches = list(_senses(there, self.meaning))
             if not any(sense for _, sense in stretches):
@@ -146,9 +151,9 @@ class _Tracking:
                 properties.append(self._change(senses.pop()))
 
 
-def _is_own_heading(there: list[tuple[etree._Element, Look]]) -> bool:
-    """Whether a line looks so as a heading does; one that is bold and underlined may be new as a whole."""
-    return is_heading(there) and not any(look.kind == "bold_underlined" for _, look in there)
+def _may_be_new(there: Iterable[tuple[etree._Element, Look]]) -> bool:
+    """Whether a line that looks as a heading does may be new as a whole: one that is bold and underlined."""
+    return any(look.kind == "bold_underlined" for _, look in there)
 
 
 def _senses(

@@ -61,6 +61,18 @@ CASES = [
      p(t("Decides to ") + t("meet", "<w:dstrike/>") + t(" ") + t("part", '<w:u w:val="double"/>') + t(" a ")
        + t("Fund", BOLD) + t(";")),
      ["Decides to meet a Fund;"], ["Decides to part a Fund;"]),
+    ("in bold, but for numbers and openings that are set so in the text",
+     p(t("OP1.", BOLD) + t("\t") + t("Decides", BOLD) + t(" to ") + t("meet", OLD) + t(" ") + t("part", BOLD) + t(";"))
+     + p(t("Вновь подтверждая", BOLD) + t(" свою резолюцию,")) + p(t("OP2 bis", BOLD) + t(" Urges all States;"))
+     + p(t("Noting", OLD) + t(" ") + t("Recalling", BOLD) + t(" it,")) + p(t("Recalling and", BOLD) + t(" noting it,"))
+     + p(t("Strongly", BOLD) + t(" urges all States;")) + p(t("Recalling ", BOLD) + t("Reaffirming it,")),
+     ["Decides to meet;", "Вновь подтверждая свою резолюцию,", "Urges all States;", "Noting it,", "noting it,",
+      "urges all States;", "Reaffirming it,"],
+     ["Decides to part;", "Вновь подтверждая свою резолюцию,", "Urges all States;", "Recalling it,",
+      "Recalling and noting it,", "Strongly urges all States;", "Recalling Reaffirming it,"]),
+    ("underlined, but for a heading that is in bold, too",
+     p(t("Introduction", NEW)) + p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", '<w:u w:val="single"/>')),
+     ["Introduction", "Decides to meet"], ["Introduction", "Decides to part"]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
      ["Decides to meet;", "Urges States;"], ["Urges all States;"]),
 ]  # fmt: skip
