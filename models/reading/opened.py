@@ -39,7 +39,9 @@ def as_opened(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph 
     among = mark == "" and reader.part == "operative" and not reader.numbered and not seldom_opens(text)
     acts = known.operative or among
     if acts and (italic or (mark == "" and not heads) or mark in (";", ".", ":")):
-        if reader.part != "annex" and _formula(reader, position, mark):
+        if _formula(reader, position, mark) and (
+            reader.part != "annex" or italic or _behind_preamble(reader, position)
+        ):
             return of_kind(paragraph, Kind.ENACTING)
         if reader.annex and not italic:
             return None
@@ -86,8 +88,7 @@ def _set_otherwise(reader: Reader, position: int) -> bool:
     One with a figure, as of a resolution, or that is bracketed is rather a paragraph as somebody typed it.
     """
     own, above = reader.paragraphs[position], reader.before(position)
-    known = opening(above.text) if above is not None else None
-    if above is None or known is None or not known.preambular or _TYPED.search(own.text):
+    if above is None or not _behind_preamble(reader, position) or _TYPED.search(own.text):
         return False
     if _is_bold(own) and not _is_bold(above):
         return True
@@ -101,6 +102,12 @@ def _is_bold(paragraph: Paragraph) -> bool:
 def _first_worded(paragraph: Paragraph) -> Run:
     """The run that a paragraph's words begin in."""
     return next((run for run in paragraph.runs if run.text.strip(' [“"')), Run())
+
+
+def _behind_preamble(reader: Reader, position: int) -> bool:
+    above = reader.before(position)
+    known = opening(above.text) if above is not None else None
+    return known is not None and known.preambular
 
 
 def _formula(reader: Reader, position: int, mark: str) -> bool:

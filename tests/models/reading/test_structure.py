@@ -79,6 +79,11 @@ TABLE = [
         (ORGAN, "1. Decides to go;", "المرفق", "تظل الدول ملزمة:", "1 - بالعمل؛", "2 - بالتعاون."),
         "e|o OP1|A Annex|t|o Annex.1|o Annex.2",
     ),
+    ((ORGAN, "1. Decides;", "Annex", "*Resolves that:", "1. One;", "2. Two."), "e|o OP1|A Annex|e|o Annex.1|o Annex.2"),
+    (
+        (ORGAN, "1. Decides;", "Annex", "Noting it,", "Resolves that:", "1. One;", "2. Two."),
+        "e|o OP1|A Annex|p Annex.PP1|e|o Annex.1|o Annex.2",
+    ),
     ((ORGAN, "1. Decides to go;", "Ensuring adequate funding", "2. Urges all."), "e|o OP1|h|o OP2"),
     ((ORGAN, "Decides to go", "Annex", "Building capacity", "The States shall act."), "e|o OP1|A Annex|h|t"),
     (("大会，", "回顾其第65/1号决议，", "支持发展中国家", "1. 决定开会；"), "e|p PP1|h|o OP1"),
