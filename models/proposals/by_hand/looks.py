@@ -15,7 +15,8 @@ from models.word.relationships import NOTES
 _RPR, _VAL, _FILL, _LINK, _RSTYLE = w("rPr"), w("val"), w("fill"), w("hyperlink"), w("rStyle")
 _STYLE, _TYPE, _ID, _BASED = w("style"), w("type"), w("styleId"), w("basedOn")
 _STRUCK = (w("strike"), w("dstrike"))
-_SURE, _WEAK = (*_STRUCK, w("u"), w("color")), (w("b"), w("highlight"), w("shd"))
+_SURE, _WEAK = (*_STRUCK, w("u"), w("color")), (w("b"), w("bCs"), w("highlight"), w("shd"))
+_COMPLEX = (w("rtl"), w("cs"))
 _OF_LOOKS = frozenset((*_SURE, *_WEAK))
 _OFF = frozenset(("0", "false", "off", "none"))
 _PLAIN_COLOURS = frozenset(("auto", "000000", ""))
@@ -76,7 +77,8 @@ class Looks:
         if not said:
             return Look()
         on = {tag for tag, value in said.items() if value not in _OFF}
-        bold, underlined, coloured = w("b") in on, w("u") in on, _is_colour(said.get(w("color"), ""))
+        bold = w("b") in on or (w("bCs") in on and _is_complex(properties))
+        underlined, coloured = w("u") in on, _is_colour(said.get(w("color"), ""))
         if (underlined or coloured) and (name in _LEFT_OUT or next(run.iterancestors(_LINK), None) is not None):
             underlined = coloured = False
         elif (underlined or coloured) and _is_address(run):  # blue and underlined by itself, and bold by hand
@@ -132,6 +134,11 @@ def _values(properties: Iterable[etree._Element] | None) -> _Values:
 def _unsaid(one: etree._Element) -> str:
     """What a property without a value says: most are on."""
     return "" if one.tag in (w("color"), w("highlight"), w("shd")) else "1"
+
+
+def _is_complex(properties: etree._Element) -> bool:
+    """Whether letters are of a complex script, as Arabic is: it has a mark of its own for what is bold."""
+    return any(one.tag in _COMPLEX and (one.get(_VAL) or "1").lower() not in _OFF for one in properties)
 
 
 def _is_address(run: etree._Element) -> bool:

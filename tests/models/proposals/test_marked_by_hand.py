@@ -73,6 +73,10 @@ CASES = [
     ("underlined, but for a heading that is in bold, too",
      p(t("Introduction", NEW)) + p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", '<w:u w:val="single"/>')),
      ["Introduction", "Decides to meet"], ["Introduction", "Decides to part"]),
+    ("in Arabic, which has a mark of its own for bold",
+     p(t("يقرر أن ") + t("يجتمع", OLD + "<w:rtl/>") + t(" ") + t("ينعقد", "<w:bCs/><w:rtl/>")
+       + t(" قريبا", "<w:bCs/>")),
+     ["يقرر أن يجتمع قريبا"], ["يقرر أن ينعقد قريبا"]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
      ["Decides to meet;", "Urges States;"], ["Urges all States;"]),
 ]  # fmt: skip
