@@ -8,7 +8,7 @@ from itertools import islice
 from models.draft import Kind, Paragraph, Run
 from models.reading.literals import Literal, end_mark
 from models.reading.opened_lines import begins_with_noun, seldom_opens
-from models.reading.openings import Opening, opening
+from models.reading.openings import Opening, opening, words_begin
 from models.reading.reader import Reader, of_kind
 
 _ARABIC = re.compile(r"\W*[\u0620-\u064a]")
@@ -85,10 +85,12 @@ def _set_otherwise(reader: Reader, position: int) -> bool:
     """Whether a line is bold below a paragraph of the preamble that is not, or short and in roman letters below one
     that opens in italics.
 
-    One with a figure, as of a resolution, or that is bracketed is rather a paragraph as somebody typed it.
+    One with a figure, as of a resolution, in small letters, as in Russian, or in brackets is rather a paragraph as
+    somebody typed it.
     """
     own, above = reader.paragraphs[position], reader.before(position)
-    if above is None or not _behind_preamble(reader, position) or _TYPED.search(own.text):
+    typed = _TYPED.search(own.text) or own.text[words_begin(own.text) :][:1].islower()
+    if above is None or not _behind_preamble(reader, position) or typed:
         return False
     if _is_bold(own) and not _is_bold(above):
         return True

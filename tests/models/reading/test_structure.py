@@ -66,6 +66,7 @@ TABLE = [
         "e|p PP1|p PP2|o OP1",
     ),
     ((ORGAN, "*Recalling its resolution,", "Recalling resolution 65/1", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
+    (("Генеральная Ассамблея,", "*ссылаясь на нее,", "отмечая доклад", "1. *постановляет;"), "e|p PP1|p PP2|o OP1"),
     ((ORGAN, "*Recalling its resolution,", "[Welcoming the report]", "1. Decides to go;"), "e|p PP1|p PP2|o OP1"),
     (
         (ORGAN, "*Recalling its resolution,", "Bearing in mind the following", "(a) One;", "1. Decides to go;"),
