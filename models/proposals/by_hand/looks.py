@@ -13,6 +13,7 @@ from models.word.package import Package
 from models.word.relationships import NOTES
 
 _RPR, _VAL, _FILL, _LINK, _RSTYLE = w("rPr"), w("val"), w("fill"), w("hyperlink"), w("rStyle")
+_RUN, _CODE, _FIELD_MARK, _KIND = w("r"), w("instrText"), w("fldChar"), w("fldCharType")
 _STYLE, _TYPE, _ID, _BASED = w("style"), w("type"), w("styleId"), w("basedOn")
 _STRUCK = (w("strike"), w("dstrike"))
 _SURE, _WEAK = (*_STRUCK, w("u"), w("color")), (w("b"), w("bCs"), w("highlight"), w("shd"))
@@ -60,6 +61,7 @@ class Looks:
 
     def __init__(self, package: Package, own: Container[etree._Element] = (), *, every: bool = False) -> None:
         self._own = own
+        self._linked = {run for one in parts(package) for run in _linked(package.root(one))}
         self._styles = _styles(package)
         said = {tag for one in self._styles.values() for tag in one}
         every = every or not said.isdisjoint(_STRUCK) or any(_has(package.root(one), _STRUCK) for one in parts(package))
@@ -79,12 +81,15 @@ class Looks:
         on = {tag for tag, value in said.items() if value not in _OFF}
         bold = w("b") in on or (w("bCs") in on and _is_complex(properties))
         underlined, coloured = w("u") in on, _is_colour(said.get(w("color"), ""))
-        if (underlined or coloured) and (name in _LEFT_OUT or next(run.iterancestors(_LINK), None) is not None):
+        if (underlined or coloured) and (name in _LEFT_OUT or self._is_linked(run)):
             underlined = coloured = False
         elif (underlined or coloured) and _is_address(run):  # blue and underlined by itself, and bold by hand
             underlined, coloured = underlined and bold, False
         highlighted = said.get(w("highlight"), "") not in _PLAIN_PENS or _is_colour(said.get(w("shd"), ""))
         return Look(not on.isdisjoint(_STRUCK), bold, underlined, coloured, highlighted)
+
+    def _is_linked(self, run: etree._Element) -> bool:
+        return run in self._linked or next(run.iterancestors(_LINK), None) is not None
 
     def is_marking(self, style: str) -> bool:
         """Whether words look marked by the style of an id."""
@@ -97,6 +102,21 @@ def parts(package: Package) -> Iterator[str]:
     for kind in NOTES:
         if (name := package.related(kind)) is not None:
             yield name
+
+
+def _linked(root: etree._Element) -> Iterator[etree._Element]:
+    """The runs that the field of a link shows; many programs write one so, blue and underlined by itself."""
+    for code in root.iter(_CODE):
+        field = code.getparent()
+        if field is None or (code.text or "").split()[:1] != ["HYPERLINK"]:
+            continue
+        within = 1
+        for run in field.itersiblings(_RUN):
+            kinds = [mark.get(_KIND) for mark in run.iterchildren(_FIELD_MARK)]
+            within += kinds.count("begin") - kinds.count("end")
+            if within < 1:
+                break
+            yield run
 
 
 def _has(root: etree._Element, tags: Iterable[str]) -> bool:

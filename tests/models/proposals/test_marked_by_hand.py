@@ -111,11 +111,17 @@ def test_marks_may_be_of_styles_as_programs_that_compare_make_them() -> None:
 
 def test_headings_and_links_in_colour_are_as_they_were_where_marks_are_read() -> None:
     link = '<w:color w:val="0000FF"/><w:u w:val="single"/>'
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText xml:space="preserve"> HYPERLINK "https://un.org" </w:instrText></w:r>'
     marked = p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED) + t(";"))
+    marked += p(
+        t("See "), field.format("begin"), code, field.format("separate"), t("here", link), field.format("end"), t(".")
+    )
     data = docx(p(t("Water for all", RED)) + marked + p(t("See ") + t("https://un.org/a", link) + t(", soon.")))
+    links = ["See here.", "See https://un.org/a, soon."]
     returned = read_returned(data, by_hand=True, author="Jones")
-    assert words(returned.base.draft) == ["Water for all", "Decides to meet;", "See https://un.org/a, soon."]
-    assert words(returned.sent.draft) == ["Water for all", "Decides to part;", "See https://un.org/a, soon."]
+    assert words(returned.base.draft) == ["Water for all", "Decides to meet;", *links]
+    assert words(returned.sent.draft) == ["Water for all", "Decides to part;", *links]
 
 
 def test_looks_of_marks_are_gone_with_them() -> None:
