@@ -100,7 +100,7 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
 def _new_behind(paragraph: Paragraph) -> Paragraph:
     """A paragraph that is called new before its label, "New OP5: Asks", with that behind it: "OP5: (new) Asks"."""
     text = paragraph.text
-    called = _NEW.match(text) if paragraph.number is None else None
+    called = _NEW.match(text) if paragraph.number is None and paragraph.cell is None else None
     found = literal(text[called.end() :]) if called is not None else None
     if called is None or found is None or found.style != "label":
         return paragraph

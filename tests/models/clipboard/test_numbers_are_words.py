@@ -111,3 +111,10 @@ def test_what_nothing_counts_keeps_its_number(formats: dict[str, bytes], numbers
     made, at = working("O Notes a;\nO |")
     paste(made, at, from_clipboard(formats))
     assert [made.number(position) for position in range(len(made.entries))] == numbers
+
+
+def test_what_is_called_new_in_a_cell_stays_as_it_is() -> None:
+    made, at = working("O Notes a;\nO |")
+    table = b"<table><tr><td>New OP5: Urges all</td><td>Fiji</td></tr></table>"
+    paste(made, at, from_clipboard({"text/html": table}))
+    assert "New OP5: Urges all" in [entry.text for entry in made.entries]
