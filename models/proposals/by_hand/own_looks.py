@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from lxml import etree
 
 from models.draft import Draft
-from models.proposals.by_hand.hand_marks import cut_off, looks_in, shown, shown_runs, with_looks
+from models.proposals.by_hand.hand_marks import cut_off, shown, shown_runs, with_looks
 from models.proposals.by_hand.looks import Look, Looks, parts
 from models.word.package import Package
 
@@ -49,7 +49,7 @@ class OwnLooks:
         package = Package(data)
         looks = Looks(package, every=True)
         return cls(
-            [(shown(run), look.kind) for run, look in looks_in(paragraph, looks)]
+            [(shown(run), looks.of(run).kind) for run in shown_runs(paragraph)]
             for part in parts(package)
             for paragraph in with_looks(package.root(part), looks)
         )

@@ -302,6 +302,9 @@ OWN = [
      p(t("Water for all", NEW)) + p(t("Land for all", NEW))
      + p(t("Urges ") + t("all ", '<w:u w:val="single"/>') + t("States") + t(";", OLD)),
      ["Water for all", "Land for all", "Urges States;"], ["Water for all", "Land for all", "Urges all States"]),
+    ("an opening in bold before what is struck", p(t("Recalling", BOLD) + t(" also the Charter;")),
+     p(t("Recalling", BOLD) + t(" ") + t("also", OLD) + t(" the ") + t("good ", BOLD) + t("Charter;")),
+     ["Recalling also the Charter;"], ["Recalling the good Charter;"]),
 ]  # fmt: skip
 
 
