@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.running.what_stays import tidy
 from app.settings.settings import Places, Settings
 from app.window.window import Window
+from tests.app.at_the_keys import ask_nobody
 from widgets.shell import status_bar
 from widgets.theme import style
 
@@ -53,18 +54,12 @@ def window(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Window]
     """The window on its start page."""
     style.apply(qapp, "light")
     window = Window(places, Settings(appearance="light"))
-    qtbot.addWidget(window, before_close_func=_ask_nobody)
+    qtbot.addWidget(window, before_close_func=ask_nobody)
     window.show()
     qtbot.waitUntil(lambda: not window.background.tasks)
-    yield window
-    window.close()
+    yield window  # it is closed by then, and may be gone: who closes another one after it waits for what it writes
     if next(_CLOSED) % _TIDIED == 0:
         tidy()
-
-
-def _ask_nobody(window: Window) -> None:
-    """A window taken apart asks about nothing that a busy machine has not yet written when its test ends."""
-    window.leaving.asks = False
 
 
 @pytest.fixture

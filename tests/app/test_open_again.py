@@ -16,7 +16,7 @@ from app.settings.settings import Places
 from app.window.window import Window
 from models.dossier import Dossier
 from models.draft import Draft, Kind, Paragraph, Run
-from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again, node
+from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key, again, ask_nobody, node
 from tests.app.test_returned_journey import come_back, opened, returned
 from tests.app.test_taking_journey import act, compare, kept, rest, write_on
 
@@ -235,7 +235,7 @@ def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(
     begun(qtbot, kept, PAGES["compare"])
     kept.close()
     after = Window(places, kept.choosing.now)
-    qtbot.addWidget(after)
+    qtbot.addWidget(after, before_close_func=ask_nobody)
     after.resuming.begin(again=True)
     after.show()
     if under_way:
@@ -359,7 +359,7 @@ def test_a_window_that_ends_while_it_opens_comes_back_whole(qtbot: QtBot, kept: 
     was = seen(kept)
     kept.close()
     hasty = Window(kept.places, kept.choosing.now)
-    qtbot.addWidget(hasty)
+    qtbot.addWidget(hasty, before_close_func=ask_nobody)
     hasty.resuming.begin(again=True)
     hasty.show()
     hasty.resuming.resume()
@@ -393,7 +393,7 @@ def test_texts_that_were_shown_as_one_come_back_so_though_a_window_ends_while_th
     act(qtbot, kept, "go_dossier")
     kept.close()
     hasty = Window(kept.places, kept.choosing.now)
-    qtbot.addWidget(hasty)
+    qtbot.addWidget(hasty, before_close_func=ask_nobody)
     hasty.background.began.connect(lambda task: busy(hasty) if task.lane == "behind" else None)
     hasty.resuming.begin(again=True)
     hasty.show()
@@ -418,7 +418,7 @@ def test_a_dossier_that_is_closed_while_it_opens_comes_back_in_no_other(
     kept.close()
     other = Path(copy(path, tmp_path / "other.adref"))
     hasty = Window(kept.places, kept.choosing.now)
-    qtbot.addWidget(hasty)
+    qtbot.addWidget(hasty, before_close_func=ask_nobody)
     hasty.resuming.begin(again=True)
     hasty.show()
     hasty.resuming.resume()
