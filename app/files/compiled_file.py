@@ -216,10 +216,11 @@ def _allowed(terms: Terms, base: bytes | None, wishes: tuple[str, ...], names: t
 
 def _count(wishes: Mapping[str, Sequence[Proposal]], names: Sequence[str], apart: int) -> str:
     from models.compiling.wishes import is_silent
+    from models.telling.figures import counted
     from models.telling.sentences import listed
 
     count = sum(not is_silent(one) for own in wishes.values() for one in own) - apart
-    return f"{count} proposal{'s' if count != 1 else ''} of {listed([f'“{name}”' for name in names])}"
+    return f"{counted(count, 'proposal')} of {listed([f'“{name}”' for name in names])}"
 
 
 def _going_out(found: Certificate, compiled: Compilation, back: ReadBack, *, of_base: bool) -> Certificate:
