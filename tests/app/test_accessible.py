@@ -22,7 +22,7 @@ from tests.app.read_aloud import program_of_trees
 ROOT = Path(__file__).resolve().parents[2]
 WAIT = 20_000
 
-pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", "does not support raise")
 
 
 trees = program_of_trees()
