@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,17 +38,7 @@ def write(
         )
         for at, (name, draft) in enumerate(zip(called, drafts, strict=True), 1)
     )
-    found, last = (back.parts, back.absent), (drafts[-1], None)
-    certificate = certified(
-        data,
-        told_file(path),
-        terms,
-        lines,
-        found,
-        last,
-        heads=back.told,
-        tells_more=back.tells_more,
-        beside=drafts[:-1],
-    )
+    back = replace(back, lines=lines)
+    certificate = certified(data, told_file(path), terms, back, (drafts[-1], None), beside=drafts[:-1])
     put(path, data)
     return certificate

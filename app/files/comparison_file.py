@@ -177,9 +177,8 @@ def _untracked(file: str, comparison: Comparison, names: Names, manner: Manner) 
     data, terms = _in_fixed_letters(comparison, manner), manner.terms
     title = masthead(comparison.new).title or ""
     back = search_word(data, terms.allowed(None, title, tracked=False))
-    one, heads = (comparison.new, None), (*told_heads(back.heads, of_base=False), *back.told)
-    found, more = (back.parts, back.absent), back.tells_more
-    return data, certified(data, file, terms, back.lines, found, one, names.old, comparison, heads, tells_more=more)
+    one, heads = (comparison.new, None), told_heads(back.heads, of_base=False)
+    return data, certified(data, file, terms, back, one, names.old, comparison, heads=heads)
 
 
 def _in_fixed_letters(comparison: Comparison, manner: Manner) -> bytes:

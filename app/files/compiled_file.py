@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from app.files.terms import Terms
-    from models.circulation.certificate import Certificate
+    from models.circulation.certificate import Certificate, ReadBack
     from models.compiling.compilation import Compilation
     from models.dossier import Dossier, Node
     from models.proposals.proposal import Proposal
     from models.reading.reading import Origin
     from models.word.leaving.looked_for.found import Allowed
-    from models.word.leaving.verify import ReadBack
 
 
 _WRITTEN, _VERIFIED = 0.75, 0.8
@@ -85,10 +84,9 @@ def made(
     )
     unasked = verify_unasked(data, draft, wishes)
     lines = (*back.lines, unasked, *map(Verified, filter(None, (_count(wishes, names, asked.apart), told.verified))))
-    both = (compiled.taken, draft)
     refuse_hidden(terms.unseen, [draft])
     refuse_hidden(terms.unseen, [compiled.taken], OF_PROPOSALS)
-    found = certified(data, file, terms, lines, (back.parts, back.absent), both, label, heads=back.told)
+    found = certified(data, file, terms, replace(back, lines=lines), (compiled.taken, draft), label)
     found = _going_out(found, compiled, back, of_base=base is not None)
     return data, replace(found, clashes=(*told.cannot, *asked.hidden, *without_place(dossier, node, delegation)))
 

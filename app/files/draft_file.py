@@ -165,9 +165,7 @@ def _certified(
         terms = terms.without(off)
     allowed = terms.allowed(base, title, tracked=keeps)
     back = verify_word(data, draft, None, allowed, (name, ""))
-    heads = (*told_heads(back.heads, of_base=False), *back.told)
-    found, more = (back.parts, back.absent), back.tells_more
-    return certified(data, file, terms, back.lines, found, (draft, None), heads=heads, tells_more=more)
+    return certified(data, file, terms, back, (draft, None), heads=told_heads(back.heads, of_base=False))
 
 
 def page(kind: str, draft: Draft, title: str, terms: Terms) -> bytes:

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from app.files.comparison_file import Ground, Manner, Names
 from app.files.terms import certified
-from models.circulation.certificate import Certificate, Verified
+from models.circulation.certificate import Certificate, ReadBack, Verified
 from models.second_process import beside
 from models.word.package import Package
 
 if TYPE_CHECKING:
     from models.comparison.change import Comparison
-    from models.word.leaving.verify import ReadBack
     from models.word.redlining.open_base import BaseChanges
 
 _TAKEN = {"accept": "accepted", "reject": "rejected", "keep": "kept, with their authors"}
@@ -56,17 +55,14 @@ def redline(
     stays, _ = _left_out(data, own, ground.package), comparison.summary
     named = names.new, names.old
     back = verify_word(data, comparison.new, old, allowed, named, kept=kept, new_file=own, searching=begun[data])
-    both = (comparison.new, old)
     lines = (*back.lines, *_verified_beside(comparison, back, _TAKEN[taken] if had_changes else ""))
     if allowed is not None and ground.package is not None and is_protected(Package(ground.package, of_text=False)):
         lines = (*lines, Verified("The protection of the base is taken off: its changes can be accepted and rejected"))
-    heads = (*told_heads(back.heads, of_base=ground.package is not None), *back.told)
+    heads = told_heads(back.heads, of_base=ground.package is not None)
     if kept:
-        heads = (f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads)
-    terms, found = terms.without_embedded(ground.package).without(*stays), (back.parts, back.absent)
-    return data, certified(
-        data, file, terms, lines, found, both, names.old, comparison, heads, back.authors, tells_more=back.tells_more
-    )
+        heads = [f"{said(len(read_word(data).revisions), 'tracked change')} in all, {had} of the base", *heads]
+    terms, back = terms.without_embedded(ground.package).without(*stays), replace(back, lines=lines)
+    return data, certified(data, file, terms, back, (comparison.new, old), names.old, comparison, heads=heads)
 
 
 def _verified_beside(comparison: Comparison, back: ReadBack, taken: str) -> Iterator[Verified]:

@@ -11,6 +11,7 @@ from app.files.file_name import shown
 from app.files.writing import Put, write_beside_then_replace
 from models.circulation.certificate import (
     Certificate,
+    ReadBack,
     Verified,
     certificate_json,
     certificate_text,
@@ -166,21 +167,17 @@ def certified(
     data: bytes,
     file: str,
     terms: Terms,
-    read_back: tuple[Verified, ...],
-    found: tuple[int, tuple[str, ...]],
+    back: ReadBack,
     texts: tuple[Draft, Draft | None],
     base: str = "",
     comparison: Comparison | None = None,
-    heads: tuple[str, ...] = (),
-    authors: tuple[str, ...] = (),
     *,
-    tells_more: bool = False,
+    heads: Sequence[str] = (),
     beside: Iterable[Draft] = (),
 ) -> Certificate:
-    """The certificate of a file that was verified; `found` are the parts searched and what was not found in them.
+    """The certificate of a file that was verified; `texts` are what it shows, and what with all changes rejected.
 
-    `heads` tell of the heads and feet of its pages and of what else leaves beside the text; `authors` are those whose
-    names its tracked changes carry, where they are not those of the terms alone; `beside` are other texts it shows.
+    `heads` tell of the heads and feet of its pages; `beside` are other texts it shows.
     """
     from models.circulation.outgoing import outgoing, signed_by, words_in_and_out
     from models.word.leaving.looked_for.told import ON_NO_PAGE, told_in_words
@@ -196,11 +193,11 @@ def certified(
 
         refuse_beyond(data, terms.profile, terms.note)
         refuse_notes(data, terms.kept_back)
-    is_word = file.casefold().endswith(WORD_FILES)
+    is_word, told = file.casefold().endswith(WORD_FILES), (*heads, *back.told)
     open_words = told_laid_open(terms.unseen, shown, data if is_word else None)
     said = () if is_word else told_in_words([one.text for text in shown for one in (*text.paragraphs, *text.footnotes)])
     said += () if terms.profile.properties else told_filled_in(terms.unseen, shown)
-    lines, signing = list(read_back), authors or (terms.signed,)
+    lines, signing = list(back.lines), back.authors or (terms.signed,)
     if comparison is not None:
         who = signed_by(signing)
         signed = f", {with_small_letter(who)}" if old is not None else ""
@@ -211,16 +208,16 @@ def certified(
         profile=terms.profile.name,
         base=base,
         read_back=tuple(lines),
-        absent=found[1],
-        looked_in=found[0],
-        goes_out=(*outgoing(new, comparison, first, others), *open_words, *said, *heads),
+        absent=back.absent,
+        looked_in=back.parts,
+        goes_out=(*outgoing(new, comparison, first, others), *open_words, *said, *told),
         stays=(*terms.stays, *terms.left_out),
         left_out=terms.left_out,
-        unseen=(*open_words, *(line for line in (*said, *heads) if line.startswith(ON_NO_PAGE))),
+        unseen=(*open_words, *(line for line in (*said, *told) if line.startswith(ON_NO_PAGE))),
         file_hash=sha256(data),
         accepted=new,
         rejected=old,
-        tells_more=tells_more or bool(open_words or said),
+        tells_more=back.tells_more or bool(open_words or said),
         row=row_in_words(terms.profile) if terms.profile.made_from else (),
     )
 
@@ -252,7 +249,8 @@ def certified_page(
     own = _own_labels(called, terms, (draft, *([comparison.old] if comparison is not None else ())))
     told = (f"What you call the text{'s' if len(own) > 1 else ''}: {', '.join(own)}",) if own else ()
     more = bool(own) and comparison is None  # which shows it, while that of a text has it in its title alone
-    return certified(data, file, terms, lines, (1, absent), (draft, None), base, comparison, told, tells_more=more)
+    back = ReadBack(lines, 1, absent, told=told, tells_more=more)
+    return certified(data, file, terms, back, (draft, None), base, comparison)
 
 
 def _own_labels(called: Sequence[str], terms: Terms, texts: Sequence[Draft]) -> list[str]:

@@ -33,6 +33,25 @@ class Verified:
     told: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
+
+    `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text, `authors` those
+    of its tracked changes, `struck` how many words these take out of a text that says the same afterwards;
+    `tells_more` says whether something of what is told is more than a reader of the text would expect in it.
+    """
+
+    lines: tuple[Verified, ...]
+    parts: int
+    absent: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    struck: int = 0
+    tells_more: bool = False
+
+
 @dataclass(frozen=True)
 class Certificate:
     """What was read back, what was looked for and not found, what stays here, and the hashes.

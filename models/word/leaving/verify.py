@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from lxml import etree
 
-from models.circulation.certificate import NotVerified, Verified
+from models.circulation.certificate import NotVerified, ReadBack, Verified
 from models.draft import Draft
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
@@ -18,7 +18,7 @@ from models.word.leaving.looked_for.both_ways import hidden_both_ways, letters_o
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed, Found, part_title
 from models.word.leaving.looked_for.lost_bullets import lost_bullets
 from models.word.leaving.looked_for.search import NO_DATE, TRACKED, searched
-from models.word.leaving.looked_for.told import OWN_FONTS, authors_of, told_beside, told_hidden, told_makers
+from models.word.leaving.looked_for.told import authors_of, tells_more, told_beside, told_hidden, told_makers
 from models.word.leaving.parts.makers import names_in, secrets
 from models.word.leaving.unseen.running_heads import running_heads
 from models.word.markup import legal
@@ -42,29 +42,6 @@ _DIFFERS = {
     "number": "the number of {} is another",
     "kind": "{} is read as another kind of paragraph",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ReadBack:
-    """What reading a file back gave: lines for the certificate, how many parts were searched, what was not found.
-
-    `heads` are the lines of the heads and feet of its pages, `told` what else leaves beside the text,
-    `authors` those of its tracked changes, `struck` how many words
-    these take out of a text that says the same afterwards.
-    """
-
-    lines: tuple[Verified, ...]
-    parts: int
-    absent: tuple[str, ...]
-    heads: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
-    struck: int = 0
-
-    @property
-    def tells_more(self) -> bool:
-        """Whether something goes out that a reader of the text would not expect in it."""
-        return any(not line.startswith(OWN_FONTS) for line in self.told)
 
 
 @unsearched()
@@ -144,10 +121,17 @@ def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allo
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
     with nothing_comes(package.root(package.main)):
         told = told_beside(package, secret)
-    if allowed is not None:  # which says who may have signed
-        return ReadBack((), len(package.names), absent, running_heads(package), told, tuple(allowed.authors))
-    told += (*told_hidden(data, package), *told_makers(package, secrets(names_in(data))))
-    return ReadBack((), len(package.names), absent, running_heads(package), told, authors_of(package))
+    if allowed is None:
+        told += (*told_hidden(data, package), *told_makers(package, secrets(names_in(data))))
+    return ReadBack(
+        lines=(),
+        parts=len(package.names),
+        absent=absent,
+        heads=running_heads(package),
+        told=told,
+        authors=tuple(allowed.authors) if allowed is not None else authors_of(package),
+        tells_more=tells_more(told),
+    )
 
 
 def _tracked_heads(data: bytes, new: Draft, old: Draft) -> Verified | None:

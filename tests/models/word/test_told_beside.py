@@ -10,11 +10,10 @@ from models.circulation.names_sought import any_of
 from models.draft import Draft, Kind, Paragraph, Run
 from models.word.clean import write_clean
 from models.word.leaving.looked_for.found import LOOKED_FOR, Allowed
-from models.word.leaving.looked_for.told import is_protected, told_beside
+from models.word.leaving.looked_for.told import is_protected, tells_more, told_beside
 from models.word.leaving.parts.parts import left_out
 from models.word.leaving.scrub import scrubbed
 from models.word.leaving.unseen.hidden import hidden_words
-from models.word.leaving.verify import ReadBack
 from models.word.namespaces import w
 from models.word.package import Package
 from tests.models.word.sought import found_in
@@ -193,9 +192,7 @@ def test_nor_does_a_control_that_keeps_its_text_from_being_changed(kind: str, va
 
 def test_a_certificate_does_not_say_nothing_else_where_more_goes_out() -> None:
     said = [
-        Certificate(
-            "a.docx", "circulation", "", (), ("comments",), 1, tells_more=ReadBack((), 1, (), (), told).tells_more
-        )
+        Certificate("a.docx", "circulation", "", (), ("comments",), 1, tells_more=tells_more(told))
         for told in (
             (),
             ("Names of fonts: “Of the desk”",),

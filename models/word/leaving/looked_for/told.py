@@ -58,6 +58,11 @@ _LOST = "once the changes are accepted, Word shows an error in place of what it 
 _PROTECTION, _LOCKED = w("documentProtection"), (b'="contentLocked"', b'="sdtContentLocked"', b"<w:group/>")
 
 
+def tells_more(told: Iterable[str]) -> bool:
+    """Whether some line tells of what a reader of the text would not expect in its file."""
+    return any(not line.startswith(OWN_FONTS) for line in told)
+
+
 def told_beside(package: Package, secret: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """The lines; `secret` are the names of the makers, which heads and feet may hold as their text."""
     heads, pattern = running_heads(package), any_of(secret)
