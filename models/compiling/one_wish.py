@@ -90,8 +90,9 @@ class OneWish:
 
     @property
     def joined(self) -> bool:
-        """Whether something is asked for more than once, or is part of what stands round it."""
-        return any(
+        """Whether something is asked for more than once, stands elsewhere than in its edit, or is part of another."""
+        elsewhere = any(item.here != item.spot for its in self._of.values() for item in its)
+        return elsewhere or any(
             sign.of != at or sign.within is not None or sign.gone for at, its in self.signs.items() for sign in its
         )
 

@@ -13,6 +13,7 @@ from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import keep_returned, planned
 from models.draft import Draft
+from models.proposals.proposal import END
 from models.proposals.returned import read_returned
 from models.word.namespaces import w
 from models.word.package import Package
@@ -431,3 +432,29 @@ def test_words_that_stand_behind_new_paragraphs_leave_all_else_in_order(
         patch.setitem(AUTHORS, "Otto", "Fiji")
         data, _ = compiled(tmp_path / "d.adref", *(back[::-1] if turned else back))
     assert [one.text for one in read_word(data).draft.paragraphs[1:]] == there
+
+
+@pytest.mark.parametrize(
+    ("inserted", "there"),
+    [
+        pytest.param(come("really ", "Carla") + come("to go;"), "really to go;", id="before its words"),
+        pytest.param(come("to ") + come("really ", "Carla") + come("go;"), "to really go;", id="between them"),
+        pytest.param(come("to go") + come(" now", "Carla") + come(";"), "to go now;", id="behind them"),
+        pytest.param(come("to ") + struck("go", "Carla") + come("be", "Carla") + come(";"), "to be;", id="for them"),
+        pytest.param(come("至") + come("今", "Carla") + come("日；"), "至今日；", id="in Chinese"),
+    ],
+)
+def test_what_another_changes_in_a_paragraph_begun_by_enter_at_an_end_stands_in_it(
+    tmp_path: Path, inserted: str, there: str
+) -> None:
+    def begun(content: str, author: str) -> bytes:
+        """The paragraph before has the new end, and the new one that which was there."""
+        return zipped(parts(p(t(FIRST), mark=f"<w:ins {by(author)}/>") + p(content) + p(LAST)))
+
+    back = begun(inserted, "Fiji")
+    wishes = [one for one in read_returned(back).proposals if one.against is None]
+    words = "".join(edit.come_text for one in wishes for edit in one.edits).strip(END)
+    data, draft = compiled(tmp_path / "d.adref", back)
+    assert [one.text for one in read_word(data).draft.paragraphs] == [FIRST[3:], there, LAST[3:]]
+    assert read_word(data, "reject").draft == draft
+    assert [one.text for one in taken_alone(data, "Fiji").paragraphs] == [FIRST[3:], words, LAST[3:]]
