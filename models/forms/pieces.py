@@ -15,6 +15,7 @@ from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.draft import Draft, Run
 from models.forms.marks_in_words import DELETE, EQUAL, INSERT, Noted, around_marks
+from models.telling.sorts import sides
 
 __all__ = ["DELETE", "EQUAL", "INSERT"]
 _PLAIN = (False, False, False)
@@ -64,6 +65,14 @@ def lines(comparison: Comparison, change: Change, *, plain_words: bool = False) 
     return tuple(
         Line(position, tuple(part), gone) for position, part in zip(places, _parted(pieces, gone), strict=True)
     )
+
+
+def marks_that_differ(comparison: Comparison, change: Change) -> tuple[list[bool], list[bool]]:
+    """Of the marks of notes in the old and in the new paragraphs of a change, in their order, which went and came."""
+    if not any(paragraph.footnotes for paragraph in sides(comparison, change)):
+        return [], []
+    marks = [one.op for line in lines(comparison, change) for one in line.pieces if one.note is not None]
+    return [op == DELETE for op in marks if op != INSERT], [op == INSERT for op in marks if op != DELETE]
 
 
 def note_pieces(words: Words, *, plain_words: bool = False) -> tuple[Piece, ...]:

@@ -18,6 +18,7 @@ from models.comparison.words.readable import readable
 from models.draft import Draft, Footnote, Kind, Run
 from models.draft.directions import note_way, runs_right_to_left, way_in
 from models.draft.masthead import masthead
+from models.forms.pieces import marks_that_differ
 from models.reading.language import language
 from models.telling.changed_notes import ChangedNotes
 from models.telling.rows import Folded, Shown, Went, rows
@@ -61,8 +62,9 @@ def write_columns(
         right: list[etree._Element] = []
         for change in (change for shown in row.shown for change in shown.changes):
             words = readable(change.words) if readable_words else change.words
-            left += _column(old, change.old, words, "delete")
-            right += _column(new, change.new, words, "insert")
+            went, came = marks_that_differ(comparison, change)
+            left += _column(old, change.old, words, went, "delete")
+            right += _column(new, change.new, words, came, "insert")
         where, remarks = [_remark(row.where)] if row.where else [], [_remark(one) for one in row.remarks]
         table.row(where, left, right, remarks, spoken=spoken)
     if comparison.footnotes:
@@ -202,9 +204,11 @@ def _of_note(note: FootnoteChange) -> str:
     return {"inserted": "new", "unchanged": "at another place"}.get(note.kind, note.kind)
 
 
-def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> list[etree._Element]:
-    """The paragraphs of one side of a change; their marks and notes by the draft, their differences by the words."""
-    changed = changed_letters(words, op)
+def _column(
+    draft: Draft, positions: Sequence[int], words: Words, marks: Sequence[bool], op: str
+) -> list[etree._Element]:
+    """The paragraphs of one side of a change; `marks` says which of the marks of their notes differ."""
+    changed, differs = changed_letters(words, op), iter(marks)
     made, at = [], 0
     for paragraph in (draft.paragraphs[position] for position in positions):
         turned = way_in(draft, paragraph.text)
@@ -214,7 +218,8 @@ def _column(draft: Draft, positions: Sequence[int], words: Words, op: str) -> li
             line.append(element("r", None, *text_elements(typed(number, right_to_left=turned) + "\u2002")))
         for run, before in zip(paragraph.runs, (None, *paragraph.runs), strict=False):
             if run.footnote is not None:
-                line.append(fixed_run("equal", _NO_LOOKS, mark_behind(before, run, draft), turned, raised=True))
+                mark = mark_behind(before, run, draft)
+                line.append(fixed_run(op if next(differs) else "equal", _NO_LOOKS, mark, turned, raised=True))
                 continue
             line.extend(_spans(run.text, run.marks, changed, at, op, turned))
             at += len(run.text)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
+from operator import itemgetter
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -17,9 +19,10 @@ from models.comparison.change import Comparison
 from models.comparison.columns import Columns
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
-from models.draft import Draft, DraftError, Run
+from models.draft import Draft, DraftError, Footnote, Run
 from models.draft.directions import runs_right_to_left, way_in
 from models.draft.plain_letters import plain_letters
+from models.forms.pieces import marks_that_differ
 from models.reading.language import language
 from models.reading.reading import CannotRead
 from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
@@ -54,7 +57,15 @@ def told_apart(names: Sequence[str]) -> tuple[str, ...]:
 _LONGEST = 500  # letters of a cell that stay on one page: columns are narrow
 
 Flags = dict[int, list[bool]]
-"""Of each paragraph, by position, or note, by id: whether each of its letters differs."""
+"""Of each paragraph, by position, or note, by id: whether each of its letters, or of its marks of notes, differs."""
+
+
+class Differing(NamedTuple):
+    """What of a draft another has not: letters of its paragraphs, letters of its notes, and marks of those."""
+
+    text: Flags
+    notes: Flags
+    marks: Flags
 
 
 def write_drafts(
@@ -73,7 +84,7 @@ def write_drafts(
     for row in columns.rows:
         table.row(
             *(
-                [_paragraph(draft, at, came[column][0], goes[column][0]) for at in cell.positions]
+                [_paragraph(draft, at, came[column], goes[column]) for at in cell.positions]
                 for column, (draft, cell) in enumerate(zip(drafts, row.cells, strict=True))
             ),
             spoken=spoken,
@@ -82,18 +93,17 @@ def write_drafts(
         table.row(*([plain_line("Notes")] for _ in drafts))
         table.row(
             *(
-                [_line(note.mark, note.runs, draft, came[at][1].get(note.id), goes[at][1].get(note.id), raised=True)
-                 for note in draft.footnotes]
+                [_note(note, draft, came[at].notes, goes[at].notes) for note in draft.footnotes]
                 for at, draft in enumerate(drafts)
             ),
             spoken=spoken,
-        )  # fmt: skip
+        )
     return table.file(drafts[-1], setting, draft_mark=draft_mark)
 
 
-def differing(columns: Columns) -> tuple[list[tuple[Flags, Flags]], list[tuple[Flags, Flags]]]:
-    """Of each draft the letters that the one before has not, and those that the next has not: of the text, of notes."""
-    none: tuple[Flags, Flags] = ({}, {})
+def differing(columns: Columns) -> tuple[list[Differing], list[Differing]]:
+    """What of each draft the one before has not, and what of it the next has not."""
+    none = Differing({}, {}, {})
     steps = columns.comparisons
     return [none, *(_flags(one, "insert") for one in steps)], [*(_flags(one, "delete") for one in steps), none]
 
@@ -121,15 +131,21 @@ def verify_drafts(data: bytes, drafts: Sequence[Draft]) -> None:
             raise NotVerified(f"Column {column} of the file that was made does not say its draft; nothing was written.")
 
 
-def _flags(comparison: Comparison, op: str) -> tuple[Flags, Flags]:
-    """Which letters of the paragraphs and of the notes of one side of a comparison differ."""
+def _flags(comparison: Comparison, op: str) -> Differing:
+    """What of one side of a comparison the other has not."""
     came = op == "insert"
     draft = comparison.new if came else comparison.old
     texts = {at: one.text for at, one in enumerate(draft.paragraphs)}
     noted = {one.id: one.text for one in draft.footnotes}
-    return (
+    marks: Flags = {}
+    for change in comparison.changes:
+        differs = iter(marks_that_differ(comparison, change)[came])
+        for at in change.new if came else change.old:
+            marks[at] = [*islice(differs, len(draft.paragraphs[at].footnotes))]
+    return Differing(
         _of(((one.new if came else one.old, one.words) for one in comparison.changes), texts, op),
         _of(((one.new if came else one.old, one.words) for one in comparison.footnotes), noted, op),
+        marks,
     )
 
 
@@ -144,34 +160,27 @@ def _of(changes: Iterable[tuple[Sequence[int], Words]], texts: dict[int, str], o
     return found
 
 
-def _paragraph(draft: Draft, at: int, came: Flags, goes: Flags) -> etree._Element:
+def _paragraph(draft: Draft, at: int, came: Differing, goes: Differing) -> etree._Element:
     one = draft.paragraphs[at]
+    turned = way_in(draft, one.text)
+    line = line_of(turned)
     number = one.number if one.number is not None else one.set_label
-    head = typed(number, right_to_left=way_in(draft, one.text)) if number is not None else ""
-    return _line(head, one.runs, draft, came.get(at), goes.get(at))
+    if number is not None:
+        line.append(element("r", None, *text_elements(f"{typed(number, right_to_left=turned)}\u2002")))
+    for text, run, new, gone in runs_alike(draft, at, came, goes):
+        line.append(_run(text, run, turned, new=new, gone=gone))
+    return line
 
 
-def _line(
-    head: str,
-    runs: Sequence[Run],
-    draft: Draft,
-    came: list[bool] | None,
-    goes: list[bool] | None,
-    *,
-    raised: bool = False,
-) -> etree._Element:
-    turned = way_in(draft, "".join(run.text for run in runs))
-    line, at = line_of(turned), 0
-    if head and raised:
-        line.append(fixed_run("equal", _PLAIN, head, False, raised=True))
+def _note(note: Footnote, draft: Draft, came: Flags, goes: Flags) -> etree._Element:
+    turned, at = way_in(draft, note.text), 0
+    line = line_of(turned)
+    if note.mark:
+        line.append(fixed_run("equal", _PLAIN, note.mark, False, raised=True))
         line.append(fixed_run("equal", _PLAIN, " ", False))
-    elif head:
-        line.append(element("r", None, *text_elements(f"{head}\u2002")))
-    for run, before in zip(runs, (None, *runs), strict=False):
-        if run.footnote is not None:
-            line.append(fixed_run("equal", _PLAIN, mark_behind(before, run, draft), turned, raised=True))
-            continue
-        line.extend(_spans(run, at, came or [], goes or [], turned))
+    for run in note.runs:
+        for text, new, gone in _alike(run.text, at, came.get(note.id, ()), goes.get(note.id, ())):
+            line.append(_run(text, run, turned, new=new, gone=gone))
         at += len(run.text)
     return line
 
@@ -179,20 +188,36 @@ def _line(
 _PLAIN = (False, False, False)
 
 
-def _spans(run: Run, start: int, came: list[bool], goes: list[bool], turned: bool) -> Iterator[etree._Element]:
-    """The runs of one look."""
-    for text, new, gone in alike(run.text, start, came, goes):
-        italic, bold, underline = run.marks
-        yield fixed_run("delete" if gone else "equal", (italic, bold or new, underline or new), text, turned)
+def _run(text: str, run: Run, turned: bool, *, new: bool, gone: bool) -> etree._Element:
+    """A piece of a run, or the mark of its note, marked where it came and struck where it goes."""
+    italic, bold, underline = run.marks
+    looks, op = (italic, bold or new, underline or new), "delete" if gone else "equal"
+    return fixed_run(op, looks, text, turned, raised=run.footnote is not None)
 
 
-def alike(text: str, start: int, came: Sequence[bool], goes: Sequence[bool]) -> Iterator[tuple[str, bool, bool]]:
+def runs_alike(draft: Draft, at: int, came: Differing, goes: Differing) -> Iterator[tuple[str, Run, bool, bool]]:
+    """The runs of a paragraph in pieces that came and go alike: the words, or the mark of a note, and whether so."""
+    runs = draft.paragraphs[at].runs
+    letters, notes = 0, 0
+    for run, before in zip(runs, (None, *runs), strict=False):
+        if run.footnote is not None:
+            mark = mark_behind(before, run, draft)
+            yield mark, run, _is(came.marks.get(at, ()), notes), _is(goes.marks.get(at, ()), notes)
+            notes += 1
+            continue
+        for text, new, gone in _alike(run.text, letters, came.text.get(at, ()), goes.text.get(at, ())):
+            yield text, run, new, gone
+        letters += len(run.text)
+
+
+def _is(flags: Sequence[bool], at: int) -> bool:
+    return at < len(flags) and flags[at]
+
+
+def _alike(text: str, start: int, came: Sequence[bool], goes: Sequence[bool]) -> Iterator[tuple[str, bool, bool]]:
     """A run's text, from its first letter in the paragraph on, in pieces that came and go alike."""
-
-    def look(at: int) -> tuple[bool, bool]:
-        return at < len(came) and came[at], at < len(goes) and goes[at]
-
-    for (new, gone), group in groupby(enumerate(text, start), key=lambda pair: look(pair[0])):
+    look = [(_is(came, at), _is(goes, at)) for at in range(start, start + len(text))]
+    for (new, gone), group in groupby(zip(look, text, strict=True), key=itemgetter(0)):
         yield "".join(letter for _, letter in group), new, gone
 
 

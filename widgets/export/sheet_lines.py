@@ -155,22 +155,20 @@ ROWS_OF_A_PAGE = 60
 
 def rows_of_drafts(columns: Columns) -> Iterator[Row]:
     """The rows of the first page of several drafts in columns, marked as in the Word file. No Qt; it takes a moment."""
-    from models.word.drafts_in_columns import alike, differing
+    from models.word.drafts_in_columns import differing, runs_alike
 
     came, goes = differing(columns)
 
     def line(column: int, at: int) -> SheetLine:
         draft = columns.drafts[column]
-        paragraph, pieces, start = draft.paragraphs[at], list[Piece](), 0
-        new, gone = came[column][0].get(at, []), goes[column][0].get(at, [])
-        for run in paragraph.runs:
+        paragraph, pieces = draft.paragraphs[at], list[Piece]()
+        for text, run, added, left in runs_alike(draft, at, came[column], goes[column]):
+            mark = Mark.REMOVED if left else Mark.NONE
             if run.footnote is not None:
-                pieces += plain(replace(paragraph, runs=(run,)), draft)
-                continue
-            for text, added, left in alike(run.text, start, new, gone):
-                mark = Mark.REMOVED if left else Mark.NONE
+                own = plain(replace(paragraph, runs=(run,)), draft)
+                pieces += (replace(one, bold=added, underline=added, mark=mark) for one in own)
+            else:
                 pieces.append(Piece(text, run.italic, run.bold or added, run.underline or added, mark))
-            start += len(run.text)
         return _in_columns(tidy(pieces), paragraph)
 
     for row in columns.rows[:ROWS_OF_A_PAGE]:

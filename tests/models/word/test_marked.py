@@ -9,11 +9,13 @@ import pytest
 
 from models.circulation.typesetting import A4, Typesetting
 from models.comparison.change import Comparison
+from models.comparison.columns import in_columns
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
 from models.proposals.returned import read_returned
 from models.word.columns import write_columns
+from models.word.drafts_in_columns import write_drafts
 from models.word.marked import write_marked
 from models.word.namespaces import w
 from models.word.package import Package
@@ -100,6 +102,41 @@ def test_notes_that_changed_places_are_marked() -> None:
         *(("new", "Report on ageing"), ("new", "Study of remittances")),
     ]
     assert lint(data) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked"),
+    [
+        ("Recalling the Charter{1},", "Recalling the Charter,", [("gone", "1")]),
+        ("Recalling the Charter,", "Recalling the Charter{1},", [("new", "1")]),
+        (
+            "Recalling the Charter{1} and all else,",
+            "Recalling the Charter and all else{1},",
+            [("gone", "1"), ("new", "1")],
+        ),
+        ("Recalling the Charter{1},", "Recalling the Charter{1},", []),
+        ("Recalling the Charter{1},", "Recalling the Charter{2},", []),  # the note says something else
+        ("Recalling the Charter{1}{2},", "Recalling the Charter{2},", [("gone", "1")]),
+        ("{1}", "", [("gone", "1")]),
+    ],
+)
+def test_the_mark_of_a_note_that_comes_or_goes_is_marked_in_columns(
+    old: str, new: str, marked: list[tuple[str, str]]
+) -> None:
+    def draft(text: str) -> Draft:
+        pieces = re.split(r"\{(\d)\}", text)
+        runs = [Run(one) if not at % 2 else Run(footnote=int(one)) for at, one in enumerate(pieces) if one]
+        cited = sorted({run.footnote for run in runs if run.footnote is not None})
+        said = {1: "See resolution 70/1 of the General Assembly.", 2: "Treaty Series, vol. 1954, No. 33480."}
+        notes = tuple(Footnote(at, str(at), (Run(said[at]),)) for at in cited)
+        return Draft(
+            (Paragraph(Kind.ENACTING, (Run("The Assembly,"),)), Paragraph(Kind.PREAMBULAR, tuple(runs))), notes
+        )
+
+    comparison = compare(draft(old), draft(new))
+    for data in (write_columns(comparison), write_drafts(in_columns([comparison]), ("old", "new"))):
+        assert [one for one in _runs(data) if one[0] and one[1].strip(",") in ("1", "2")] == marked
+        assert lint(data) == ()
 
 
 def test_the_columns_say_what_happened_and_leave_room_where_nothing_did(comparison: Comparison) -> None:
