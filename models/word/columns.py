@@ -5,7 +5,7 @@ What went is struck out on the left, what came is bold and underlined on the rig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Comparison, FootnoteChange
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
-from models.draft import Draft, Footnote, Kind, Run
+from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.directions import note_way, runs_right_to_left, way_in
 from models.draft.masthead import masthead
 from models.forms.pieces import marks_that_differ
@@ -40,6 +40,7 @@ WHERE = 48.0
 LONG = 600
 """A row with a cell of as many letters may go on over the page."""
 _ABOVE_AND_BELOW = 40  # twips of white in a cell
+_HEADS = {Kind.SECTION, Kind.HEADING, Kind.ANNEX}
 _NO_LOOKS = (False, False, False)
 
 
@@ -66,9 +67,10 @@ def write_columns(
             left += _column(old, change.old, words, went, "delete")
             right += _column(new, change.new, words, came, "insert")
         where, remarks = [_remark(row.where)] if row.where else [], [_remark(one) for one in row.remarks]
-        table.row(where, left, right, remarks, spoken=spoken)
+        shows = (one for shown in row.shown for change in shown.changes for one in sides(comparison, change))
+        table.row(where, left, right, remarks, spoken=spoken, keeps=only_heads(shows))
     if comparison.footnotes:
-        table.row([], [plain_line("Notes")], [plain_line("Notes")], [])
+        table.row([], [plain_line("Notes")], [plain_line("Notes")], [], keeps=True)
     told = {(note.old, note.new): _of_note(note) for note in ChangedNotes(comparison).all()}
     for note in comparison.footnotes:
         words = readable(note.words) if readable_words else note.words
@@ -120,10 +122,17 @@ class SideBySide:
             element("tblGrid", *(element("gridCol", w=twips(width)) for width in self._widths)),
         )
 
-    def row(self, *cells: Sequence[etree._Element], head: bool = False, spoken: Sequence[str] = ()) -> None:
+    def row(
+        self,
+        *cells: Sequence[etree._Element],
+        head: bool = False,
+        spoken: Sequence[str] = (),
+        keeps: bool = False,
+    ) -> None:
         """One row, on one page unless it is long; a cell without paragraphs gets an empty one.
 
-        The head is repeated on each page. `spoken` are the languages of the cells, English unless said.
+        The head is repeated on each page; what `keeps` stands on the page of the row below, which it heads. `spoken`
+        are the languages of the cells, English unless said.
         """
         spoken = spoken or ["en"] * len(cells)
         cells = tuple(in_language(cell, code, self._language) for cell, code in zip(cells, spoken, strict=True))
@@ -133,6 +142,8 @@ class SideBySide:
         for width, content in zip(self._widths, cells, strict=True):
             cell = element("tcPr", element("tcW", w=twips(width), type="dxa"), _shade() if head else None)
             made.append(element("tc", cell, *(content or [line_of(False)])))
+        for properties in made.iter(w("pPr")) if keeps else ():
+            properties.insert(1, element("keepNext"))  # behind the style
         self.made.append(made)
 
     def file(self, draft: Draft, setting: Typesetting, *, draft_mark: bool) -> bytes:
@@ -141,6 +152,12 @@ class SideBySide:
         body = element("body", self.made, element("p", element("pPr", element("pStyle", val="AdrefCell"))))
         empty = WrittenNotes(Draft()).part()
         return whole_file(draft, body, Lists(), empty, draft_mark, facts.symbol, facts.title, setting, landscape=True)
+
+
+def only_heads(paragraphs: Iterable[Paragraph]) -> bool:
+    """Whether there are some and all of them head what follows."""
+    kinds = {one.kind for one in paragraphs}
+    return bool(kinds) and kinds <= _HEADS
 
 
 def _shade() -> etree._Element:

@@ -25,7 +25,7 @@ from models.draft.plain_letters import plain_letters
 from models.forms.pieces import marks_that_differ
 from models.reading.language import language
 from models.reading.reading import CannotRead
-from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, plain_line
+from models.word.columns import SideBySide, changed_letters, line_of, mark_behind, only_heads, plain_line
 from models.word.markup import element, text_elements
 from models.word.read import read_word
 from models.word.writing import layout
@@ -88,9 +88,12 @@ def write_drafts(
                 for column, (draft, cell) in enumerate(zip(drafts, row.cells, strict=True))
             ),
             spoken=spoken,
+            keeps=only_heads(
+                draft.paragraphs[at] for draft, cell in zip(drafts, row.cells, strict=True) for at in cell.positions
+            ),
         )
     if any(draft.footnotes for draft in drafts):
-        table.row(*([plain_line("Notes")] for _ in drafts))
+        table.row(*([plain_line("Notes")] for _ in drafts), keeps=True)
         table.row(
             *(
                 [_note(note, draft, came[at].notes, goes[at].notes) for note in draft.footnotes]

@@ -166,6 +166,18 @@ def test_the_head_of_the_columns_comes_again_on_each_page_and_short_rows_stay_wh
     assert not all(whole)
 
 
+def test_a_row_that_heads_others_stands_on_the_page_of_the_next() -> None:
+    runs = (Run("Decides"), Run(footnote=1))
+    kinds = (Kind.SECTION, (Run("I. Trade"),)), (Kind.OPERATIVE, runs), (Kind.ANNEX, (Run("Annex"),)), (Kind.TEXT, runs)
+    draft = Draft(tuple(Paragraph(*one) for one in kinds), (Footnote(1, "1", (Run("A/1."),)),))
+    comparison = compare(draft, draft)
+    for data in (write_columns(comparison), write_drafts(in_columns([comparison]), ("a", "b"))):
+        rows = list(Package(data).root("/word/document.xml").iter(w("tr")))
+        kept = [{p.find(f"{w('pPr')}/{w('keepNext')}") is not None for p in row.iter(w("p"))} for row in rows]
+        assert kept == [{False}, {True}, {False}, {True}, {False}, {True}, {False}]
+        assert lint(data) == ()
+
+
 def test_columns_and_marked_text_on_a4(comparison: Comparison) -> None:
     sizes = []
     for write in (write_marked, write_columns):
