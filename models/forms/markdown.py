@@ -9,6 +9,7 @@ from models.comparison.change import Comparison
 from models.forms.pieces import DELETE, EQUAL, INSERT, Piece, lines, note_pieces
 from models.forms.table_cells import cells
 from models.telling.changed_notes import ChangedNotes
+from models.telling.numbers import number_before
 from models.telling.quiet_notes import QuietNotes, anything_differs
 from models.telling.rows import Folded, Shown, Went, rows
 from models.telling.sorts import counted_words
@@ -59,18 +60,12 @@ def _shown(comparison: Comparison, row: Shown, plain_words: bool) -> Iterator[st
     for number, line in enumerate(lines(comparison, row.changes[0], plain_words=plain_words)):
         yield _head(names[number], told if number == 0 else "")
         draft = comparison.old if line.old else comparison.new
-        printed = draft.paragraphs[line.position].number
-        text = written(line.pieces, comparison)
-        yield f"{_number(printed)} {text}".strip() if printed else text
+        printed = _escaped(number_before(draft.paragraphs[line.position]).rstrip())
+        yield f"{_begun(printed)} {written(line.pieces, comparison)}".strip()
 
 
 def _head(name: str, told: str) -> str:
     return f"**{_escaped(name)}**" + (f" ({_escaped(told)})" if told else "")
-
-
-def _number(number: str) -> str:
-    stop = "\\." if number[-1].isalnum() else ""
-    return _escaped(number) + stop
 
 
 def _notes(comparison: Comparison, plain_words: bool) -> Iterator[str]:
@@ -97,7 +92,12 @@ def written(pieces: Sequence[Piece], comparison: Comparison) -> str:
         text += _piece(piece, comparison)
     text += _TAGS[now][1] if now != EQUAL else ""
     text = text.replace("</sup><sup>", "</sup><sup>,")  # two notes at one place are 1 and 2, and not 12
-    return _LINE_START.sub(r"\1\\\2" if re.match(r"\s*[-+=:]", text) else r"\1\2\\", text.strip())
+    return _begun(text.strip())
+
+
+def _begun(text: str) -> str:
+    """Text at the beginning of a line, where Markdown shall see no list, quotation or rule."""
+    return _LINE_START.sub(r"\1\\\2" if re.match(r"\s*[-+=:]", text) else r"\1\2\\", text)
 
 
 def _piece(piece: Piece, comparison: Comparison) -> str:

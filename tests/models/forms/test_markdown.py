@@ -33,3 +33,27 @@ def test_the_words_come_through(parts: list[str], italic: bool, op: str) -> None
     assert not tree.xpath("//li | //h2 | //hr | //blockquote | //code | //a | //pre")
     assert bool(tree.xpath("//ins")) == (op == "insert")
     assert bool(tree.xpath("//p[last()]//em")) == italic
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "printed"),
+    [
+        ("3", "Decides to meet;", "3."),
+        ("3 bis", "Decides to meet;", "3 bis."),
+        ("(a)", "To meet;", "(a)"),
+        ("iv", "Words", "iv."),
+        ("-", "Words", "-"),
+        ("3", "تقرر أن تجتمع؛", "3 -"),
+        ("(أ)", "تقرر أن تجتمع؛", "(أ)"),
+        ("一", "决定开会；", "一、"),
+        ("㈠", "决定开会；", "㈠"),
+        ("3", "决定开会；", "3."),
+    ],
+)
+def test_numbers_stand_as_they_are_printed(number: str, text: str, printed: str) -> None:
+    draft = Draft((Paragraph(Kind.OPERATIVE, (Run(text),), number=number),))
+    change = Change("inserted", False, False, "substance", (), (), (0,), (), (None,), 0.0, None, (("insert", text),))
+    page = reader.MarkdownIt("commonmark", {"html": True}).render(markdown(Comparison(Draft(), draft, (change,))))
+    tree = lxml_html.fromstring(f"<div>{page}</div>")
+    assert tree.xpath("//p")[-1].text_content() == f"{printed} {text}"
+    assert not tree.xpath("//li")
