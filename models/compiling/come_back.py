@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice, takewhile
+from pathlib import Path
 
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
@@ -14,14 +15,16 @@ from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, who
 from models.dossier import Dossier, Node
 from models.dossier.incoming.accepted_there import with_accepted
 from models.dossier.incoming.as_left import AsLeft
+from models.dossier.incoming.earlier_files import no_longer
 from models.dossier.incoming.own_package import package_of
-from models.dossier.incoming.returning import Plan, no_longer, planned
+from models.dossier.incoming.returning import Plan, planned
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import DraftError
 from models.proposals.proposal import Edit, Proposal, State, asked_in, wishes_in
 from models.proposals.returned import read_returned
 from models.proposals.untracked.stretches import Texts
+from models.proposals.untracked.untracked import called_alike
 
 
 def _untold(_share: float) -> None:
@@ -116,24 +119,26 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     )
     authors = {one.author for one in plan.returned.proposals}
 
-    def before() -> Iterator[Sequence[Proposal]]:
-        yield compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
+    def before() -> Iterator[tuple[Sequence[Proposal], bool]]:
+        yield compilations.of(on_file, node, progress=_part(progress, 0, 0.5)), False
         if decided:
             was = _with(on_file, on_file.files, decided)
-            yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
+            yield compilations.of(was, node, progress=_part(progress, 0, 0.5)), False
         for file in reversed(on_file.files):
             own = [one for kept, one in kept if one.tracked and any(at.blob == file.blob for at in kept.sources)]
-            if not authors or authors & {one.author for one in own}:
-                yield own
+            whose = {one.author for one in own}
+            if not authors or authors & whose:
+                # Who goes on with a file, or marks more in it, is the one who asks for what it had.
+                yield own, called_alike(Path(file.file_name).stem, plan.signature) or whose <= authors
 
-    def earlier() -> Iterator[Sequence[Proposal]]:
+    def earlier() -> Iterator[tuple[Sequence[Proposal], bool]]:
         for was in islice(_earlier(on_file, node, decided), _KEPT):
-            yield compilations.of(was, node, progress=_part(progress, 0, 0.5))
+            yield compilations.of(was, node, progress=_part(progress, 0, 0.5)), False
 
     best = plan
     for made, of in ((before(), _words_of), (earlier(), _changes_of)):
         while of(best.unasked) & of(wishes) and (asked := next(made, None)) is not None:
-            found = with_accepted(plan, texts, asked, wishes, dossier)
+            found = with_accepted(plan, texts, asked[0], wishes, dossier, is_same=asked[1])
             best = min(best, found, key=lambda one: (_letters(one.unasked), len(one.unasked)))
             progress(0.5)
     return _with_decided(best, on_file, decided.values())

@@ -9,7 +9,8 @@ from dataclasses import replace
 from models.comparison.change import Change
 from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
-from models.dossier.incoming.returning import Plan, no_longer
+from models.dossier.incoming.earlier_files import no_longer
+from models.dossier.incoming.returning import Plan
 from models.draft import Draft, Kind, labels
 from models.masthead.states import of_a_state
 from models.proposals.laid.applying import applied
@@ -25,13 +26,19 @@ _Becomes = tuple[Point, Kind, int]
 
 
 def with_accepted(
-    plan: Plan, texts: Texts, asked: Sequence[Proposal], wishes: Iterable[Proposal], dossier: Dossier
+    plan: Plan,
+    texts: Texts,
+    asked: Sequence[Proposal],
+    wishes: Iterable[Proposal],
+    dossier: Dossier,
+    *,
+    is_same: bool = False,
 ) -> Plan:
     """The plan of a file that had the changes `asked` on a draft when it left, some of which are accepted in it now.
 
     Where nothing else differs the file has all of them again, in the names they were in, and nothing untracked; what
     was changed by hand among them is told apart. `wishes` are open on the draft: a file without styles has no mark of
-    the kind that a paragraph is of with the words of one.
+    the kind that a paragraph is of with the words of one. `is_same` says that it is known to be the one that left.
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
@@ -40,7 +47,7 @@ def with_accepted(
     others = {one.author for one in (*wishes, *asked)}
     names = [*others, *(name for one in dossier.delegations() for name in (one.short, one.name))]
     is_signed = of_a_state(plan.signature, names) or any(called_alike(one, plan.signature) for one in others)
-    there = accepted_in(texts, asked, is_all=len(others) == 1 and not is_signed, is_signed=is_signed)
+    there = accepted_in(texts, asked, is_all=len(others) == 1 and not is_signed, is_signed=is_signed, is_same=is_same)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
     found = [_with_kinds(stretch, asked, plan.unasked, known) for stretch in there]
     if not found:
@@ -79,7 +86,9 @@ def with_accepted(
         untracked=in_order((*besides, *told)),
         unasked=tuple(sorted((*unasked, *made, *amending), key=lambda one: one.place.first)),
         accepted=tuple(one for stretch in found for one in stretch.accepted),
-        no_longer={} if plan.known else no_longer(dossier.proposals(), proposals, plan.node),
+        no_longer={}
+        if plan.known
+        else no_longer(dossier.proposals(), proposals, plan.node, others={one.author for one in asked}),
     )
 
 

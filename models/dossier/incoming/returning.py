@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Any
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.incoming.as_left import AsLeft
+from models.dossier.incoming.earlier_files import namesakes, no_longer, of_file, open_in, tracked_by
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.grounds import on_its_ground
 from models.dossier.incoming.importing import Incoming, import_files, unique_label
 from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
 from models.dossier.incoming.own_package import nearest_file
 from models.dossier.incoming.read_again import known_again, read_as
-from models.dossier.proposals.kept_proposals import KeptProposal, Recorded, ReturnedFile
+from models.dossier.proposals.kept_proposals import Recorded
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
-from models.proposals.proposal import Edit, Proposal, State, keyed, wishes_in
-from models.proposals.tracked.within_new import joined_again
+from models.proposals.proposal import Proposal, State, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
-from models.proposals.untracked.untracked import Untracked, asks, called_alike, key_of_nobody, signed, untracked
+from models.proposals.untracked.untracked import Untracked, asks, key_of_nobody, signed, untracked
 from models.telling.sentences import listed
 
 if TYPE_CHECKING:
@@ -229,6 +229,8 @@ def planned(
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
     there = dossier.proposals()
+    # Who rejects, or accepts, all that a file had leaves no name in it.
+    before = () if returned.tracked else tracked_by(there, dossier.returned_files(), file_name)
     same = tuple(one for one in there if not one.proposal.tracked and one.proposal.place.draft == node)
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
     placed = known_again(proposals if filled else carried.placed, there, draft, node)
@@ -244,63 +246,17 @@ def planned(
         known,
         returned.as_typed(draft),
         tuple(one.proposal for one in same),
-        _own(same, dossier.returned_files(), file_name),
+        of_file(same, dossier.returned_files(), file_name),
         left_out_on(dossier, node),
-        {} if known else no_longer(there, placed, node),
-        () if known else _namesakes(same, dossier.returned_files(), file_name),
-        earlier=() if known else _earlier(same, dossier.returned_files(), file_name),
+        {} if known else no_longer(there, placed, node, others=before),
+        () if known else namesakes(same, dossier.returned_files(), file_name),
+        earlier=() if known else open_in(same, dossier.returned_files(), file_name),
     )
 
 
 def part_of(progress: Callable[[float], None] | None, begins: float, share: float) -> Callable[[float], None] | None:
     """Whom a part of some work tells how far it is, where somebody waits for the whole."""
     return None if progress is None else lambda done: progress(begins + share * done)
-
-
-def _earlier(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:
-    """The open proposals that came in a file of a name and have that."""
-    there = [one for one in there if one.state is State.OPEN and called_alike(one.proposal.author, Path(name).stem)]
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    return tuple(one.proposal for one in there if any(source.blob in alike for source in one.sources))
-
-
-def _own(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:
-    """The proposals that came in a file of a name, those that have its name last; of others the one kept first is last.
-
-    The same bytes by another name may be those of another delegation.
-    """
-    signature = Path(name).stem
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, signature)}
-    named = [one.proposal for one in there if called_alike(one.proposal.author, signature)]
-    came = [one.proposal for one in there if any(source.blob in alike for source in one.sources)]
-    return (*reversed(came), *named)
-
-
-def _namesakes(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[str, ...]:
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    came = (one.proposal.author for one in there if any(source.blob in alike for source in one.sources))
-    return tuple(dict.fromkeys(came))
-
-
-def no_longer(
-    there: Iterable[KeptProposal], now: Sequence[Proposal], node: str, held: Collection[str] = ()
-) -> dict[str, int]:
-    """How many open proposals on a draft each author of a file has in earlier ones, and not in this one.
-
-    What is part of a proposal of this one is in it, and what a compilation is known to have `held` (by keys) otherwise.
-    """
-    by_author: dict[str, set[tuple[int | None, Edit]]] = {}
-    for one in now:
-        by_author.setdefault(one.author, set()).update(wishes_in([one, joined_again(one)]))
-    keys, found = {one.key for one in now}.union(held), dict[str, int]()
-    for kept in there:
-        old = kept.proposal
-        if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
-            own = by_author.get(old.author)
-            is_there = own is not None and (wishes_in([old]) <= own or wishes_in([joined_again(old)]) <= own)
-            if own is not None and not (old.edits and is_there):
-                found[old.author] = found.get(old.author, 0) + 1
-    return found
 
 
 def with_own_looks(dossier: Dossier, returned: Returned, node: str) -> Returned:

@@ -21,6 +21,7 @@ from models.proposals.untracked.asked_here import (
 )
 from models.proposals.untracked.beside_accepted import Beside, beside_accepted
 from models.proposals.untracked.stretches import Span, Texts
+from models.proposals.untracked.untracked import Untracked, untracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,12 @@ class Stretch:
     by_hand: tuple[Proposal, ...] = ()
     amended: tuple[Proposal, ...] = ()
     is_open: bool = True
+
+    def holds(self, one: Untracked) -> bool:
+        """Whether something that was changed stands in it."""
+        return (one.old is None or self.first <= one.old < self.after) and (
+            one.new is None or self.from_base <= one.new < self.to_base
+        )
 
     def with_next(self, other: Stretch) -> list[Stretch]:
         """Both as one where the other begins where this one ends."""
@@ -70,12 +77,18 @@ _MANY_WORDS = 8
 
 
 def accepted_in(
-    texts: Texts, asked: Sequence[Proposal], *, is_all: bool = False, is_signed: bool = True
+    texts: Texts,
+    asked: Sequence[Proposal],
+    *,
+    is_all: bool = False,
+    is_signed: bool = True,
+    is_same: bool = False,
 ) -> list[Stretch]:
     """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
     `asked` are all changes on the draft that a file had when it left, in words of the text; `is_all` says that nobody
-    asks for anything else, `is_signed` that the file may be that of one who types what others ask for.
+    asks for anything else, `is_signed` that the file may be that of one who types what others ask for, `is_same` that
+    it is known to be the one that left.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = sorted((one for one in texts.tracked if one.place.note is None), key=lambda one: one.place.first)
@@ -104,20 +117,33 @@ def accepted_in(
             new = here.not_asked(there)
             left_of_it = [one for one in there if one not in new]
             now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.beside)
-        if now is None or not told.accepted <= now or here.divides(now) or any(one.against for one in new):
+        if now is None or not told.accepted <= now or here.divides(now) or here.hangs(now):
+            continue
+        if any(one.against for one in new):
             continue
         asks = [*enumerate(piece.asked)]
         left, accepted = (tuple(one for n, one in asks if here.has(n, some)) for some in (now, told.accepted))
         by_hand, amended = (tuple(moved(one, first) for one in some) for some in (told.by_hand, told.amended))
         stretch = Stretch(first, after, *span, left, accepted, tuple(new), by_hand, amended, piece.is_open)
         found[-1:] = found[-1].with_next(stretch) if found else [stretch]
+    if is_same or _had(asked, tracked):
+        return found
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
     authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
     several = len(authors) > 1
     alone = is_all and (len(asked) >= _MANY or (not apart and _count(found) >= _MANY_WORDS))
     # One that was changed by hand may be gone where it stood; of many, one may have been rejected.
     is_there = is_there or len(asked) - apart > _MANY or (several and not is_signed)
-    return found if (apart <= 1 and is_there and (several or alone)) or _had(asked, tracked) else []
+    # Who types what others ask for asks for something himself, or for no more of it than he leaves out.
+    nothing_else = not is_signed and 2 * apart < len(asked) and not _has_else(texts, found)
+    return found if nothing_else or (apart <= 1 and is_there and (several or alone)) else []
+
+
+def _has_else(texts: Texts, found: Sequence[Stretch]) -> bool:
+    """Whether a file has anything that is not accepted there."""
+    if texts.tracked or any(at.by_hand for at in found):
+        return True
+    return not all(one.footnote is None and any(at.holds(one) for at in found) for one in untracked(texts.difference))
 
 
 def _count(found: Iterable[Stretch]) -> int:

@@ -96,6 +96,12 @@ class AskedHere:
         """Whether of some proposal a part is chosen, and another is not: that is another proposal."""
         return any(self.has(n, choice) and self.has(n, self.all - choice) for n, _ in enumerate(self._asked))
 
+    def hangs(self, choice: Choice) -> bool:
+        """Whether something is chosen that amends what is asked for here too and is not chosen."""
+        own, every = self.keys(choice), {one.key for one in self._asked}
+        hosts = {self._asked[n].against for n, _ in choice}
+        return not (hosts & every) <= own
+
     def not_in(self, tracked: Iterable[Proposal]) -> Choice:
         """What is not among changes that are tracked."""
         there = Counter(change_of(one, edit) for one in tracked for edit in one.edits)

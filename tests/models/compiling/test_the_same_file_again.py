@@ -1,0 +1,127 @@
+"""A file that goes on from one that came before: what that had and this one has accepted stays whose it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from models.compiling.come_back import Compilations, judged
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import Plan, keep_returned, planned
+from models.proposals.returned import read_returned
+from models.word.read import read_word
+from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+
+FIRST, MIDDLE, LAST = "Urges all States to act;", "Notes the report;", "Remains seized of it."
+
+
+def by(author: str) -> str:
+    return f'w:id="1" w:author="{author}" w:date="2026-01-02T00:00:00Z"'
+
+
+def file(*paragraphs: str) -> bytes:
+    return zipped(parts("".join(paragraphs)))
+
+
+MARKED = p(t("Urges all "), ins(t("willing "), by("Fiji")), t("States to act;"))
+LONGER = p(t("Remains "), ins(t("actively "), by("Kenya")), t("seized of it."))
+TAKEN = FIRST.replace("all ", "all willing ")
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Iterator[Dossier]:
+    with Dossier.create(tmp_path / "d.adref") as made:
+        import_files(made, [Incoming(read_word(file(p(FIRST), p(MIDDLE), p(LAST))), "L.1.docx")])
+        yield made
+
+
+def came(dossier: Dossier, data: bytes, name: str) -> Plan:
+    (node,) = dossier.nodes()
+    return judged(planned(dossier, read_returned(data), name, base=node.id), Compilations(dossier))
+
+
+def told(plan: Plan) -> tuple[set[str], list[str]]:
+    """Whose words are accepted, and which were changed without tracking."""
+    unasked = [edit.come_text.strip() for one in plan.unasked for edit in one.edits]
+    return {one.author for one in plan.accepted}, unasked
+
+
+@pytest.mark.parametrize(
+    ("name", "middle", "accepted", "unasked"),
+    [
+        # Nobody types what another asks for and nothing else, in a file that has nobody's name.
+        ("Revised.docx", MIDDLE, {"Fiji"}, []),
+        ("Revised.docx", MIDDLE.replace("the", "this"), set(), ["willing", "this"]),
+        ("Peru.docx", MIDDLE, set(), ["willing"]),
+        # Of the same name it is the same file, whatever else was changed in it.
+        ("comments.docx", MIDDLE, {"Fiji"}, []),
+        ("Comments (2).docx", MIDDLE.replace("the", "this"), {"Fiji"}, ["this"]),
+    ],
+)
+def test_one_word_that_was_accepted_is_told_as_that(
+    dossier: Dossier, name: str, middle: str, accepted: set[str], unasked: list[str]
+) -> None:
+    keep_returned(dossier, came(dossier, file(MARKED, p(MIDDLE), p(LAST)), "comments.docx"))
+    plan = came(dossier, file(p(TAKEN), p(middle), p(LAST)), name)
+    assert told(plan) == (accepted, unasked)
+    assert plan.told_no_longer == ()
+
+
+@pytest.mark.parametrize(
+    ("was", "comes"),
+    [
+        ("Urges all States to act;", "willing "),
+        ("Demande à tous les États d’agir ;", "au plus vite "),
+        ("Insta a todos los Estados a actuar;", "con urgencia "),
+        ("Призывает все государства принять меры;", "срочные "),
+        ("تحث جميع الدول على العمل؛", "معا "),
+        ("敦促所有国家采取行动；", "立即"),
+    ],
+)
+def test_so_it_is_in_all_languages(tmp_path: Path, was: str, comes: str) -> None:
+    at = len(was) // 2 if " " not in was else was.rindex(" ") + 1
+    marked = p(t(was[:at]), ins(t(comes), by("Fiji")), t(was[at:]))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        import_files(dossier, [Incoming(read_word(file(p(was), p(was[::2]))), "L.1.docx")])
+        keep_returned(dossier, came(dossier, file(marked, p(was[::2])), "comments.docx"))
+        plan = came(dossier, file(p(was[:at] + comes + was[at:]), p(was[::2])), "Revised.docx")
+        assert told(plan) == ({"Fiji"}, [])
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "no_longer"),
+    [
+        ("comments.docx", p(TAKEN), p(LAST), {"Kenya"}),
+        ("comments.docx", p(FIRST), p(LAST), {"Fiji", "Kenya"}),
+        ("comments.docx", p(FIRST), LONGER, set()),  # Kenya's own, of whatever name: nobody asks for others
+        ("Revised.docx", p(FIRST), p(LAST), set()),  # may be anybody's
+    ],
+)
+def test_what_was_rejected_in_the_same_file_is_told(
+    dossier: Dossier, name: str, first: str, last: str, no_longer: set[str]
+) -> None:
+    keep_returned(dossier, came(dossier, file(MARKED, p(MIDDLE), LONGER), "comments.docx"))
+    plan = came(dossier, file(first, p(MIDDLE), last), name)
+    assert plan.unasked == ()
+    assert {one for one in ("Fiji", "Kenya") if any(one in said for said in plan.told_no_longer)} == no_longer
+
+
+def test_who_marks_more_in_a_file_asks_for_what_was_accepted_in_it(dossier: Dossier) -> None:
+    keep_returned(dossier, came(dossier, file(MARKED, p(MIDDLE), p(LAST)), "comments.docx"))
+    more = LONGER.replace("Kenya", "Fiji")
+    assert told(came(dossier, file(p(TAKEN), p(MIDDLE), more), "Revised.docx")) == ({"Fiji"}, [])
+    assert told(came(dossier, file(p(TAKEN), p(MIDDLE), LONGER), "Revised.docx")) == (set(), ["willing"])
+
+
+def test_what_amends_a_new_paragraph_that_was_rejected_is_no_part_of_the_same_file(dossier: Dossier) -> None:
+    mark = f"<w:ins {by('Fiji')}/>"
+    struck = f"<w:ins {by('Fiji')}>{dele(d(' host;'), by('Kenya'))}</w:ins>"
+    new = p(ins(t("Thanks the"), by("Fiji")), struck, ins(t(" chair;"), by("Kenya")), mark=mark)
+    keep_returned(dossier, came(dossier, file(p(FIRST), new, p(MIDDLE), p(LAST)), "comments.docx"))
+    plan = came(dossier, file(p(FIRST), p(f"chair;{MIDDLE}"), p(LAST)), "comments.docx")
+    keys = {one.key for one in plan.proposals}
+    assert all(one.against in {None, *keys} for one in plan.proposals)
+    assert len(plan.unasked) == 1
