@@ -84,13 +84,13 @@ class BothWays(NamedTuple):
 
 def read_both_ways(file: Path, revisions: str, tell: Callable[[Reading], str] = lambda _: "") -> BothWays:
     """A file read, with what to `tell` of the reading, which waits to be asked for; a long one on two cores."""
-    begun, told = _begun(file, revisions, tell)
+    begun, told, data = _begun(file, revisions, tell)
     if not begun:
         reading = read_text_file(file, revisions)
         return BothWays(reading, returned(reading), partial(tell, reading))
     from models.proposals.returned import read_returned
 
-    found = read_returned(file.read_bytes(), readings=begun)
+    found = read_returned(data, readings=begun)
     return BothWays(found.base if revisions == "reject" else found.sent, found, told)
 
 
@@ -105,21 +105,21 @@ def returned(reading: Reading) -> Returned | None:
 
 def _begun(
     file: Path, revisions: str, tell: Callable[[Reading], str]
-) -> tuple[dict[str, Callable[[], Reading]], Callable[[], str]]:
+) -> tuple[dict[str, Callable[[], Reading]], Callable[[], str], bytes]:
     """What waits for a long Word file with tracked changes, by the way they are taken; empty where none is begun.
 
-    With what waits for what to `tell` of the one that is asked for.
+    With what waits for what to `tell` of the one that is asked for, and the bytes of the file.
     """
-    nothing: tuple[dict[str, Callable[[], Reading]], Callable[[], str]] = {}, str
+    nothing: tuple[dict[str, Callable[[], Reading]], Callable[[], str], bytes] = {}, str, b""
     if file.suffix.lower() != ".docx" or not file.is_file():
         return nothing
-    from models.reading.reading import CannotRead
+    from models.files.read import CannotRead, file_bytes
     from models.word.archive import says
     from models.word.read import open_ahead
     from models.word.reading.limits import MOST_TOLD_APART, TooManyChanges
 
-    data = file.read_bytes()
     try:
+        data = file_bytes(file)
         size = open_ahead(data, MOST_TOLD_APART) if says(data, *_TRACKED) else 0
     except TooManyChanges:
         raise
@@ -131,7 +131,7 @@ def _begun(
     if waits is work:
         return nothing
     reading, told = beside_and_on(partial(read_text_file, file, revisions), tell, size)
-    return {other: waits, revisions: reading}, told
+    return {other: waits, revisions: reading}, told, data
 
 
 def value(found: Returned | None) -> dict[str, Any]:

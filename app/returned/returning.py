@@ -22,6 +22,7 @@ from app.subjects.came_back import Came, CameBack
 from app.subjects.listing import Listing
 from app.wording import of_those_left
 from models.dossier import Dossier, Node
+from models.files.read import file_bytes
 from models.telling.figures import counted
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Returning(QObject):
 
         def found(name: str) -> Came | None:
             one = kept.get(name)
-            data = Path(name).read_bytes() if one is None else dossier.blob(one.blob)
+            data = file_bytes(Path(name)) if one is None else dossier.blob(one.blob)
             if one is None or data is None:
                 return Came(Path(name), data) if data else None
             return Came(Path(one.file_name), data, bool(one.facts.get("by_hand")), one)

@@ -31,7 +31,7 @@ a paragraph, and each mark ends a run."""
 _MOST_SIGNS = 4_000_000  # a thousand pages; one line of more takes seconds, and memory
 _BYTES_OF_A_SIGN = 4  # at most, in whatever way it is written
 _MOST_BYTES = 512 << 20  # of a file: a Word file full of pictures has some hundred million
-__all__ = ["CannotRead", "Reading", "is_archive", "read_bytes", "read_file", "read_text"]
+__all__ = ["CannotRead", "Reading", "file_bytes", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
 def read_file(path: Path, revisions: str = "accept") -> Reading:
@@ -41,8 +41,13 @@ def read_file(path: Path, revisions: str = "accept") -> Reading:
     sentence, where the file is missing, empty, damaged or of another kind.
     """
     path = Path(path)
+    return read_bytes(file_bytes(path), revisions, path.name)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file, not looked into; raises CannotRead where it is missing, not to be read or far too large."""
     try:
-        data = _bytes_of(path)
+        return _bytes_of(path)
     except FileNotFoundError:
         raise CannotRead(f"There is no file “{path}”; look at its name and folder.") from None
     except IsADirectoryError:
@@ -54,7 +59,6 @@ def read_file(path: Path, revisions: str = "accept") -> Reading:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "its name is not valid"
         raise CannotRead(f"“{path}” cannot be read ({reason}); copy it to your own disk and open the copy.") from None
-    return read_bytes(data, revisions, path.name)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -48,6 +48,16 @@ def told(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, An
     return value
 
 
+@pytest.mark.parametrize("command", [["read"], ["read", "--json"]])
+def test_a_file_that_is_far_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    with (tmp_path / "film.docx").open("wb") as file:
+        file.truncate(1 << 40)  # nothing of it is on the disk
+    assert adref(*command, tmp_path / "film.docx") == 2
+    assert "has more than 512 megabytes" in capsys.readouterr().err
+
+
 def test_read_tells_authors_and_proposals(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     value = told(capsys, "read", folder / "a.docx")
     (author,) = value["authors"]
