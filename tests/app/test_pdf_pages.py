@@ -131,6 +131,22 @@ def test_a_paragraph_of_foreign_names_in_an_arabic_text_begins_at_the_right() ->
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("words", ["Recalling its resolutions", "إذ تشير إلى قراراتها السابقة"])
+def test_the_heads_and_folios_of_an_arabic_text_stand_on_the_other_side_as_in_its_word_file(words: str) -> None:
+    head = Paragraph(Kind.MASTHEAD, (Run("A/C.2/80/L.24"),))
+    every = [Paragraph(Kind.TEXT, (Run(" ".join([words] * 25)),)) for _ in range(30)]
+    pages = pages_of(pdf_of_draft(Draft((head, *every)), "Title", draft_mark=True))
+    middle = HEADQUARTERS.page_width / 2
+    for number, (_, _, spans, _) in enumerate(pages[:3], 1):
+        outside = (number % 2 == 1) == words.isascii()  # on the right
+        highest = max(span[3] for span in spans)
+        mark = [span for span in spans if span[3] > highest - 2 and "A/C.2" not in span[0]]
+        assert {left > middle for _, left, *_ in mark} == {outside if number == 1 else not outside}, number
+        named = [left > middle for text, left, *_ in spans if text.startswith(("A/C.2", f"{number}/"))]
+        assert number == 1 or named == [outside, outside], number
+
+
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(("words", "numbers"), [("أن تقدم تقريرا", ("(أ)", "’1‘")), ("To report", ("(a)", "(i)"))])
 def test_numbers_of_each_level_stand_before_their_words_on_either_side(words: str, numbers: tuple[str, str]) -> None:
     mirrored = not words.isascii()

@@ -47,7 +47,9 @@ def paint_columns(
     edges = (0.0, *accumulate(widths[::step]))
     if mark:
         block = _block((Piece(mark),), TextType(8 * FINE, 10 * FINE), side, grey=True)
-        _put(painter, block, width - HEADQUARTERS.edge - block.last_line_width / FINE, HEADQUARTERS.head_top)
+        wide = block.last_line_width / FINE
+        at = HEADQUARTERS.edge if turned else width - HEADQUARTERS.edge - wide
+        _put(painter, block, at - (side - wide if block.right_to_left else 0.0), HEADQUARTERS.head_top)
     end = height - HEADQUARTERS.bottom
     names = ("", *heads, "Remarks") if remarks else tuple(heads)
     head = [[_block((Piece(words, bold=True),), _BODY, side)] if words else [] for words in names]

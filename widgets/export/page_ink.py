@@ -78,6 +78,15 @@ class PageInk:
         self.put(block, self.measures.edge + (right if block.right_to_left else look.left), top + look.before)
         return top + look.before + block.height / self.fine + look.after
 
+    def at_edge(self, pieces: Pieces, look: Look, top: float, *, far: bool, grey: bool = False) -> None:
+        """Put a line at an edge of the page: the `far` one is the right, or the left of a text that runs to there."""
+        block = self.block(pieces, replace(look, align=None), grey=grey)
+        wide = self.wide(block)
+        at = self.measures.page_width - self.measures.edge - wide if far != self.right_to_left else self.measures.edge
+        if block.right_to_left:  # it stands at the other end of what it is laid out across
+            at -= self.measures.width - look.left - look.right - wide
+        self.put(block, at, top, (0, 1))
+
     def block(
         self,
         pieces: Pieces,

@@ -51,13 +51,8 @@ class PaintedPage:
     def paint(self) -> None:
         """The page."""
         if self._sheet.draft_mark:
-            look = self._ink.looks["AdrefSymbol"]
-            self._ink.text(
-                (Piece(draft_mark(self._spoken)),),
-                replace(look, points=8, line=10, left=0),
-                self._of.head_top,
-                grey=True,
-            )
+            look, words = self._ink.looks["AdrefDraftMark"], draft_mark(self._spoken)
+            self._ink.at_edge((Piece(words),), look, self._of.head_top, far=True, grey=True)
         lines = self._sheet.lines
         head = next((at for at, line in enumerate(lines) if line.paragraph.kind is not Kind.MASTHEAD), len(lines))
         under, top = self._masthead.paint(lines[:head], self._of.first_top)

@@ -82,16 +82,10 @@ class PrintedPages(PaintedPage):
 
     def _at_the_sides(self, number: int, top: float, outer: str, inner: str) -> None:
         """Words on the outer side of a page, and others across from them."""
-        for words, right in ((outer, number % 2 == 1), (inner, number % 2 == 0)):
-            if not words:
-                continue
-            look = replace(self._ink.looks["AdrefRunningHead"], before=0, after=0, tabs=(), right=self._of.width / 4)
-            block = self._kept.block((Piece(words),), look, grey=words is inner)
-            wide = self._kept.wide(block)
-            at = self._of.page_width - self._of.edge - wide if right else self._of.edge
-            if block.right_to_left:  # it stands at the other end of what it is laid out across
-                at -= self._of.width - look.left - look.right - wide
-            self._kept.put(block, at, top, (0, 1))
+        look = replace(self._ink.looks["AdrefRunningHead"], before=0, after=0, tabs=(), right=self._of.width / 4)
+        for words, far in ((outer, number % 2 == 1), (inner, number % 2 == 0)):
+            if words:
+                self._kept.at_edge((Piece(words),), look, top, far=far, grey=words is inner)
 
     def _set_folios(self) -> None:
         """The folio, "2/8" or "2", on the outer side, but for the first page."""
