@@ -9,13 +9,24 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPaintEvent, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QGroupBox, QLineEdit, QMenu, QTableWidget, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QKeyEvent, QPaintEvent, QPalette, QRawFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QFocusFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import ACTS
 from widgets.theme import fonts, icons, style, tokens
+from widgets.theme.controls import Button, IconButton
+from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Words
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
@@ -253,29 +264,82 @@ def test_bold_words_inside_a_text_have_a_face_of_their_own(qapp: QApplication, i
     assert QRawFont.fromFont(fonts.serif(17, 600, italic=italic)).styleName() == ("Italic" if italic else "Regular")
 
 
-@pytest.mark.skipif(sys.platform == "darwin", reason="menus of macOS have no access keys")
+LETTERS = pytest.mark.skipif(sys.platform == "darwin", reason="menus of macOS have no access keys")
+
+
+@LETTERS
 @pytest.mark.qt_log_ignore("does not support")
-def test_an_underlined_letter_does_what_its_line_of_the_menu_says(qtbot: QtBot, dressed: None) -> None:
+@pytest.mark.parametrize(
+    ("lines", "keys", "does"),
+    [
+        (("Take &all that changed alike", "&Copy all changes"), "c", "&Copy all changes"),
+        (("Take &all that changed alike", "&Copy all changes"), "C", "&Copy all changes"),
+        (("First &1", "Other &2"), "2", "Other &2"),
+        (("Да, &вернуть", "&Нет"), "в", "Да, &вернуть"),
+        (("&Copy all changes", "Crop no lines"), "x", None),
+        (("Take &all", "&Copy"), (Qt.Key.Key_Down,), None),
+        (("Take &all", "&Copy"), (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return), "&Copy"),
+        (("Take &all", "&Copy"), (Qt.Key.Key_Down, Qt.Key.Key_Space), "Take &all"),
+    ],
+)
+def test_an_underlined_letter_does_what_its_line_of_the_menu_says(
+    qtbot: QtBot,
+    qapp: QApplication,
+    dressed: None,
+    lines: tuple[str, ...],
+    keys: str | tuple[Qt.Key, ...],
+    does: str | None,
+) -> None:
     menu, done = QMenu(), []
     qtbot.addWidget(menu)
-    for words in ("Take &all that changed alike", "&Copy all changes"):
+    for words in lines:
         menu.addAction(words).triggered.connect(lambda _checked, words=words: done.append(words))
     menu.popup(QPoint())
-    qtbot.keyClicks(menu, "c")
-    assert done == ["&Copy all changes"]
+    if isinstance(keys, str):  # which may be no letter that QTest knows
+        none = Qt.KeyboardModifier.NoModifier
+        qapp.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, ord(keys.upper()), none, keys))
+    else:
+        for key in keys:
+            qtbot.keyClick(menu, key)
+    assert done == ([does] if does else [])
+    menu.close()
 
 
-def test_words_that_are_not_shown_have_the_colours_of_the_theme_when_they_are(qtbot: QtBot, qapp: QApplication) -> None:
-    panel = QWidget()
-    qtbot.addWidget(panel)
-    words = Words("Words of a panel", fonts.ui(), "ink2", parent=panel)
-    try:
-        panel.show()
-        panel.hide()
-        style.apply(qapp, "dark")
-        panel.show()
-        assert words.palette().color(QPalette.ColorRole.WindowText) == DARK.ink2
-        style.apply(qapp, "light")
-        assert words.palette().color(QPalette.ColorRole.WindowText) == LIGHT.ink2
-    finally:
-        style.apply(qapp, "light")
+@LETTERS
+@pytest.mark.qt_log_ignore("does not support")
+def test_an_underlined_letter_opens_a_menu_in_a_menu_and_acts_there(qtbot: QtBot, dressed: None) -> None:
+    menu, done = QMenu(), []
+    qtbot.addWidget(menu)
+    menu.addAction("Keep this draft")
+    kinds = menu.addMenu("&Kind of paragraph")
+    kinds.addAction("Kept lines")
+    kinds.addAction("&Operative").triggered.connect(lambda: done.append("operative"))
+    menu.popup(QPoint())
+    qtbot.keyClicks(menu, "k")
+    assert kinds.isVisible()
+    qtbot.keyClicks(kinds, "o")
+    assert done == ["operative"]
+
+
+@LETTERS
+@pytest.mark.qt_log_ignore("does not support")
+def test_underlined_letters_act_in_the_menus_that_qt_makes(qtbot: QtBot, dressed: None) -> None:
+    field = QLineEdit("Recalling")
+    qtbot.addWidget(field)
+    field.insert(" also")
+    menu = field.createStandardContextMenu()
+    menu.popup(QPoint())
+    qtbot.keyClicks(menu, "u")
+    assert field.text() == "Recalling"
+
+
+@pytest.mark.qt_log_ignore("does not support propagateSizeHints")
+def test_no_frame_is_made_for_a_ring_that_nobody_sees(qtbot: QtBot, qapp: QApplication, dressed: None) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    line = QHBoxLayout(page)
+    for widget in (Button("Keep"), IconButton("x", "Close"), Segments(("Two", "Columns"))):
+        line.addWidget(widget)
+    page.show()
+    qapp.processEvents()
+    assert not page.findChildren(QFocusFrame)

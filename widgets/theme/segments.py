@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from widgets.theme import fonts
@@ -68,17 +68,13 @@ class Segments(QWidget):
             part.setCheckable(True)
             part.setAutoExclusive(True)
             part.setChecked(place == 0)
+            _take_tab(part, place == 0)
             self._group.addButton(part, place)
             line.addWidget(part)
         self._group.buttonToggled.connect(_take_tab)
         self._group.idClicked.connect(self.chosen)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme_changed.repaint(self)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        for part in self._group.buttons():
-            _take_tab(part, part.isChecked())  # only now: the style gives every button the Tab key as it is shown
 
     def choice(self) -> int:
         """The place of the chosen part, counted from 0."""

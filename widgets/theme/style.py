@@ -10,16 +10,15 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-import sys
 from types import ModuleType
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from widgets.theme import fonts
+from widgets.theme import fonts, qlementine
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import ring_fields
 from widgets.theme.plain_fusion import PlainFusion
@@ -62,7 +61,7 @@ def _set_style(app: QApplication) -> None:
         app.setStyle(PlainFusion("Fusion"))
         return
     ours = _application_fonts()
-    style = _with_access_keys(module)(app)
+    style = qlementine.ours(module)(app)
     style.setAnimationsEnabled(False)
     app.setStyle(style)
     # It brings a static Inter of two weights, which would stand before the variable one of the same name.
@@ -70,24 +69,6 @@ def _set_style(app: QApplication) -> None:
         QFontDatabase.removeApplicationFont(font)
     # Its bold stays: for words that are bold inside rich text, which have a weight and no axis.
     QFontDatabase.addApplicationFont(":/qlementine/resources/fonts/inter/Inter-Bold.ttf")
-
-
-def _with_access_keys(module: ModuleType) -> Any:
-    """Qlementine, in whose menus the underlined letters act: by itself it looks for words, as on macOS alone."""
-
-    class Style(module.QlementineStyle):  # type: ignore[misc, name-defined]
-        def styleHint(
-            self,
-            hint: QStyle.StyleHint,
-            option: QStyleOption | None = None,
-            widget: QWidget | None = None,
-            data: QStyleHintReturn | None = None,
-        ) -> int:
-            if hint == QStyle.StyleHint.SH_Menu_KeyboardSearch and sys.platform != "darwin":
-                return 0
-            return int(super().styleHint(hint, option, widget, data))
-
-    return Style
 
 
 def _application_fonts() -> set[int]:
