@@ -14,6 +14,7 @@ from models.second_process import keep
 from models.word.markup import legal
 from models.word.package import Package
 from models.word.read import read_word
+from models.word.read_back import read_both
 from models.word.redlining.both_files import BothFiles
 from models.word.redlining.broken_ranges import broken_ranges
 from models.word.redlining.check import SOFT, Difference, differences
@@ -118,10 +119,12 @@ def write_redline(
         written = package.to_bytes()
         if made is not None:
             made(written)
+        read_both(written, comparison.new, rejected or comparison.old)  # one of them on the other core, still
+        breaks = any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name)))
+        otherwise = tuple(standing_otherwise(package, comparison.new, comparison.old))
         found = differences(comparison, written, rejected, of_file=new_file is not None, hollow=hollow)
-        if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
+        if breaks:
             found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own
-        otherwise = standing_otherwise(package, comparison.new, comparison.old)
         found += tuple(Difference("new", "apart", at) for at in otherwise)
         if new_file is not None:
             found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, new_file[0]))

@@ -7,11 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from lxml import etree
 
+_FEW = 20
+
+
+class _Known(NamedTuple):
+    """What a tree has none of, and of what it has few: by tag, and where they stand, in order."""
+
+    wanting: frozenset[str]
+    few: frozenset[str]
+    places: tuple[etree._Element, ...]
+
+
 _looked_for: set[str] = set()
-_wanting: dict[etree._Element, frozenset[str] | None] = {}  # what a tree has none of; None until that is asked
+_known: dict[etree._Element, _Known | None] = {}  # None until something is asked of a tree
 
 
 def seldom(*tags: str) -> tuple[str, ...]:
@@ -22,31 +34,45 @@ def seldom(*tags: str) -> tuple[str, ...]:
 
 @contextmanager
 def nothing_comes(*roots: etree._Element) -> Iterator[None]:
-    """To some trees nothing of what is seldom is added meanwhile: what they have none of need not be looked for."""
-    begun = [root for root in roots if root not in _wanting]
-    _wanting.update((root, None) for root in begun)
+    """To some trees nothing of what is seldom is added meanwhile, and none of it changes places: it may go."""
+    begun = [root for root in roots if root not in _known]
+    _known.update((root, None) for root in begun)
     try:
         yield
     finally:
         for root in begun:
-            _wanting.pop(root, None)
+            _known.pop(root, None)
 
 
 def each(root: etree._Element, *tags: str) -> Iterator[etree._Element]:
     """The elements of a tree with some tags, in its order, as `iter` gives them."""
-    if root not in _wanting:
+    if root not in _known:
         return root.iter(*tags)
-    wanting = _wanting[root]
-    if wanting is None:
-        wanting = _wanting[root] = _wanting_in(root)
-    left = [tag for tag in tags if tag not in wanting]
-    return root.iter(*left) if left else iter(())
+    known = _known[root]
+    if known is None:
+        known = _known[root] = _known_of(root)
+    left = [tag for tag in tags if tag not in known.wanting]
+    if known.few.issuperset(left):
+        return (one for one in known.places if one.tag in left and _stands_in(root, one)) if left else iter(())
+    return root.iter(*left)
 
 
-def _wanting_in(root: etree._Element) -> frozenset[str]:
+def _known_of(root: etree._Element) -> _Known:
     asked = tuple(_looked_for)  # at once: another thread may load what looks for more
-    there = {str(one.tag) for one in root.iter(*asked)} if asked else set()
-    return frozenset(tag for tag in asked if tag not in there and not _matches(tag, there))
+    there: dict[str, int] = {}
+    places: list[etree._Element] = []
+    for one in root.iter(*asked) if asked else ():
+        tag = str(one.tag)
+        there[tag] = count = there.get(tag, 0) + 1
+        if count <= _FEW:
+            places.append(one)
+    wanting = frozenset(tag for tag in asked if tag not in there and not _matches(tag, there))
+    few = frozenset(tag for tag, count in there.items() if count <= _FEW)
+    return _Known(wanting, few, tuple(one for one in places if one.tag in few))
+
+
+def _stands_in(root: etree._Element, one: etree._Element) -> bool:
+    return one is root or any(above is root for above in one.iterancestors())
 
 
 def _matches(tag: str, there: Iterable[str]) -> bool:

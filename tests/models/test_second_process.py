@@ -215,10 +215,11 @@ print(long.readable_words == short.readable_words * 4000)
 _COMMANDS = """
 import models.second_process
 from pathlib import Path
+import app.commands.two_files
 from app.commands.running import run as adref
 from models.word.clean import write_clean
 from tests.generated import NORMAL, case
-models.second_process.LEAST = 10_000
+models.second_process.LEAST = app.commands.two_files._LONG = 10_000
 folder = Path(sys.argv[1])
 made = case(200, NORMAL, 5)
 (folder / "old.docx").write_bytes(write_clean(made.old))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 
@@ -82,18 +83,28 @@ def verify_word(
 @unsearched()
 def search_tracked(data: bytes, new: Draft, old: Draft | None, allowed: Allowed | None, *, kept: bool) -> ReadBack:
     """Search a Word file as `verify_word` does, which reads it back too. Raises NotVerified where it says too much."""
-    found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
-    keep(package)
-    if old is not None and not kept and (at := next(standing_otherwise(package, new, old), None)) is not None:
-        raise NotVerified(_differs(Difference("new", "apart", at), new, "accepted", ""))
+    with ExitStack() as unchanged:
+        found, package = _opened(data, allowed, unchanged)
+        keep(package)
+        if old is not None and not kept and (at := next(standing_otherwise(package, new, old), None)) is not None:
+            raise NotVerified(_differs(Difference("new", "apart", at), new, "accepted", ""))
+        if allowed is not None:
+            _refuse_unsigned(package, allowed)
+        if not kept:
+            _refuse_hidden(tracked_roots(package), old)
+        same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
+        gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
+        struck = sum(count_words("".join(_letters(one))) for one in gone)
+        return replace(_absent(data, package, found, allowed), struck=struck)
+
+
+def _opened(data: bytes, allowed: Allowed | None, unchanged: ExitStack) -> tuple[Sequence[Found], Package]:
+    """What a file says that it must not, and the file as it was opened, which nobody changes until that is closed."""
     if allowed is not None:
-        _refuse_unsigned(package, allowed)
-    if not kept:
-        _refuse_hidden(tracked_roots(package), old)
-    same = old is not None and [one.text for one in old.paragraphs] == [one.text for one in new.paragraphs]
-    gone = [one for root in tracked_roots(package) for one in root.iter(w("del"))] if same else []
-    struck = sum(count_words("".join(_letters(one))) for one in gone)
-    return replace(_absent(data, package, found, allowed), struck=struck)
+        return searched(data, allowed, unchanged)
+    package = Package(data, of_text=False)
+    unchanged.enter_context(nothing_comes(package.root(package.main)))
+    return (), package
 
 
 def _refuse_unsigned(package: Package, allowed: Allowed) -> None:
@@ -110,8 +121,9 @@ def _refuse_unsigned(package: Package, allowed: Allowed) -> None:
 
 def search_word(data: bytes, allowed: Allowed | None) -> ReadBack:
     """Search a Word file that shows both texts in fixed letters: nothing is tracked, so nothing is read back."""
-    found, package = searched(data, allowed) if allowed is not None else ((), Package(data, of_text=False))
-    return _absent(data, package, found, allowed)
+    with ExitStack() as unchanged:
+        found, package = _opened(data, allowed, unchanged)
+        return _absent(data, package, found, allowed)
 
 
 def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allowed | None) -> ReadBack:
@@ -119,8 +131,7 @@ def _absent(data: bytes, package: Package, found: Sequence[Found], allowed: Allo
         raise NotVerified(_told(found))
     secret = allowed.secret if allowed is not None else frozenset[str]()
     absent = tuple(LOOKED_FOR.values()) if allowed is not None else ()
-    with nothing_comes(package.root(package.main)):
-        told = told_beside(package, secret)
+    told = told_beside(package, secret)
     if allowed is None:
         told += (*told_hidden(data, package), *told_makers(package, secrets(names_in(data))))
     return ReadBack(

@@ -21,6 +21,7 @@ from models.word.seldom import each, seldom
 
 _VAL, _T, _R, _SECTION = w("val"), w("t"), w("r"), w("sectPr")
 (_RAISED,) = seldom(w("vertAlign"))
+seldom(_SECTION)
 _LONGEST_NUMBER = 6  # digits of a note's number
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where the file says nothing
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")

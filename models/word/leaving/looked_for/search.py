@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import cast
 
 from lxml import etree
@@ -90,16 +91,16 @@ _OF_PROPERTIES = frozenset(("Properties", "coreProperties", "Application", "titl
 _TEMPLATES = (".dotm", ".dotx", ".dot")
 
 
-def searched(data: bytes, allowed: Allowed) -> tuple[tuple[Found, ...], Package]:
+def searched(data: bytes, allowed: Allowed, unchanged: ExitStack) -> tuple[tuple[Found, ...], Package]:
     """Everything in the bytes of a Word file that it must not say, nothing where it says no more than its text; and the
-    file as it was opened for that, its parts parsed."""
-    search = _Search(data, allowed)
+    file as it was opened for that, its parts parsed, which nobody changes until `unchanged` is closed."""
+    search = _Search(data, allowed, unchanged)
     return tuple(search.everything()), search.package
 
 
 class _Search:
-    def __init__(self, data: bytes, allowed: Allowed) -> None:
-        self._data, self._allowed = data, allowed
+    def __init__(self, data: bytes, allowed: Allowed, unchanged: ExitStack) -> None:
+        self._data, self._allowed, self._unchanged = data, allowed, unchanged
         self.package = Package(data, of_text=False)
         self._kinds = {
             link.target.casefold(): link.kind
@@ -163,6 +164,7 @@ class _Search:
 
     def _xml(self, name: str, data: bytes) -> Iterator[Found]:
         root = parsed(data, remarks=True)
+        self._unchanged.enter_context(nothing_comes(root))
         remarks = list(_remarks(root))
         if not remarks and not has_conflicts(data):  # else others are not to see it as it is
             self.package.hold(name, root)
@@ -180,8 +182,7 @@ class _Search:
         for stray in letters_out_of_place(root):
             yield Found("hidden", name, f"letters where none are read: {stray.strip()[:40]}")
         if kind in _WITH_TEXT:
-            with nothing_comes(root):
-                yield from self._fields(name, root)
+            yield from self._fields(name, root)
             for branch in unread_branches(root):
                 if next(branch.iter(w("t"), w("delText")), None) is not None:
                     yield Found("hidden", name, "text for older programs only")
@@ -214,8 +215,10 @@ class _Search:
                 if local not in _DRAWN or unshown is None or node in unshown:  # else it is text that the page shows
                     secret = self._secret_in_words if local in _DRAWN else self._secret
                     yield from self._said(name, local, text, secret)
+            if not (pairs := node.items()):
+                continue  # as most
             bare = str(tag).startswith(OF_WORD_ALONE)
-            for pair in node.items():
+            for pair in pairs:
                 if bare and "}" not in (own := str(pair[0])):
                     yield Found("custom", name, f"an attribute of its own: {own}")
                 if pair not in self._harmless:

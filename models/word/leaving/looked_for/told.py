@@ -29,6 +29,7 @@ from models.word.namespaces import DELETED, w
 from models.word.package import Package
 from models.word.reading.appearance import ON, switched_on
 from models.word.relationships import BESIDE_TEXT, NOTES
+from models.word.seldom import each, seldom
 from models.word.signs import TEXT
 
 UNSEEN = "Letters that nobody sees"
@@ -55,6 +56,7 @@ _PATH = re.compile(
     r"[A-Za-z]:\\|\\\\[\w.-]+\\|(?<![^\s\"'(=])(?:[A-Za-z]:/|file:/|/(?:home|Users|Volumes|mnt|tmp)/)",
 )
 _LOST = "once the changes are accepted, Word shows an error in place of what it showed when it updates its fields"
+(_SECTION,) = seldom(w("sectPr"))
 _PROTECTION, _LOCKED = w("documentProtection"), (b'="contentLocked"', b'="sdtContentLocked"', b"<w:group/>")
 
 
@@ -149,7 +151,7 @@ def is_protected(package: Package) -> bool:
 def _lost_ends(package: Package) -> int:
     """How many paragraphs that end a section have nothing left once all changes are accepted, and had something."""
     count = 0
-    for section in package.root(package.main).iter(w("sectPr")):
+    for section in each(package.root(package.main), _SECTION):
         above = section.getparent()
         paragraph = above.getparent() if above is not None and above.tag == w("pPr") else None
         if paragraph is not None:

@@ -59,7 +59,7 @@ def rename_styles(package: Package, calling: Calling) -> None:
         return name or word
 
     for name, root in roots.items():
-        if any(node.get(_VAL) in ids for node in root.iter(*LEADING, *NAMING)):
+        if ids and any(node.get(_VAL) in ids for node in root.iter(*LEADING, *NAMING)):
             for node in package.edit(name).iter(*LEADING, *NAMING):
                 node.set(_VAL, ids.get(node.get(_VAL) or "", node.get(_VAL) or ""))
         if say_anew(root, anew):

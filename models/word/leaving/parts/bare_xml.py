@@ -80,16 +80,18 @@ def bare_elements(root: etree._Element, relations: Collection[str] | None = None
     whose tag is one of `kept` stay.
     """
     links: list[tuple[etree._Element, dict[str, str]]] = []  # with the attributes that name one, as they were
-    clean: set[tuple[object, ...]] = set()  # elements of Word's with nothing to take: styles say the same by the score
+    clean: set[object] = set()  # elements of Word's with nothing to take: their tags, with what attributes they have
     gone: list[tuple[_Act, etree._Element]] = []  # once all were looked at: a list of all would take half the time
     for node in root.iter(etree.Element):
-        said = node.tag, tuple(node.items())
-        if said in clean:
-            continue
-        told = said[0], tuple([one for one in said[1] if one[0] != _ID or not str(one[1]).isdecimal()])
+        tag, said = node.tag, node.items()
+        told: object = (tag, *said) if said else tag
         if told in clean:
-            continue  # changes differ by their ids
-        named = {str(key): str(value) for key, value in said[1] if str(key).startswith(_NAMING)}
+            continue
+        if said:  # changes differ by their ids
+            told = (tag, *[one for one in said if one[0] != _ID or not str(one[1]).isdecimal()])
+            if told in clean:
+                continue
+        named = {str(key): str(value) for key, value in said if str(key).startswith(_NAMING)}
         if named:
             links.append((node, named))
         if _is_gone(node) and node.tag not in kept:
@@ -102,7 +104,7 @@ def bare_elements(root: etree._Element, relations: Collection[str] | None = None
             _bare_attributes(node)
             if is_stray(node, root):
                 gone.append((drop, node))
-            elif not named and is_of_word(node) and said == (node.tag, tuple(node.items())):
+            elif not named and is_of_word(node) and said == node.items():
                 clean.add(told)
     if relations is not None:
         for node, named in links:

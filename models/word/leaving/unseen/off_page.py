@@ -36,6 +36,7 @@ _PHANTOM, _SHOWN = m("phant"), f"{m('phantPr')}/{m('show')}"
 _STYLE = re.compile(r"(?:^|;)\s*(margin-left|margin-top)\s*:\s*(-?\d*\.?\d+)\s*(pt|in|cm|mm|px)?", re.I)
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _ANCHOR = f"{_DRAWN}anchor"
+(_SIZE,) = seldom(w("pgSz"))
 _SIGNS = seldom(
     _UP, _INDENT, _FRAME, _STOPS, _FLOATING, _TABLE_INDENT, _PHANTOM, _ANCHOR, "{urn:schemas-microsoft-com:vml}*",
 )  # fmt: skip
@@ -133,7 +134,7 @@ def _places(look: etree._Element) -> bool | None:
 
 def _largest_page(root: etree._Element) -> tuple[int, int]:
     """The width and height that no page of a part is larger than, in twentieths of a point."""
-    sizes = list(root.iter(w("pgSz")))
+    sizes = list(each(root, _SIZE))
     wide, high = (max((_figure(one.get(w(key))) for one in sizes), default=0) for key in ("w", "h"))
     return wide or _BELOW, high or _BELOW
 

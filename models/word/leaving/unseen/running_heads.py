@@ -12,11 +12,13 @@ from models.word.package import Package
 from models.word.reading.appearance import switched_on
 from models.word.reading.drawings import DRAWN
 from models.word.relationships import HEADS_AND_FEET, Relationship
+from models.word.seldom import each, seldom
 
 _REFERENCES, _ID = (w("headerReference"), w("footerReference")), f"{{{RELATION}}}id"
 _QUOTED, _TOLD = 60, 4  # characters of a line, and lines, that are told
 _LETTERS_DRAWN = "{urn:schemas-microsoft-com:vml}textpath"
 _CODES = w("instrText"), w("fldSimple")
+(_SECTION,) = seldom(w("sectPr"))
 _P, _T, _BREAKS = w("p"), w("t"), (w("tab"), w("br"), w("ptab"))
 
 
@@ -45,7 +47,7 @@ def unshown_heads(package: Package) -> tuple[Relationship, ...]:
     even = settings is not None and _is_on(settings.find(w("evenAndOddHeaders")))
     shown: set[str | None] = set()
     now: dict[tuple[object, str | None], str | None] = {}
-    for section in package.root(package.main).iter(w("sectPr")):
+    for section in each(package.root(package.main), _SECTION):
         for place in section.iterchildren(*_REFERENCES):
             now[place.tag, place.get(w("type"))] = place.get(_ID)
         first = _is_on(section.find(w("titlePg")))
