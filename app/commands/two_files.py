@@ -135,8 +135,7 @@ def _both_beside(old: Path, new: Path, way: Choice) -> tuple[Reading, Reading, C
 def _one_by_one(
     old: Path, new: Path, way: Choice, look_into: Callable[[bytes | None], object], *, early: bool
 ) -> tuple[Reading, Reading, Compared]:
-    """The old file read here, and looked into if it is long, a long new one on the other core; then both compared there.
-    """
+    """The old file read here, and looked into if it is long, a long new one on the other core; then both compared."""
     read_new, learn_new = _reading(new)
     before = read_text_file(old, way)
     known = _known(before)

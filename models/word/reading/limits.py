@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +12,7 @@ from lxml import etree
 from models.reading.reading import CannotRead
 from models.telling.figures import figure
 from models.word.fields import INSTRUCTIONS, MARK, OpenFields
+from models.word.markup import in_sorts
 from models.word.namespaces import CHOICE, INS_OR_DEL, m, w
 from models.word.package import Package
 from models.word.relationships import NOTES
@@ -77,24 +79,26 @@ def refuse_excess(package: Package, most: Most = MOST_READ) -> None:
             f"This file holds {figure(len(ids))} styles, more than Word itself can keep; copy its text into a new file."
         )
     roots = [package.root(part) for part in package.parts_of(_WITH_FIELDS)]
-    ids += [one.get(_VAL) or "" for root in roots for one in root.iter(_P_STYLE)]
+    sorts = [in_sorts(root, (_P_STYLE,), (MARK,), *(tags for tags, *_ in _MOST_OF)) for root in roots]
+    named, _, *held = (list(chain(*parts)) for parts in zip(*sorts, strict=True))
+    ids += [one.get(_VAL) or "" for one in named]
     if (letters := max(map(len, ids), default=0)) > LONGEST_STYLE:
         raise CannotRead(
             f"This file names a style with {figure(letters)} letters, which no program does; "
             "copy its text into a new file."
         )
-    for root in roots:
+    for root, (_, marks, *_) in zip(roots, sorts, strict=True):
         if runs := _too_many_runs(root):
             raise CannotRead(
                 f"This file cuts its text into {figure(runs)} pieces, which no program does; "
                 "copy its text into a new file."
             )
-        if _deepest(root) > DEEPEST_FIELDS:
+        if _deepest(marks) > DEEPEST_FIELDS:
             raise CannotRead(
                 f"This file holds more than {DEEPEST_FIELDS} fields within one another, which no program can follow; "
                 "copy its text into a new file."
             )
-    _refuse_full(roots)
+    _refuse_full(held)
     tracked = map(package.root, tracked_parts(package))
     authors = [change.get(_AUTHOR) for root in tracked for change in root.iter(*INS_OR_DEL, *CHANGES, *OF_CELLS)]
     refuse_many(package, len(authors), most)
@@ -129,10 +133,9 @@ def refuse_many(package: Package, changes: int, most: Most) -> None:
         )
 
 
-def _refuse_full(roots: Sequence[etree._Element]) -> None:
-    """Raises CannotRead where a file holds more of something than any text."""
-    for tags, most, what in _MOST_OF:
-        found = [one for root in roots for one in root.iter(*tags)]
+def _refuse_full(held: Iterable[list[etree._Element]]) -> None:
+    """Raises CannotRead where a file holds more of something than any text; `held` is what it has of each."""
+    for (tags, most, what), found in zip(_MOST_OF, held, strict=True):
         if tags is _THINGS:
             found = [one for one in found if one.tag != _BREAK or one.get(_TYPE) in _PAGES]
         if tags is _THINGS and len(found) > _THINGS_OF_EACH:
@@ -158,9 +161,9 @@ def _too_many_runs(root: etree._Element) -> int:
     return runs if runs > MOST_RUNS + RUNS_OF_EACH * sum(1 for _ in root.iter(_P)) else 0
 
 
-def _deepest(root: etree._Element) -> int:
+def _deepest(marks: Iterable[etree._Element]) -> int:
     open_fields, deepest = OpenFields(), 0
-    for mark in root.iter(MARK):
+    for mark in marks:
         open_fields.follow(mark)
         deepest = max(deepest, len(open_fields.within))
     return deepest
