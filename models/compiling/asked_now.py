@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
-from itertools import accumulate, chain
-from typing import NamedTuple
 
 from models.compiling.joint_wishes import joined
 from models.dossier.incoming.as_left import AsLeft
@@ -14,6 +12,7 @@ from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import Draft
 from models.proposals.proposal import Proposal, State, asked_in
 from models.proposals.tracked.within_new import joined_again
+from models.proposals.untracked.struck_letters import Asked
 
 _ALIKE = 0.5
 """How much of two new paragraphs has to be the same for one to be the other, worded otherwise."""
@@ -41,7 +40,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
     when = {file.blob: number for number, file in enumerate(files)}
     holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
     amended: dict[str | None, list[Proposal]] = {}
-    by_author: dict[str, list[tuple[int, KeptProposal, _Asked]]] = {}
+    by_author: dict[str, list[tuple[int, KeptProposal, Asked]]] = {}
     kept = list(kept)
     there = {one.key: proposal for one in kept if (proposal := one.on(node)) is not None}
     for one in kept:
@@ -51,7 +50,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
         amended.setdefault(proposal.against, []).append(proposal)
         if proposal.edits:
             last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
-            by_author.setdefault(proposal.author, []).append((last, one, _Asked.of(proposal, there)))
+            by_author.setdefault(proposal.author, []).append((last, one, Asked.of(proposal, there)))
     found: dict[str, bool] = {}
     for own in by_author.values():
         for last, one, asked in own:
@@ -75,35 +74,7 @@ def _with_parts(one: Proposal, parts: Sequence[Proposal]) -> Proposal:
     return replace(one, edits=tuple(sorted(edits, key=lambda edit: edit.rank))) if parts else one
 
 
-class _Asked(NamedTuple):
-    """A proposal, and which letters it takes out of all that another puts in: by `whose`, and from where.
-
-    Each file has what is amended in pieces of its own.
-    """
-
-    proposal: Proposal
-    whose: tuple[object, ...] = ()
-    letters: frozenset[int] = frozenset()
-
-    @classmethod
-    def of(cls, proposal: Proposal, there: Mapping[str, Proposal]) -> _Asked:
-        """What a proposal amends is among those `there`."""
-        host = there.get(proposal.against or "")
-        if host is None or not host.edits:
-            return cls(proposal)
-        numbers = sorted(range(len(host.edits)), key=lambda n: (host.edits[n].start, host.edits[n].rank))
-        come = [host.edits[n].come_text for n in numbers]
-        ends = list(accumulate(map(len, come)))
-        struck = (
-            range(end - len(words), end)
-            for n, words, end in zip(numbers, come, ends, strict=True)
-            if n in proposal.strikes
-        )
-        whose = host.author, host.edits[numbers[0]].start, "".join(come)
-        return cls(proposal, whose, frozenset(chain.from_iterable(struck)))
-
-
-def _same_words(one: _Asked, other: _Asked) -> bool:
+def _same_words(one: Asked, other: Asked) -> bool:
     """Whether what two ask for is about the same, be it words of a third that both take out."""
     was, now = one.proposal, other.proposal
     if was.against is None or now.against is None:

@@ -2,20 +2,65 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.proposals.proposal import Edit, Proposal, State, wishes_in
 from models.proposals.tracked.within_new import joined_again
+from models.proposals.untracked.struck_letters import Asked
 from models.proposals.untracked.untracked import called_alike
 
 
-def open_in(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:
-    """The open proposals that came in a file of a name and have that."""
-    there = [one for one in there if one.state is State.OPEN and called_alike(one.proposal.author, Path(name).stem)]
+def open_in(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Asked, ...]:
+    """What came without tracking in a file of a name, has that, and is open, among all that is `there`."""
+    there = list(there)
+    by_key = {one.key: one.proposal for one in there}
     alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    return tuple(one.proposal for one in there if any(source.blob in alike for source in one.sources))
+    return tuple(
+        Asked.of(one.proposal, by_key)
+        for one in there
+        if one.state is State.OPEN
+        and not one.proposal.tracked
+        and called_alike(one.proposal.author, Path(name).stem)
+        and any(source.blob in alike for source in one.sources)
+    )
+
+
+def put_back(earlier: Sequence[Asked], now: Sequence[Proposal]) -> set[tuple[str, int, int, int | None]]:
+    """What of something that was not tracked a later file has nothing of: by the author, the paragraphs and the note.
+
+    Of what amends words of another it has something where it takes out some of the same; what others ask for to the
+    letter, as all whose names a compilation has, is in it.
+    """
+    by_key = {one.key: one for one in now}
+    wishes = wishes_in(now) if earlier else set()
+    own = defaultdict[tuple[str, int | None], set[int]](set)
+    amended = defaultdict[tuple[str, object], set[object]](set)
+    for each in now:
+        own[each.author, each.place.note].update(range(each.place.first, each.place.after + 1))
+        if each.against in by_key:
+            asked = Asked.of(each, by_key)
+            amended[each.author, asked.whose].update((*asked.letters, *_come(each)))
+
+    def is_here(one: Asked) -> bool:
+        was = one.proposal
+        if was.edits and wishes_in([was]) <= wishes:
+            return True
+        if one.whose:
+            return any(
+                not amended[name, one.whose].isdisjoint((*one.letters, *_come(was))) for name in ("", was.author)
+            )
+        span = range(was.place.first, was.place.after + 1)
+        return any(not own[name, was.place.note].isdisjoint(span) for name in ("", was.author))
+
+    gone = (one.proposal for one in earlier if not is_here(one))
+    return {(one.author, one.place.first, one.place.after, one.place.note) for one in gone}
+
+
+def _come(one: Proposal) -> list[str]:
+    return [edit.come_text for edit in one.edits]
 
 
 def of_file(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[Proposal, ...]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.incoming.as_left import AsLeft
-from models.dossier.incoming.earlier_files import namesakes, no_longer, of_file, open_in, tracked_by
+from models.dossier.incoming.earlier_files import namesakes, no_longer, of_file, open_in, put_back, tracked_by
 from models.dossier.incoming.found_base import find_base
 from models.dossier.incoming.grounds import on_its_ground
 from models.dossier.incoming.importing import Incoming, import_files, unique_label
@@ -29,6 +29,7 @@ from models.proposals.proposal import Proposal, State, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
+from models.proposals.untracked.struck_letters import Asked
 from models.proposals.untracked.untracked import Untracked, asks, key_of_nobody, signed, untracked
 from models.telling.sentences import listed
 
@@ -62,8 +63,8 @@ class Plan:
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
-    they were. `decided` are those of them that were decided since the file left, each with how. `earlier` are those of
-    `own` in the name of the file that are open.
+    they were. `decided` are those of them that were decided since the file left, each with how. `earlier` is what of
+    `own` is open in the name of the file.
     """
 
     returned: Returned
@@ -84,7 +85,7 @@ class Plan:
     as_left: AsLeft = field(default_factory=AsLeft)
     accepted: tuple[Proposal, ...] = ()
     decided: tuple[tuple[Proposal, State], ...] = ()
-    earlier: tuple[Proposal, ...] = ()
+    earlier: tuple[Asked, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -123,7 +124,7 @@ class Plan:
     def told_no_longer(self) -> tuple[str, ...]:
         """A sentence for each author whose earlier file has proposals that this one has not."""
         gone = Counter({**self.no_longer})
-        gone.update(author for author, *_ in self._put_back)
+        gone.update(author for author, *_ in put_back(self.earlier, (*self.proposals, *self.unasked)))
         return tuple(
             f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: it stays open."
             if count == 1
@@ -131,22 +132,6 @@ class Plan:
             "they stay open."
             for author, count in gone.items()
         )
-
-    @property
-    def _put_back(self) -> set[tuple[str, int, int, int | None]]:
-        """Where a file called like this one changed something without tracking, and this one has nothing of its own:
-        by the author, the paragraphs and the note."""
-
-        own = defaultdict[tuple[str, int | None], set[int]](set)
-        for each in (*self.proposals, *self.unasked):
-            own[each.author, each.place.note].update(range(each.place.first, each.place.after + 1))
-
-        def is_here(one: Proposal) -> bool:
-            span = range(one.place.first, one.place.after + 1)
-            return any(not own[author, one.place.note].isdisjoint(span) for author in ("", one.author))
-
-        gone = (one for one in self.earlier if not is_here(one))
-        return {(one.author, one.place.first, one.place.after, one.place.note) for one in gone}
 
     @property
     def told_namesake(self) -> tuple[str, ...]:
@@ -231,7 +216,8 @@ def planned(
     there = dossier.proposals()
     # Who rejects, or accepts, all that a file had leaves no name in it.
     before = () if returned.tracked else tracked_by(there, dossier.returned_files(), file_name)
-    same = tuple(one for one in there if not one.proposal.tracked and one.proposal.place.draft == node)
+    on_draft = [one for one in there if one.proposal.place.draft == node]
+    same = tuple(one for one in on_draft if not one.proposal.tracked)
     proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
     placed = known_again(proposals if filled else carried.placed, there, draft, node)
     return Plan(
@@ -250,7 +236,7 @@ def planned(
         left_out_on(dossier, node),
         {} if known else no_longer(there, placed, node, others=before),
         () if known else namesakes(same, dossier.returned_files(), file_name),
-        earlier=() if known else open_in(same, dossier.returned_files(), file_name),
+        earlier=() if known else open_in(on_draft, dossier.returned_files(), file_name),
     )
 
 

@@ -125,3 +125,41 @@ def test_what_amends_a_new_paragraph_that_was_rejected_is_no_part_of_the_same_fi
     keys = {one.key for one in plan.proposals}
     assert all(one.against in {None, *keys} for one in plan.proposals)
     assert len(plan.unasked) == 1
+
+
+NEW = "Thanks the host for all that was done;"
+
+
+@pytest.mark.parametrize(
+    ("then", "is_told"),
+    [
+        ("Thanks the host", True),
+        ("Praises the host", True),
+        ("Praises the other", False),
+        ("Thanks the others", False),
+        ("Thanks the kind host", True),
+    ],
+)
+def test_a_word_put_back_beside_another_change_in_what_another_puts_in_is_told(
+    dossier: Dossier, then: str, is_told: bool
+) -> None:
+    marked = p(ins(t(NEW), by("Fiji")), mark=f"<w:ins {by('Fiji')}/>")
+    keep_returned(dossier, came(dossier, file(MARKED, marked, p(MIDDLE), LONGER), "comments.docx"))
+    for words, told_now in (("Thanks the other", False), (then, is_told)):
+        new = NEW.replace("Thanks the host", words)
+        data = file(p(TAKEN), p(new), p(MIDDLE), p(LAST.replace("seized", "actively seized")))
+        plan, also = came(dossier, data, "Chair.docx").with_unasked()
+        assert any("Chair" in one for one in plan.told_no_longer) == told_now
+        keep_returned(dossier, plan, also=also)
+
+
+def test_what_is_in_a_file_in_the_name_of_its_delegation_is_in_it(dossier: Dossier) -> None:
+    dossier.map_author("Chair", dossier.add_delegation("Presidency").key)
+    for author in ("Fiji", "Kenya"):
+        dossier.map_author(author, dossier.add_delegation(author).key)
+    keep_returned(dossier, came(dossier, file(MARKED, p(MIDDLE), LONGER), "comments.docx"))
+    accepted = [p(TAKEN), p(MIDDLE), p(LAST.replace("seized", "actively seized"))]
+    for middle in (MIDDLE.replace("the", "this"), f"{MIDDLE[:-1]} in May;".replace("the", "this")):
+        plan, also = came(dossier, file(accepted[0], p(middle), accepted[2]), "Chair.docx").with_unasked()
+        assert plan.told_no_longer == ()
+        keep_returned(dossier, plan, also=also)
