@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from models.compiling.one_wish import OneWish, Ranks
-from models.compiling.signs import At, Sign, as_edit, goes_of, signs_of
+from models.compiling.signs import IN_ONE_ORDER, At, Sign, as_edit, goes_of, signs_of
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
 from models.proposals.tracked.within_new import comes_whole
@@ -112,7 +112,7 @@ class _Once:
             if runs and self._goes_on(runs[-1][1][-1], sign):
                 runs[-1][1].append(sign)
             else:
-                runs.append((rank * _ROOM, [sign]))
+                runs.append((IN_ONE_ORDER + rank * _ROOM, [sign]))
         for rank, own in runs:
             edit = as_edit(own) if own[0].comes else goes_of(own[0])
             yield _Piece(replace(edit, rank=rank), own)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations, groupby, pairwise
 
 from models.compiling.joint_wishes import names_in
+from models.compiling.signs import IN_ONE_ORDER
 from models.compiling.standing import WITH, Standing, with_both
 from models.draft import Draft, Kind, Paragraph, Run
 from models.merging.words.unspaced import is_unspaced
@@ -49,6 +50,8 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
             turn = names.get(host.name, 0)
             if len(names_in(host.name)) > 1:
                 turn = 0 if edit.rank < 0 else len(names) + 1
+            elif edit.rank >= IN_ONE_ORDER:
+                turn = 1
             edits.append(replace(edit, rank=edit.rank + _OWN * (first * (len(names) + 2) + turn)))
         return replace(one, proposal=replace(one.proposal, edits=tuple(edits)))
 

@@ -320,7 +320,8 @@ class OneWish:
                 new.names, new.spot, new.new = left, item.here, item.new
                 new.start = new.start if item.here == item.spot else item.here.point
                 while (then := after[last]) is not None and (
-                    _turn(then) < _turn(new) or (_turn(then) == _turn(new) and not shared and file not in then.files)
+                    _turn(then) < _turn(new)
+                    or (_turn(then) == _turn(new) and not shared and file not in then.files and _by_name(then, new))
                 ):
                     last = then
                 after[new], after[last] = after[last], new
@@ -375,6 +376,12 @@ def _in_known(items: Sequence[_Item]) -> None:
 def _turn(sign: Sign) -> tuple[Spot, bool]:
     """Where it stands among what others have: whole paragraphs before the words of what they come before."""
     return sign.spot, not sign.new
+
+
+def _by_name(one: Sign, other: Sign) -> bool:
+    """Whether it stands before another of which no file tells, as a compilation has them."""
+    first, then = min(one.root.names), min(other.names)
+    return (first.casefold(), first) <= (then.casefold(), then)
 
 
 def _in_order(after: _After) -> list[Sign]:

@@ -12,6 +12,9 @@ from models.proposals.proposal import END, Edit, Point, Proposal
 At = tuple[str, int]
 """An edit: the key of its proposal, and its number there."""
 
+IN_ONE_ORDER = 1 << 50
+"""From this rank on edits stand in one order, whoever asks for them: as files had them that several are in."""
+
 What = Run | Paragraph | Edit
 """A letter, the mark of a note, or the paragraph that begins; of an edit about no words that come, all of it."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from models.dossier.dossier import Dossier
 from models.dossier.proposals.kept_proposals import ReturnedFile
-from models.proposals.proposal import Proposal
+from models.proposals.proposal import Point, Proposal
 from models.proposals.untracked.asked_here import families
 
 
@@ -46,6 +46,8 @@ class AsLeft:
         hosts = {one.against for one in new}
         amended = [one for one in proposals if one.key in hosts]
         amended += (one for one in new if one.against is not None or one.author in self.cut)
+        left = {at for one in proposals if one.key in self.keys for at in _points(one)}
+        amended += (one for one in new if not left.isdisjoint(_points(one)))
         beside = [one for one in proposals if one.key not in apart]
         here = {at for one in amended if one.key not in apart for at in _paragraphs(one)}
         while more := {
@@ -77,6 +79,15 @@ def _amended_by(by_hand: Iterable[Proposal], proposals: Sequence[Proposal]) -> s
     hosts = {one.against for one in by_hand} - {None}
     touched = (own for own in families(proposals) if not hosts.isdisjoint(one.key for one in own)) if hosts else ()
     return {one.key for own in touched for one in own}
+
+
+def _points(one: Proposal) -> set[tuple[int | None, Point]]:
+    """Where a proposal puts something in: what others put in there too stands before it or behind."""
+    note = one.place.note
+    found = {(note, edit.start) for edit in one.edits if edit.come}
+    # What begins with the end of a paragraph stands before the next one, as a whole paragraph there does.
+    begun = (edit.start for edit in one.edits if edit.ends_come and not edit.come[0].runs)
+    return found | {(note, Point(at.paragraph + 1, 0)) for at in begun if at.offset}
 
 
 def _paragraphs(one: Proposal) -> set[int]:

@@ -65,7 +65,8 @@ class Marked:
     def mark(self) -> None:
         runs = [run for run in self.root.iter(w("r")) if run.findtext(w("t")) not in (None, "", LAST)]
         run = self.chance.choice(runs)
-        count = len(words(run))
+        if not (count := len(words(run))):
+            return
         first = self.chance.randrange(count)
         last = self.chance.randint(first + 1, count)
         act = self.chance.choice(["strike", "put in", "put in", "replace", "paragraph"])

@@ -1,0 +1,92 @@
+"""What several put in at one point stands in the next compilation as a compilation that came back has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from models.compiling.come_back import Compilations, judged
+from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
+from models.compiling.wishes import wished
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import keep_returned, planned
+from models.proposals.returned import read_returned
+from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
+from tests.models.word.word_xml import ins, p, parts, t, zipped
+
+AUTHORS = {"Anna": "Fiji", "Boris": "Ghana", "Carla": "Kenya"}
+FIRST, LAST = "Welcomes the report", "Remains seized."
+
+Side = Sequence[tuple[str, str]]
+"""What comes side by side, each with its author: one who has signed it is in the file as it left."""
+
+Made = Callable[[Side], bytes]
+
+
+def by(author: str) -> str:
+    return f'w:id="7" w:author="{author}"'
+
+
+def paragraphs(side: Side) -> bytes:
+    return zipped(parts(p(FIRST) + whole(side) + p(LAST)))
+
+
+def whole(side: Side) -> str:
+    return "".join(p(ins(t(text), by(author)), mark=f"<w:ins {by(author)}/>") for author, text in side)
+
+
+def begun_by_enter(side: Side) -> bytes:
+    """The first of them by Enter at the end of the paragraph before: the end that was there is that of the new one."""
+    (author, text), *others = side
+    if author in AUTHORS.values():
+        return paragraphs(side)  # a compilation has it as a whole
+    begun = p(t(FIRST), mark=f"<w:ins {by(author)}/>") + p(ins(t(text), by(author)))
+    return zipped(parts(begun + whole(others) + p(LAST)))
+
+
+def words(side: Side) -> bytes:
+    return zipped(parts(p(t(FIRST) + "".join(ins(t(f" {text}"), by(author)) for author, text in side)) + p(LAST)))
+
+
+@pytest.mark.parametrize("made", [paragraphs, begun_by_enter, words])
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param([[("Anna", "fund")], [("Carla", "host"), ("Fiji", "fund")]], id="before another's"),
+        pytest.param([[("Carla", "host")], [("Kenya", "host"), ("Anna", "fund")]], id="behind another's"),
+        pytest.param(
+            [[("Boris", "基金")], [("Carla", "东道国"), ("Ghana", "基金"), ("Carla", "会议")]], id="on both sides"
+        ),
+        pytest.param(
+            [[("Carla", "host")], [("Anna", "fund")], [("Fiji", "fund"), ("Boris", "bank"), ("Kenya", "host")]],
+            id="between those of two",
+        ),
+    ],
+)
+def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: Sequence[Side]) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for author, name in AUTHORS.items():
+            dossier.map_author(author, dossier.add_delegation(name).key)
+        for number, side in enumerate(files):
+            plan = planned(dossier, read_returned(made(side)), f"{number}.docx", base=node.id)
+            keep_returned(dossier, judged(plan, Compilations(dossier)))
+        draft = dossier.draft(node.id)
+        data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+    last = files[-1]
+    said = [text for _, text in last]
+    assert "".join(one.text for one in read_word(data).draft.paragraphs).split() == all_of(said, made)
+    for name in {AUTHORS.get(author, author) for author, _ in last}:
+        own = [text for author, text in last if AUTHORS.get(author, author) == name]
+        assert "".join(one.text for one in taken_alone(data, name).paragraphs).split() == all_of(own, made)
+    assert read_word(data, "reject").draft == draft
+
+
+def all_of(said: Sequence[str], made: Made) -> list[str]:
+    between = " " + " ".join(said) if made is words else "".join(said)
+    return f"{FIRST}{between}{LAST}".split()
