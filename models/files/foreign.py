@@ -146,10 +146,11 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     if ending == ".doc" and _called(_OLD_TEXT) not in data and next(_old_flags(data), None) is None:
         # LibreOffice would read whatever bytes there are.
         raise CannotRead("This file is damaged and cannot be read; ask for it again.")
+    from models.files.kept_fields import with_kept_fields
     from models.files.marks_twice import with_marks_once
     from models.word.read import read_word
 
-    made = _converted(program, data, ending, words)
+    made = _converted(program, with_kept_fields(data, ending), ending, words)
     reading = read_word(with_marks_once(made) if ending == ".rtf" else made, revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))
