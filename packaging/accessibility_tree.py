@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
+if __name__ == "__main__":  # the tests load it, and a warning of Qt's fails them
+    os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
 from at_rest import settle  # noqa: E402
 from PySide6.QtGui import QAccessible, QAccessibleInterface  # noqa: E402

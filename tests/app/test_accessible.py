@@ -292,3 +292,8 @@ def test_letters_are_as_much_larger_as_those_of_the_system(points: int, factor: 
         check=True,
     )
     assert float(made.stdout) == factor
+
+
+def test_the_program_that_prints_what_is_said_leaves_the_warnings_of_qt_to_the_tests() -> None:
+    # It silences them where it is run: loaded here, it did so for all tests.
+    assert "warning" not in os.environ.get("QT_LOGGING_RULES", "")
