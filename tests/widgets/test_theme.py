@@ -343,3 +343,19 @@ def test_no_frame_is_made_for_a_ring_that_nobody_sees(qtbot: QtBot, qapp: QAppli
     page.show()
     qapp.processEvents()
     assert not page.findChildren(QFocusFrame)
+
+
+def test_words_that_are_not_shown_have_the_colours_of_the_theme_when_they_are(qtbot: QtBot, qapp: QApplication) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    words = Words("Words of a panel", fonts.ui(), "ink2", parent=panel)
+    try:
+        panel.show()
+        panel.hide()
+        style.apply(qapp, "dark")
+        panel.show()
+        assert words.palette().color(QPalette.ColorRole.WindowText) == DARK.ink2
+        style.apply(qapp, "light")
+        assert words.palette().color(QPalette.ColorRole.WindowText) == LIGHT.ink2
+    finally:
+        style.apply(qapp, "light")
