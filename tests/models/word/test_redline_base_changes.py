@@ -213,6 +213,21 @@ def _blocks(data: bytes) -> list[bytes]:
     return [etree.tostring(one, method="c14n") for one in package.root(package.main).iterfind(f"{w('body')}/*")]
 
 
+@pytest.mark.parametrize("last", ["", "And so on."])
+def test_a_change_of_looks_stays_its_authors_where_the_last_line_of_a_cell_goes(last: str) -> None:
+    centred = f'<w:jc w:val="center"/><w:pPrChange {BY}><w:pPr/></w:pPrChange>'
+    lines = p("Schools", properties=centred), p("Roads", properties=centred.replace('w:id="1"', 'w:id="3"'))
+    base = docx(FIRST + table(row(cell(*lines), cell(p("Health")))) + p(last))
+    read = read_word(base)
+    new = Draft(tuple(one for one in read.draft.paragraphs if one.text != "Roads"))
+    written = write_redline(
+        compare(read.draft, new), base=base, origins=read.origins, author=US, base_changes="keep"
+    )  # fmt: skip
+    root = Package(written).root("word/document.xml")
+    assert {one.get(w("author")) for one in root.iter(w("pPrChange"))} == {"Delegation A"}
+    assert {one.get(w("author")) for one in root.iter(w("del"))} == {US}
+
+
 def test_what_was_joined_with_a_paragraph_keeps_its_order_where_another_comes_before_that() -> None:
     joined = p(t("Notes the report and "), mark=GONE) + p(dele(d("One that goes;")), mark=GONE) + p("another one;")
     base = docx(joined + LAST)

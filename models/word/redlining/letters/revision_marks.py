@@ -91,7 +91,12 @@ class Stamp:
         own.insert(0, self.change(name))
 
     def change_look(self, paragraph: etree._Element, look: etree._Element) -> None:
-        """Give a paragraph the look of other `w:pPr`, keeping what it looked like as a tracked change."""
+        """Give a paragraph the look of other `w:pPr`, keeping what it looked like as a tracked change.
+
+        One that looks so already keeps the change it has, and whose it is.
+        """
+        if same_look(look_of(paragraph), look):
+            return
         before = former_look(paragraph)
         set_look(paragraph, look)
         if not same_look(before, look_of(paragraph)):

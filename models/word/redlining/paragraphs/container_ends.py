@@ -166,6 +166,8 @@ def melt(before: etree._Element, after: etree._Element, stamp: Stamp) -> None:
 
 
 def _set_change(paragraph: etree._Element, look: etree._Element, former: etree._Element, stamp: Stamp) -> None:
+    if same_look(look_of(paragraph), look) and same_look(former_look(paragraph), former):
+        return  # a change of looks that it has already is another's
     set_look(paragraph, look)
     if not same_look(look_of(paragraph), former):
         paragraph_properties(paragraph).append(stamp.change("pPrChange", former))
