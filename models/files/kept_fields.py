@@ -1,7 +1,8 @@
 """Fields of an OpenDocument text as the words that they showed when it was kept, which LibreOffice would work out anew.
 
 A date would be that of today, and the title of a text that says none would be gone. Fields that tell who made the file,
-when, or where it lies stay what they are, so that they are told of; and so do numbers of pages and references.
+when, or where it lies stay what they are, so that they are told of, but are fixed: they would name whoever reads, and
+the place of LibreOffice's own copy. Numbers of pages and references stay.
 """
 
 from __future__ import annotations
@@ -14,16 +15,24 @@ from models.word.archive import BROKEN
 
 _CONTENT = "content.xml"
 # Of OpenDocument 1.3, 7.3.3 and 7.5 to 7.7; one that holds no words, or more than words, is left to LibreOffice.
+_SET = rb"((?:\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*)\s*>"
 _FIELD = re.compile(
     rb"<text:(date|time|title|subject|chapter|(?:word|character|paragraph|table|image|object)-count)"
-    rb"(?:\s+[^\s=<>\"']+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*>([^<]+)</text:\1\s*>"
+    + _SET
+    + rb"([^<]+)</text:\1\s*>"
 )
+_OF_MAKERS = re.compile(
+    rb"<text:(author-name|author-initials|sender-[a-z-]+|creator|initial-creator|creation-date|creation-time|file-name"
+    rb"|user-defined)" + _SET + rb"(?=[^<]+</text:\1\s*>)"
+)
+# Of others, as a fixed date of printing, LibreOffice makes mere words, of which nothing would be told.
+_FIXED = re.compile(rb"\s+text:fixed\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')")
 
 
 def with_kept_fields(data: bytes, ending: str) -> bytes:
     """The bytes of a .odt or .fodt with the kept words in the places of such fields; the same where it has none."""
     if ending == ".fodt":
-        return _FIELD.sub(rb"\2", data)
+        return _kept(data)
     if ending != ".odt":
         return data
     try:
@@ -32,11 +41,19 @@ def with_kept_fields(data: bytes, ending: str) -> bytes:
         return data  # damaged, which LibreOffice tells
 
 
+def _kept(content: bytes) -> bytes:
+    return _OF_MAKERS.sub(_fixed, _FIELD.sub(rb"\3", content))
+
+
+def _fixed(field: re.Match[bytes]) -> bytes:
+    return b'<text:%b%b text:fixed="true">' % (field[1], _FIXED.sub(b"", field[2]))
+
+
 def _repacked(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         content = archive.read(_CONTENT)
-        kept = _FIELD.sub(rb"\2", content)
+        kept = _kept(content)
         if kept == content or len({entry.filename for entry in entries}) < len(entries):
             return data
         buffer = io.BytesIO()

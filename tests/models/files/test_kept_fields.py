@@ -26,8 +26,15 @@ _END = "</text:p></office:text></office:body></office:document>"
         ("<text:title>A &amp; B</text:title><text:word-count\n>77</text:word-count>", "A &amp; B77"),
         ("<text:date/> x <text:date></text:date>", "<text:date/> x <text:date></text:date>"),
         ("<text:date><text:s/>1 May</text:date>", "<text:date><text:s/>1 May</text:date>"),
-        ("<text:author-name>Smith</text:author-name>", "<text:author-name>Smith</text:author-name>"),
         ("<text:print-date>1 May</text:print-date>", "<text:print-date>1 May</text:print-date>"),
+        ("<text:keywords>water</text:keywords>", "<text:keywords>water</text:keywords>"),
+        ("<text:author-name>Smith</text:author-name>", '<text:author-name text:fixed="true">Smith</text:author-name>'),
+        (
+            "<text:file-name text:fixed = 'false' text:display='full'>C:\\L.docx</text:file-name>",
+            "<text:file-name text:display='full' text:fixed=\"true\">C:\\L.docx</text:file-name>",
+        ),
+        ("<text:print-date/> <text:creator></text:creator>", "<text:print-date/> <text:creator></text:creator>"),
+        ("<text:creator>A<text:s/>B</text:creator>", "<text:creator>A<text:s/>B</text:creator>"),
         ("<text:page-number>3</text:page-number>", "<text:page-number>3</text:page-number>"),
         ("&lt;text:date>x&lt;/text:date>", "&lt;text:date>x&lt;/text:date>"),
     ],
@@ -46,6 +53,12 @@ def test_what_is_no_sound_archive_stays(data: bytes) -> None:
     assert with_kept_fields(b"{\\rtf1 <text:date>x</text:date>}", ".rtf") == b"{\\rtf1 <text:date>x</text:date>}"
 
 
-def test_the_kept_date_is_read(soffice: str) -> None:
-    text = 'Of <text:date text:date-value="2003-11-14" text:fixed="false">14 May 2003</text:date>.'
-    assert read_bytes((_HEAD + text + _END).encode()).draft.paragraphs[0].text == "Of 14 May 2003."
+def test_what_was_kept_is_read(soffice: str) -> None:
+    text = (
+        'Of <text:date text:date-value="2003-11-14" text:fixed="false">14 May 2003</text:date>'
+        ' by <text:sender-lastname text:fixed="false">Smith</text:sender-lastname>'
+        ' in <text:file-name text:display="full" text:fixed="false">C:\\L.docx</text:file-name>.'
+    )
+    reading = read_bytes((_HEAD + text + _END).encode())
+    assert reading.draft.paragraphs[0].text == "Of 14 May 2003 by Smith in C:\\L.docx."
+    assert "“Smith” (USERNAME), “C:\\L.docx” (FILENAME)" in " ".join(one.message for one in reading.warnings)
