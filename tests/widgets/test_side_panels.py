@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,3 +82,51 @@ def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) ->
             qtbot.waitUntil(lambda: working.draft() == stands)  # noqa: B023
             qtbot.wait(50)
             assert inspector.isVisible()
+
+
+class _Widths(QObject):
+    """Every width that a text takes from now on."""
+
+    def __init__(self, page: TextPage) -> None:
+        super().__init__(page)
+        self.taken: list[int] = []
+        page.sheet.installEventFilter(self)
+
+    def eventFilter(self, sheet: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(sheet, QWidget):
+            self.taken.append(sheet.width())
+        return False
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "inspected"),
+    [
+        (1280, 880, True),
+        (880, 1280, True),
+        (1280, 1000, True),
+        (1700, 880, True),
+        (1280, 880, False),
+        (880, 1700, False),
+    ],
+)
+def test_a_text_takes_the_width_it_has_in_the_end_at_once(
+    qtbot: QtBot, before: int, after: int, inspected: bool
+) -> None:
+    window, page, inspector = QWidget(), TextPage(), QWidget()
+    qtbot.addWidget(window)
+    page.setParent(window)
+    inspector.setFixedWidth(312)
+    page.set_inspector(inspector)
+    page.show_working(WorkingText(DRAFT), "A title", base="Rev.1", selection=Selection.at(0, 3))
+    page.resize(before, 540)
+    window.show()
+    qtbot.waitUntil(lambda: page.sheet.width() > 100)
+    if not inspected and inspector.isVisible():
+        page.toggle_inspector()
+    QApplication.processEvents()
+    was, widths = page.sheet.width(), _Widths(page)
+    page.resize(after, 540)
+    QApplication.processEvents()
+    beside = [panel.panel.width() for panel in page.panels.panels if panel.panel.isVisible()]
+    assert page.sheet.width() == after - sum(beside)
+    assert widths.taken == ([] if page.sheet.width() == was else [page.sheet.width()])

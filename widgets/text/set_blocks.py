@@ -193,7 +193,8 @@ class SetBlocks(QObject):
         self._next = 0
         if width_before and len(self.heights) == count:
             # What is known of another width says more than a guess, and no block need be looked at.
-            self.heights = Heights(height * width_before / self.width for height in self.heights)
+            wider = width_before / self.width
+            self.heights = Heights([height * wider for height in self.heights.each])
         else:
             self.heights = Heights(self.guess(block) for block in self._cleared())
         self.go_on()
@@ -207,7 +208,8 @@ class SetBlocks(QObject):
         if kind == before:
             return False
         self.laid = bytearray(len(self.laid))
-        self.heights = Heights(height * kind.lead / before.lead for height in self.heights)
+        higher = kind.lead / before.lead
+        self.heights = Heights([height * higher for height in self.heights.each])
         self._next = 0
         self.go_on()
         return True

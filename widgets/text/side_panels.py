@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QBoxLayout, QHBoxLayout, QWidget
 
 from models.editing.edit import Edit
 from widgets.theme.controls import IconButton
 
 _TEXT = 660
 """What the text needs beside the panels: its column, the numbers before it and a little behind it, in pixels."""
+
+
+class AcrossPage(QHBoxLayout):
+    """The row of a page, whose panels are folded for another width before anything lies in it.
+
+    A text that lay beside panels there is no room for, for a moment alone, would be set anew in each of the widths it
+    had meanwhile. `arranged()` is asked to arrange them.
+    """
+
+    arranged = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(0)
+        self._width = -1
+
+    def setGeometry(self, place: QRect) -> None:
+        if place.width() != self._width:
+            self._width = place.width()
+            self.arranged.emit()
+        super().setGeometry(place)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Let all that is shown and hidden meanwhile find its place together."""
+        if not self.isEnabled():
+            yield
+            return
+        self.setEnabled(False)
+        try:
+            yield
+        finally:
+            self.setEnabled(True)
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            self.activate()
 
 
 class SidePanel(QObject):
@@ -86,7 +124,7 @@ class SidePanels(QObject):
     def __init__(
         self,
         page: QWidget,
-        across: QBoxLayout,
+        across: AcrossPage,
         outline: tuple[QWidget, IconButton],
         text: QAbstractScrollArea,
         written: SignalInstance,
@@ -113,15 +151,16 @@ class SidePanels(QObject):
     def arrange(self, behind_possible: bool) -> None:
         """Fold what there is no room for, and show what is wanted; a panel behind the text may be impossible now."""
         self._behind_possible = behind_possible
-        room = self._page.width()
-        for panel in self.panels:
-            room -= panel.panel.maximumWidth()
-            panel.fold(room < _TEXT)
-        self.panels[0].possible = not self._aside
-        self.panels[0].button.setVisible(self.panels[0].folded and not self._aside)
-        for panel in self.panels[1:]:
-            panel.possible = behind_possible and not self._aside
-        self._place()
+        with self._across.at_once():
+            room = self._page.width()
+            for panel in self.panels:
+                room -= panel.panel.maximumWidth()
+                panel.fold(room < _TEXT)
+            self.panels[0].possible = not self._aside
+            self.panels[0].button.setVisible(self.panels[0].folded and not self._aside)
+            for panel in self.panels[1:]:
+                panel.possible = behind_possible and not self._aside
+            self._place()
 
     def make_room(self, why: str, wanted: bool) -> None:
         """Step aside for the text while anybody wants the room; all come back when nobody does."""

@@ -24,10 +24,10 @@ from widgets.text.agreed_here import AgreedHere
 from widgets.text.outline import Outline
 from widgets.text.page_facts import reading_facts, writing_facts
 from widgets.text.ready import Ready, ReadyDraft, ready_draft
-from widgets.text.side_panels import SidePanels
+from widgets.text.side_panels import AcrossPage, SidePanels
 from widgets.text.warnings import Warnings
 from widgets.theme import fonts
-from widgets.theme.laid import laid_across, laid_down
+from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 from widgets.writing.following_edits import FollowingEdits
@@ -96,7 +96,7 @@ class TextPage(QWidget):
         act()
 
     def _build(self) -> None:
-        across = laid_across(self)
+        across = AcrossPage(self)
         self._side = Surface("panel", "trailing")
         self._side.setFixedWidth(Measures.OUTLINE)
         lines = laid_down(self._side, margins=(0, 0, 1, 0))
@@ -115,6 +115,7 @@ class TextPage(QWidget):
         self._main.addWidget(self.sheet, 1)
         across.addLayout(self._main, 1)
         self.panels = SidePanels(self, across, (self._side, self.bar.outline), self.sheet, self.sheet.edited)
+        across.arranged.connect(self._arrange)
 
     def set_inspector(self, widget: QWidget) -> None:
         """Put a widget beside the text; it steps aside where the window is narrow."""
@@ -293,11 +294,11 @@ class TextPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
         self._arrange()
 
     def _arrange(self) -> None:
         """What stands beside the text: only beside one that is written is anything known of its paragraphs."""
+        self._side.setFixedWidth(_OUTLINE_WIDE if self.width() >= Measures.WIDE_WINDOW else Measures.OUTLINE)
         self.panels.arrange(self.sheet.working is not None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
