@@ -69,7 +69,7 @@ class OneWish:
         self._next: dict[_Spell, _After] = {}
         self._of: dict[At, list[_Item]] = {}
         self._files: dict[str, set[int]] = {}
-        self._struck: dict[str, set[Sign]] = {}
+        self._struck = set[Sign]()
         own = [{key: ranks for key, ranks in file.items() if key in was} for file in files]
         in_some = {key for file in own for key in file}
         own += [{key: ()} for key in was if key not in in_some]
@@ -201,11 +201,10 @@ class OneWish:
         return self.was[key].against is not None
 
     def _strike(self, keys: Collection[str]) -> None:
-        """Note by name what those of a file take out of words that others have too."""
+        """Note what those of a file take out of words that others have too."""
         for key in keys:
-            signs = {sign for n in self.was[key].strikes for sign in self._known(self.was[key].against or "", n)}
-            for name in self.names[key]:
-                self._struck.setdefault(name, set()).update(signs)
+            for n in self.was[key].strikes:
+                self._struck.update(self._known(self.was[key].against or "", n))
 
     def _known(self, key: str, n: int) -> Iterator[Sign]:
         yield from (sign for item in self._of.get((key, n), ()) for sign in item.known.values())
@@ -225,7 +224,7 @@ class OneWish:
                 if amending:
                     hosts = {self.was[item.key].against for item in own}
                     stay = {sign for item in items if item.key in hosts for sign in item.known.values()}
-                    self._find_in(name, own, here, self._behind(name, stay, items, there))
+                    self._find_in(name, own, here, self._behind(stay, items, there))
                 else:
                     self._find_in(name, own, self._not_elsewhere(name, own, here, items, there), {})
                 found = {item.known[name] for item in own if name in item.known}
@@ -240,7 +239,7 @@ class OneWish:
         elsewhere = set[Sign]()
         for key in {*hosts.values()}:
             if stay := {sign for sign in known if sign.of[0] == key}:
-                behind = self._behind(name, stay, items, there)
+                behind = self._behind(stay, items, there)
                 # Before all of them or behind all is beside them: what stands there amends them in one file or another.
                 beside = {None, next((sign for sign in reversed(there) if sign in stay), None)}
                 places = {None if (place := behind[item]) in beside else place for item in own}
@@ -249,10 +248,10 @@ class OneWish:
         return [sign for sign in here if sign not in elsewhere]
 
     def _behind(
-        self, name: str, stay: Set[Sign], items: Sequence[_Item], there: Sequence[Sign]
+        self, stay: Set[Sign], items: Sequence[_Item], there: Sequence[Sign]
     ) -> dict[_Item | Sign, Sign | None]:
-        """Behind which of words that stay in a name what a file has stands; and what is there."""
-        stay = stay - self._struck.get(name, set())
+        """Behind which of words that nobody strikes what a file has stands; and what is there."""
+        stay = stay - self._struck  # a compilation has behind them what came before them, too
         found: dict[_Item | Sign, Sign | None] = {}
         last: Sign | None = None
         for item in items:

@@ -14,10 +14,11 @@ from models.compiling.wishes import wished
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import keep_returned, planned
+from models.draft import Draft
 from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
-from tests.models.word.word_xml import ins, p, parts, t, zipped
+from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
 AUTHORS = {"Anna": "Fiji", "Boris": "Ghana", "Carla": "Kenya"}
 FIRST, LAST = "Welcomes the report", "Remains seized."
@@ -69,15 +70,7 @@ def words(side: Side) -> bytes:
     ],
 )
 def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: Sequence[Side]) -> None:
-    with Dossier.create(tmp_path / "d.adref") as dossier:
-        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
-        for author, name in AUTHORS.items():
-            dossier.map_author(author, dossier.add_delegation(name).key)
-        for number, side in enumerate(files):
-            plan = planned(dossier, read_returned(made(side)), f"{number}.docx", base=node.id)
-            keep_returned(dossier, judged(plan, Compilations(dossier)))
-        draft = dossier.draft(node.id)
-        data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+    data, draft, _ = compiled(tmp_path, [made(side) for side in files])
     last = files[-1]
     said = [text for _, text in last]
     assert "".join(one.text for one in read_word(data).draft.paragraphs).split() == all_of(said, made)
@@ -87,6 +80,62 @@ def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: S
     assert read_word(data, "reject").draft == draft
 
 
+def compiled(path: Path, files: Sequence[bytes]) -> tuple[bytes, Draft, set[str]]:
+    """What is compiled of some files that came back, on which draft, and in whose names they are kept."""
+    with Dossier.create(path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        for author, name in AUTHORS.items():
+            dossier.map_author(author, dossier.add_delegation(name).key)
+        for number, file in enumerate(files):
+            plan = planned(dossier, read_returned(file), f"{number}.docx", base=node.id)
+            keep_returned(dossier, judged(plan, Compilations(dossier)))
+        draft = dossier.draft(node.id)
+        data = write_compilation(draft, joined(draft, wished(dossier, node)[0])).data
+        return data, draft, {one.proposal.author for one in dossier.proposals()}
+
+
 def all_of(said: Sequence[str], made: Made) -> list[str]:
     between = " " + " ".join(said) if made is words else "".join(said)
     return f"{FIRST}{between}{LAST}".split()
+
+
+@pytest.mark.parametrize(
+    ("side", "again"),
+    [
+        pytest.param(("host", "gone", "fund"), False, id="before the words that go"),
+        pytest.param(("gone", "fund", "host"), True, id="behind both"),
+    ],
+)
+def test_what_comes_for_words_stands_behind_them(tmp_path: Path, side: Sequence[str], again: bool) -> None:
+    """What another puts in before the words that go stands at another point: what comes for them is as it left."""
+
+    def made(side: Sequence[str], name: str) -> bytes:
+        pieces = {
+            "host": ins(t(" host"), by("Carla")),
+            "gone": dele(d(" report"), by(name)),
+            "fund": ins(t(" fund"), by(name)),
+        }
+        return zipped(parts(p(t(FIRST[:-7]) + "".join(pieces[one] for one in side)) + p(LAST)))
+
+    data, _, kept = compiled(tmp_path, [made(("gone", "fund"), "Anna"), made(side, "Fiji")])
+    there = read_word(data).draft.paragraphs[0].text.split()
+    assert [one for one in there if one in side] == [one for one in side if one != "gone"]
+    assert ("Fiji" in kept) == again
+
+
+@pytest.mark.parametrize("beside", ["paragraph", "words"])
+def test_what_comes_before_words_that_another_strikes_comes_once(tmp_path: Path, beside: str) -> None:
+    """A compilation has it behind these words, and so has the file of whoever asks for something beside it."""
+    host, mark = by("Fiji"), f"<w:ins {by('Fiji')}/>"
+    struck = f"<w:ins {host}>{dele(d(' of all'), by('Carla'))}</w:ins>"
+
+    def made(before: str, behind: str, then: str = "", after: str = "") -> bytes:
+        new = ins(t("Thanks"), host) + before + struck + behind + ins(t(" the host;"), host) + then
+        return zipped(parts(p(FIRST) + p(new, mark=mark) + after + p(LAST)))
+
+    now = ins(t(" also"), by("Boris"))
+    own, again = ins(t(" and others"), by("Anna")), ins(t(" also"), by("Ghana"))
+    new = p(own, mark=f"<w:ins {by('Anna')}/>")
+    last = made("", again, own) if beside == "words" else made("", again, after=new)
+    data, _, _ = compiled(tmp_path, [made("", ""), made(now, ""), last])
+    assert "".join(one.text for one in read_word(data).draft.paragraphs).split().count("also") == 1
