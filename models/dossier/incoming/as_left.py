@@ -84,7 +84,8 @@ def _amended_by(by_hand: Iterable[Proposal], proposals: Sequence[Proposal]) -> s
 def _points(one: Proposal) -> set[tuple[int | None, Point]]:
     """Where a proposal puts something in: what others put in there too stands before it or behind."""
     note = one.place.note
-    found = {(note, edit.start) for edit in one.edits if edit.come}
+    # What comes for words stands behind them.
+    found = {(note, edit.end if edit.end.offset else edit.start) for edit in one.edits if edit.come}
     # What begins with the end of a paragraph stands before the next one, as a whole paragraph there does.
     begun = (edit.start for edit in one.edits if edit.ends_come and not edit.come[0].runs)
     return found | {(note, Point(at.paragraph + 1, 0)) for at in begun if at.offset}
