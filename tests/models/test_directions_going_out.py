@@ -144,6 +144,21 @@ def _first_on_right(data: bytes) -> bool:
     return table.find(w("bidiVisual")) is not None
 
 
+@pytest.mark.parametrize("fact", ["A/C.2/80/L.24", "Distr.: Limited", "Original: English", "12 November 2025"])
+@pytest.mark.parametrize(("beside", "words"), [("الأمم المتحدة", ARABIC), ("", ARABIC), ("", ENGLISH)])
+def test_symbol_and_facts_of_an_arabic_word_file_stand_at_the_left_also_alone(
+    fact: str, beside: str, words: str
+) -> None:
+    heads = [Paragraph(Kind.MASTHEAD, (Run(one),)) for one in (beside, fact) if one]
+    data = write_clean(Draft((*heads, Paragraph(Kind.PREAMBULAR, (Run(words),)))))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        lines = list(etree.fromstring(package.read("word/document.xml")).iter(w("p")))
+    (look,) = (one[0] for one in lines if "".join(one.itertext()) == fact)
+    placed = look.find(w("jc"))
+    at_left = placed is not None and placed.get(w("val")) == ("left" if look.find(w("bidi")) is None else "right")
+    assert at_left == (words == ARABIC)
+
+
 NUMBERED = Draft(
     (
         Paragraph(Kind.ENACTING, (Run("إن الجمعية العامة،"),)),

@@ -179,7 +179,9 @@ def _row(
             in_order(right[0][0])
         cells = [_cell(left, of.left_column, organs), _cell(right, of.width - of.left_column, organs, drop=drop)]
     else:
-        across = [_line_across(line, two_facts, write, of) for line in lines]
+        across = [
+            _line_across(line, two_facts, write, of, turned=right_to_left and line.role in rights) for line in lines
+        ]
         cells = [_cell(across, of.width, organs, span=2)]
     properties = element("trPr", element("cantSplit"))
     if height:
@@ -187,9 +189,16 @@ def _row(
     return element("tr", properties, *cells)
 
 
-def _line_across(line: _Line, two_facts: re.Pattern[str], write: Write, of: Measures) -> etree._Element:
+def _line_across(
+    line: _Line, two_facts: re.Pattern[str], write: Write, of: Measures, *, turned: bool
+) -> etree._Element:
+    """A line in a cell that goes across; symbol and facts of a `turned` text stand at its left as in their own cell."""
     made = _two_fact_line(line, two_facts, write, of)
-    return _cell_line(line, None, write, of) if made is None else made
+    if made is None:
+        made = _cell_line(line, _no_indent(line) if turned else None, write, of)
+        if turned:
+            set_at_left(made[0])
+    return made
 
 
 def _no_indent(line: _Line) -> etree._Element | None:
