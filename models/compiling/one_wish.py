@@ -312,14 +312,15 @@ class OneWish:
     def _weave(self, file: int, items: Sequence[_Item], after: _After) -> None:
         """Set what is new behind what it stands behind in the file."""
         last: Sign | None = None
-        shared = any(item.known for item in items)
+        shared, passed = any(item.known for item in items), set[Sign]()
         for item in items:
             if left := item.names - item.known.keys():
                 new = item.sign if not item.known else replace(item.sign, authors=set(), files=set())
                 new.names, new.spot, new.new = left, item.here, item.new
                 new.start = new.start if item.here == item.spot else item.here.point
                 while (then := after[last]) is not None and (
-                    _turn(then) < _turn(new)
+                    then in passed
+                    or _turn(then) < _turn(new)
                     or (_turn(then) == _turn(new) and not shared and file not in then.files and _by_name(then, new))
                 ):
                     last = then
@@ -328,6 +329,7 @@ class OneWish:
                 last = new
             else:
                 last = next((sign for sign in reversed(item.known.values()) if sign in after), last)
+            passed |= self._struck & {*item.known.values()}
             for sign in item.known.values():
                 sign.files |= self._files[item.key]
                 if not sign.asked and item.key not in self.before:

@@ -123,7 +123,7 @@ def test_what_comes_for_words_stands_behind_them(tmp_path: Path, side: Sequence[
     assert ("Fiji" in kept) == again
 
 
-@pytest.mark.parametrize("beside", ["paragraph", "words"])
+@pytest.mark.parametrize("beside", ["paragraph", "words", "at once"])
 def test_what_comes_before_words_that_another_strikes_comes_once(tmp_path: Path, beside: str) -> None:
     """A compilation has it behind these words, and so has the file of whoever asks for something beside it."""
     host, mark = by("Fiji"), f"<w:ins {by('Fiji')}/>"
@@ -136,6 +136,12 @@ def test_what_comes_before_words_that_another_strikes_comes_once(tmp_path: Path,
     now = ins(t(" also"), by("Boris"))
     own, again = ins(t(" and others"), by("Anna")), ins(t(" also"), by("Ghana"))
     new = p(own, mark=f"<w:ins {by('Anna')}/>")
-    last = made("", again, own) if beside == "words" else made("", again, after=new)
+    last = {
+        "paragraph": made("", again, after=new),
+        "words": made("", again, own),
+        "at once": made("", again + own),
+    }[beside]
     data, _, _ = compiled(tmp_path, [made("", ""), made(now, ""), last])
     assert "".join(one.text for one in read_word(data).draft.paragraphs).split().count("also") == 1
+    if beside == "at once":
+        assert taken_alone(data, "Fiji").paragraphs[1].text == "Thanks of all and others the host;"
