@@ -46,16 +46,17 @@ def _words(base: Draft, proposal: Proposal) -> Iterable[Marked]:
     if place.note is not None:
         note = base.note.get(place.note)
         return _of_note(note, proposal) if note is not None else ()
-    if any(edit.look is not None for edit in proposal.edits) or not proposal.edits:
+    edits = tuple(edit for edit in proposal.edits if edit.look is None)
+    if not edits:
         return (("equal", place.words),) if not proposal.strikes else ()
     if proposal.kind == "move":
-        gone = _together((edit.start.paragraph, edit.gone) for edit in proposal.edits if edit.gone)
-        come = _together((edit.start.paragraph, edit.come_text) for edit in proposal.edits if edit.come)
+        gone = _together((edit.start.paragraph, edit.gone) for edit in edits if edit.gone)
+        come = _together((edit.start.paragraph, edit.come_text) for edit in edits if edit.come)
         between = _BAR if all(one.cell for one in base.paragraphs[place.first : place.after]) else END
         return word_diff(gone.replace(END, between), come.replace(END, between))
-    if all(edit.becomes is not None for edit in proposal.edits):
+    if all(edit.becomes is not None for edit in edits):
         return (("equal", place.words),)
-    return _in_rows(base, proposal)
+    return _in_rows(base, replace(proposal, edits=edits))
 
 
 def _together(parts: Iterable[tuple[int, str]]) -> str:

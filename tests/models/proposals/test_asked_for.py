@@ -18,6 +18,10 @@ from tests.models.word.word_xml import cell, dele, docx, ins, p, row, t, table
 from tests.models.word.word_xml import d as gone
 
 FRANCE, KENYA = (f'w:id="9" w:author="{name}" w:date="2025-11-17T00:00:00Z"' for name in ("France", "Kenya"))
+_ITALIC = (
+    '<w:r><w:rPr><w:i/><w:rPrChange w:id="8" w:author="Delegation A"><w:rPr/></w:rPrChange></w:rPr>'
+    '<w:t xml:space="preserve"> </w:t></w:r>'
+)
 MANY = " ".join(f"word{at}" for at in range(40))
 
 
@@ -33,6 +37,8 @@ MANY = " ".join(f"word{at}" for at in range(40))
         (p(t("Urges")) + p(dele(gone("Asks.")), mark="<w:del w:id='9' w:author='Delegation A'/>") + p("End."),
          ["[-Asks.-]"]),
         (p(t("Asks") + ins(t(" ")) + t("them")), ["Asks{+␣+}them"]),
+        (p(t("Asks") + _ITALIC + ins(t("all ")) + t("them")), ["Asks {+all+} them"]),
+        (p(t("Asks") + _ITALIC + t("them")), ["italic:"]),
         (p(t("Asks the")) + p(ins(t(MANY))), None),
     ],
 )  # fmt: skip
