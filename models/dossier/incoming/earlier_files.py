@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
@@ -17,14 +17,14 @@ def open_in(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: 
     """What came without tracking in a file of a name, has that, and is open, among all that is `there`."""
     there = list(there)
     by_key = {one.key: one.proposal for one in there}
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
+    came = _came(files, name)
     return tuple(
         Asked.of(one.proposal, by_key)
         for one in there
         if one.state is State.OPEN
         and not one.proposal.tracked
         and called_alike(one.proposal.author, Path(name).stem)
-        and any(source.blob in alike for source in one.sources)
+        and came(one)
     )
 
 
@@ -69,24 +69,25 @@ def of_file(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: 
     The same bytes by another name may be those of another delegation.
     """
     signature = Path(name).stem
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, signature)}
     named = [one.proposal for one in there if called_alike(one.proposal.author, signature)]
-    came = [one.proposal for one in there if any(source.blob in alike for source in one.sources)]
+    came = [one.proposal for one in filter(_came(files, name), there)]
     return (*reversed(came), *named)
 
 
 def namesakes(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> tuple[str, ...]:
     """In whose names a file of a name brought what the dossier has there."""
-    alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    came = (one.proposal.author for one in there if any(source.blob in alike for source in one.sources))
-    return tuple(dict.fromkeys(came))
+    return tuple(dict.fromkeys(one.proposal.author for one in filter(_came(files, name), there)))
 
 
 def tracked_by(there: Iterable[KeptProposal], files: Iterable[ReturnedFile], name: str) -> set[str]:
     """Who asked for something with tracked changes in a file of a name."""
+    return {one.proposal.author for one in filter(_came(files, name), there) if one.proposal.tracked}
+
+
+def _came(files: Iterable[ReturnedFile], name: str) -> Callable[[KeptProposal], bool]:
+    """Whether a proposal came in a file of a name."""
     alike = {file.blob for file in files if called_alike(Path(file.file_name).stem, Path(name).stem)}
-    tracked = (one for one in there if one.proposal.tracked)
-    return {one.proposal.author for one in tracked if any(source.blob in alike for source in one.sources)}
+    return lambda one: any(source.blob in alike for source in one.sources)
 
 
 def no_longer(
