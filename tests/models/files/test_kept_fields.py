@@ -26,8 +26,19 @@ _END = "</text:p></office:text></office:body></office:document>"
         ("<text:title>A &amp; B</text:title><text:word-count\n>77</text:word-count>", "A &amp; B77"),
         ("<text:date/> x <text:date></text:date>", "<text:date/> x <text:date></text:date>"),
         ("<text:date><text:s/>1 May</text:date>", "<text:date><text:s/>1 May</text:date>"),
-        ("<text:print-date>1 May</text:print-date>", "<text:print-date>1 May</text:print-date>"),
-        ("<text:keywords>water</text:keywords>", "<text:keywords>water</text:keywords>"),
+        (
+            '<text:print-date text:fixed="true">1 May</text:print-date>',
+            '<text:user-defined text:name="print-date" text:fixed="true">1 May</text:user-defined>',
+        ),
+        (
+            "<text:keywords>water &amp; air</text:keywords >",
+            '<text:user-defined text:name="keywords" text:fixed="true">water &amp; air</text:user-defined>',
+        ),
+        ('<text:bibliography-mark text:identifier="S">[S]</text:bibliography-mark>', "[S]"),
+        (
+            "<text:keywords/><text:description></text:description>",
+            "<text:keywords/><text:description></text:description>",
+        ),
         ("<text:author-name>Smith</text:author-name>", '<text:author-name text:fixed="true">Smith</text:author-name>'),
         (
             "<text:file-name text:fixed = 'false' text:display='full'>C:\\L.docx</text:file-name>",
@@ -57,8 +68,10 @@ def test_what_was_kept_is_read(soffice: str) -> None:
     text = (
         'Of <text:date text:date-value="2003-11-14" text:fixed="false">14 May 2003</text:date>'
         ' by <text:sender-lastname text:fixed="false">Smith</text:sender-lastname>'
-        ' in <text:file-name text:display="full" text:fixed="false">C:\\L.docx</text:file-name>.'
+        ' in <text:file-name text:display="full" text:fixed="false">C:\\L.docx</text:file-name>'
+        " on <text:keywords>water</text:keywords>, printed <text:print-date>1 May</text:print-date>."
     )
     reading = read_bytes((_HEAD + text + _END).encode())
-    assert reading.draft.paragraphs[0].text == "Of 14 May 2003 by Smith in C:\\L.docx."
-    assert "“Smith” (USERNAME), “C:\\L.docx” (FILENAME)" in " ".join(one.message for one in reading.warnings)
+    assert reading.draft.paragraphs[0].text == "Of 14 May 2003 by Smith in C:\\L.docx on water, printed 1 May."
+    told = " ".join(one.message for one in reading.warnings)
+    assert "“Smith” (USERNAME), “C:\\L.docx” (FILENAME), “water” (DOCPROPERTY), “1 May” (DOCPROPERTY)" in told
