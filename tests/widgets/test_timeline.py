@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -144,6 +145,25 @@ def test_the_time_of_a_text_is_told_with_its_day_once_that_is_over(
     monkeypatch.undo()
     page.show_working(TEXTS)
     assert "12:41 on 24 November 2026, 6" in page.working.lines[0].words.text()
+
+
+def test_a_text_that_is_written_on_keeps_its_row(page: DossierPage) -> None:
+    page.show_working(TEXTS)
+    lines = list(page.working.lines)
+    lines[1].discard_button.click()
+    on = [replace(text, changed=text.changed + 5) for text in TEXTS]
+    page.show_working(on)
+    assert page.working.lines == lines  # made anew they would take as long as a key
+    assert "11 paragraphs changed" in _plain(lines[0].words.text())
+    assert lines[0].continue_button.accessibleName().endswith("11 paragraphs changed")
+    assert lines[0].discard_button.accessibleName().startswith("Discard Working text")
+    asked = on[1].changed
+    assert lines[1].asking
+    assert f"Its {asked} changes" in lines[1].words.text()
+    lines[1].leave()
+    assert lines[1].words.text() == on[1].words
+    page.show_working([replace(on[0], only_read=True), on[1]])
+    assert page.working.lines[0].continue_button.text() == "Read"
 
 
 def test_discarding_asks_in_the_row(qtbot: QtBot, page: DossierPage) -> None:

@@ -83,7 +83,11 @@ class WorkingRows(QWidget):
 
     def show_rows(self, rows: Sequence[WorkingRow]) -> None:
         """Show other working texts; a question that is open stays with its row, and so does the keyboard."""
-        if [(line.row, line.told) for line in self.lines] == [(row, row.words) for row in rows]:
+        if [line.form for line in self.lines] == [_form_of(row) for row in rows]:
+            # The same texts, some further written. Such news come while one writes, and making rows takes as long as a
+            # key.
+            for line, row in zip(self.lines, rows, strict=True):
+                line.renew(row)
             return
         focus = self.window().focusWidget()
         held = next((line.row.id for line in self.lines if focus is not None and line.isAncestorOf(focus)), None)
@@ -106,28 +110,43 @@ class WorkingRows(QWidget):
         self.setVisible(bool(rows))
 
 
+def _form_of(row: WorkingRow) -> tuple[str, bool]:
+    """What a line is made for; all else of it can be told anew."""
+    return row.id, row.only_read
+
+
 class _Line(Surface):
     def __init__(self, row: WorkingRow, *, ink: bool) -> None:
         super().__init__("paper", "bottom")
-        self.row, self.told = row, row.words  # which are others on another day
+        self.row, self.form = row, _form_of(row)
         line = laid_across(self, margins=(34, 9, 24, 10), spacing=8)
         sign = Sign("pencil-simple", "ink", 18)
         line.addWidget(sign)
         line.addSpacing(TEXT_AT - 34 - 18 - 8)
-        self.words = Words(self.told, fonts.serif(15), lines=True)
+        self.words = Words("", fonts.serif(15), lines=True)
         line.addWidget(self.words, 1)
         go_on = "Read" if row.only_read else "Continue"
         self.continue_button = Button(go_on, form="ink" if ink else "quiet", height=26)
         self.discard_button = Button("Discard", form="plain", height=26)
         self.sure_button = Button("Discard", height=26)
         self.keep_button = Button("Keep it", height=26)
-        self.continue_button.setAccessibleName(f"{go_on} {self.told}")
-        self.discard_button.setAccessibleName(f"Discard {self.told}")
         for button in (self.continue_button, self.discard_button, self.keep_button, self.sure_button):
             line.addWidget(button)
         self.discard_button.clicked.connect(self.ask)
         self.keep_button.clicked.connect(self.leave)
         self._turn(asking=False)
+        self._tell()
+
+    def renew(self, row: WorkingRow) -> None:
+        """The same text, written on; a question that is open asks about what is there now."""
+        self.row = row
+        self._tell()
+
+    def _tell(self) -> None:
+        told = self.row.words  # others on another day, though the row is the same
+        self.words.setText(self._question() if self.asking else told)
+        self.continue_button.setAccessibleName(f"{self.continue_button.text()} {told}")
+        self.discard_button.setAccessibleName(f"Discard {told}")
 
     @property
     def asking(self) -> bool:
@@ -136,6 +155,11 @@ class _Line(Surface):
 
     def ask(self) -> None:
         """Ask in the row itself."""
+        self.words.setText(self._question())
+        self._turn(asking=True)
+        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _question(self) -> str:
         count = self.row.changed
         what = (
             "This working text"
@@ -145,9 +169,7 @@ class _Line(Surface):
             else f"Its {counted(count, 'change' if self.row.base else 'paragraph')}"
         )
         goes = "goes" if count <= 1 else "go"
-        self.words.setText(f"{what} {goes} for good. Discard?")
-        self._turn(asking=True)
-        self.keep_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return f"{what} {goes} for good. Discard?"
 
     def leave(self) -> None:
         """The row as it was."""
