@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from copy import deepcopy as copy
 from dataclasses import dataclass
+from itertools import groupby
 
 from lxml import etree
 
@@ -20,6 +21,7 @@ _P, _R, _RPR = w("p"), w("r"), w("rPr")
 _TEXT = (w("t"), w("tab"), w("noBreakHyphen"), w("footnoteReference"), w("endnoteReference"))
 _SURE = ("struck", "bold_underlined")
 _NEW = ("bold_underlined", "coloured")
+_WEAK = ("underlined", "bold", "highlighted")
 _HEADING_WORDS = 12
 """A line of at most so many words, marked whole and without a mark at its end, is taken for a heading; of a bold one
 so are more."""
@@ -31,7 +33,10 @@ _CLOSING = "])}）］】」』»”’\"'*"
 
 @dataclass(frozen=True, slots=True)
 class HandMarks:
-    """How many stretches of a file look marked, by how they look."""
+    """How many stretches of a file look marked, by how they look.
+
+    `beside` are the looks that stand beside struck words, once for each stretch of these.
+    """
 
     struck: int = 0
     bold_underlined: int = 0
@@ -39,14 +44,19 @@ class HandMarks:
     underlined: int = 0
     bold: int = 0
     highlighted: int = 0
+    beside: tuple[str, ...] = ()
 
     @property
     def new(self) -> Collection[str]:
         """The looks that mark new words here: what is only underlined, bold or highlighted does where words are struck
-        and nothing looks surer; highlighted is what is agreed, too."""
-        if not self.struck or self.bold_underlined or self.coloured:
+        and nothing looks surer, or where more of these have it beside them than what does: that may be a remark, and
+        highlighted is what is agreed, too."""
+        if not self.struck:
             return _NEW
-        return (*_NEW, "underlined" if self.underlined else "bold" if self.bold else "highlighted")
+        there = Counter(self.beside)
+        weak = max((one for one in _WEAK if getattr(self, one)), key=there.__getitem__, default="highlighted")
+        sure = self.bold_underlined or self.coloured
+        return _NEW if sure and there[weak] <= sum(there[one] for one in _NEW) else (*_NEW, weak)
 
     @property
     def likely(self) -> bool:
@@ -113,13 +123,15 @@ def is_free(paragraph: etree._Element) -> bool:
 
 def found_marks(package: Package, own: Container[etree._Element] = ()) -> HandMarks:
     kinds: Counter[str] = Counter()
+    beside: list[str] = []
     looks = Looks(package, own)
     for part in parts(package):
         for paragraph in filter(is_free, with_looks(package.root(part), looks)):
             there = looks_in(paragraph, looks)
             if not is_heading(there):
                 kinds.update(_stretches(there))
-    return HandMarks(**kinds)
+                beside += _beside_struck(there)
+    return HandMarks(**kinds, beside=tuple(beside))
 
 
 def looks_in(paragraph: etree._Element, looks: Looks) -> list[tuple[etree._Element, Look]]:
@@ -137,6 +149,14 @@ def _stretches(there: Iterable[tuple[etree._Element, Look]]) -> Iterator[str]:
             last = look.kind
         elif look.kind != last:
             last = ""
+
+
+def _beside_struck(there: Iterable[tuple[etree._Element, Look]]) -> Iterator[str]:
+    """The looks that stand beside the struck words of a paragraph, once for each stretch of these."""
+    kinds = [kind for kind, _ in groupby(look.kind for run, look in there if has_letters(run))]
+    for n, kind in enumerate(kinds):
+        if kind == "struck":
+            yield from {*kinds[max(n - 1, 0) : n], *kinds[n + 1 : n + 2]} - {""}
 
 
 def shown_runs(paragraph: etree._Element) -> Iterator[etree._Element]:

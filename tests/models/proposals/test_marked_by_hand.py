@@ -77,6 +77,20 @@ CASES = [
      p(t("يقرر أن ") + t("يجتمع", OLD + "<w:rtl/>") + t(" ") + t("ينعقد", "<w:bCs/><w:rtl/>")
        + t(" قريبا", "<w:bCs/>")),
      ["يقرر أن يجتمع قريبا"], ["يقرر أن ينعقد قريبا"]),
+    ("in bold, and a remark in colour",
+     p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", BOLD) + t(" ") + t("[see OP2]", RED) + t(" in May;"))
+     + p(t("Просит ") + t("всех", OLD) + t("их", BOLD) + t(" принять ") + t("новые ", BOLD) + t("меры;"))
+     + p(t("To be discussed with the Chair.", RED)),
+     ["Decides to meet in May;", "Просит всех принять меры;"],
+     ["Decides to part [see OP2] in May;", "Просит их принять новые меры;", "To be discussed with the Chair."]),
+    ("in bold, and a remark that is underlined",
+     p(t("يقرر أن ") + t("يجتمع", OLD) + t(" ") + t("ينعقد", BOLD) + t(" قريبا"))
+     + p(t("See ", '<w:u w:val="single"/>') + t("above;")),
+     ["يقرر أن يجتمع قريبا", "See above;"], ["يقرر أن ينعقد قريبا", "See above;"]),
+    ("in colour, and terms in bold of which one stands beside struck words",
+     p(t("Decides to ") + t("meet", OLD) + t(" ") + t("part", RED) + t(" a ") + t("Fund", BOLD) + t(";"))
+     + p(t("Urges ") + t("all", OLD) + t(" ") + t("Parties", BOLD) + t(" to act;")),
+     ["Decides to meet a Fund;", "Urges all Parties to act;"], ["Decides to part a Fund;", "Urges Parties to act;"]),
     ("a paragraph struck out", p(t("Decides to meet;", OLD)) + p(t("Urges ") + t("all", NEW) + t(" States;")),
      ["Decides to meet;", "Urges States;"], ["Urges all States;"]),
 ]  # fmt: skip
