@@ -183,11 +183,14 @@ class SideBySide(QObject):
             self.show(self.node)
 
     def _arrange(self) -> None:
-        shown = self.node is not None and self._going.writes and not self._focusing.on
+        wanted = self.node is not None and self._going.writes
+        shown = wanted and not self._focusing.on
         if shown != self.part.isVisibleTo(self._page):
-            with self._held():
+            with self._held(), self._page.panels.at_once():
                 self.part.setVisible(shown)
-                self._page.panels.make_room("beside", shown)
+                self._page.panels.make_room("beside", wanted)
+        else:
+            self._page.panels.make_room("beside", wanted)
         self._soon()
 
     def _zoom(self, zoom: float) -> None:

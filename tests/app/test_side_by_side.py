@@ -19,6 +19,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from tests.app.at_the_keys import ALT, CTRL, WAIT, Hands, Key, again
+from tests.widths import Widths
 from widgets.reading.divider import LEAST, MOST
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -376,6 +377,26 @@ def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: P
     assert other.side_by_side.node == node
     assert other.side_by_side.part.pane.sheet.chosen() == 8
     other.close()
+
+
+def test_the_text_takes_the_width_it_has_in_the_end_at_once(hands: Hands) -> None:
+    window, sheet = hands.window, hands.window.page.text.sheet
+    window.resize(1700, 800)
+    hands.rest()
+    for act in (
+        lambda: hands.press(Key.Key_F4),
+        lambda: window.resize(1100, 800),
+        lambda: window.resize(1500, 700),
+        lambda: window.side_by_side.part.divider.move_to(0.4),
+        lambda: hands.press(Key.Key_F11),
+        lambda: hands.press(Key.Key_F11),
+        lambda: hands.press(Key.Key_F4),
+    ):
+        was, widths = sheet.width(), Widths(sheet)
+        act()
+        still(hands)
+        assert widths.taken == [sheet.width()] != [was]
+        widths.setParent(None)
 
 
 def test_without_a_draft_there_is_none_to_show(qtbot: QtBot, window: Window, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.acts.bracketing import bracket
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
+from tests.widths import Widths
 from widgets.find.bar import FindBar
 from widgets.writing.page import TextPage
 
@@ -84,20 +85,6 @@ def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) ->
             assert inspector.isVisible()
 
 
-class _Widths(QObject):
-    """Every width that a text takes from now on."""
-
-    def __init__(self, page: TextPage) -> None:
-        super().__init__(page)
-        self.taken: list[int] = []
-        page.sheet.installEventFilter(self)
-
-    def eventFilter(self, sheet: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and isinstance(sheet, QWidget):
-            self.taken.append(sheet.width())
-        return False
-
-
 @pytest.mark.parametrize(
     ("before", "after", "inspected"),
     [
@@ -124,7 +111,7 @@ def test_a_text_takes_the_width_it_has_in_the_end_at_once(
     if not inspected and inspector.isVisible():
         page.toggle_inspector()
     QApplication.processEvents()
-    was, widths = page.sheet.width(), _Widths(page)
+    was, widths = page.sheet.width(), Widths(page.sheet)
     page.resize(after, 540)
     QApplication.processEvents()
     beside = [panel.panel.width() for panel in page.panels.panels if panel.panel.isVisible()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from models.draft.directions import runs_right_to_left
 from models.editing.edit import Selection
 from widgets.reading.divider import Divider
 from widgets.text.ready import ReadyDraft
+from widgets.text.side_panels import AcrossPage
 from widgets.theme import fonts
 from widgets.theme.controls import IconButton
 from widgets.theme.laid import laid_across
@@ -122,18 +123,13 @@ class ReadingPart(QWidget):
         across.addWidget(self.divider)
         across.addWidget(self.pane, 1)
         self._page = page
-        page.installEventFilter(self)
         behind = page.layout()
-        assert behind is not None
+        assert isinstance(behind, AcrossPage)
         behind.addWidget(self)
+        behind.arranged.connect(self.fit)
         self.fit()
         self.hide()
 
     def fit(self) -> None:
         """Be as wide as the share says now."""
         self.setFixedWidth(round(self._page.width() * self.divider.share))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.fit()
-        return super().eventFilter(watched, event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
@@ -34,7 +34,11 @@ class AcrossPage(QHBoxLayout):
     def setGeometry(self, place: QRect) -> None:
         if place.width() != self._width:
             self._width = place.width()
+            # One who arranges his panel lays out nothing before the others have arranged theirs.
+            enabled = self.isEnabled()
+            self.setEnabled(False)
             self.arranged.emit()
+            self.setEnabled(enabled)
         super().setGeometry(place)
 
     @contextmanager
@@ -162,10 +166,15 @@ class SidePanels(QObject):
                 panel.possible = behind_possible and not self._aside
             self._place()
 
+    def at_once(self) -> AbstractContextManager[None]:
+        """Let all that is shown and hidden meanwhile find its place together."""
+        return self._across.at_once()
+
     def make_room(self, why: str, wanted: bool) -> None:
         """Step aside for the text while anybody wants the room; all come back when nobody does."""
-        (self._aside.add if wanted else self._aside.discard)(why)
-        self.arrange(self._behind_possible)
+        if wanted != (why in self._aside):
+            (self._aside.add if wanted else self._aside.discard)(why)
+            self.arrange(self._behind_possible)
 
     def _place(self) -> None:
         for panel in self.panels:
