@@ -14,6 +14,7 @@ from models.reading.opened_lines import begins_with_noun
 from models.reading.openings import opening, words_begin
 from models.reading.organs import is_enacting
 from models.reading.pdf.columns import Flow, edges
+from models.reading.pdf.glyphs import GAP
 from models.reading.pdf.lines import Line
 from models.reading.pdf.right_to_left import from_right
 
@@ -251,13 +252,22 @@ def _is_row(line: Line) -> bool:
 
 
 def _is_filled(line: Line, flow: Flow) -> bool:
-    """Whether the white beside a Latin word fills an Arabic line to both edges: some programs widen no other space."""
+    """Whether the white beside a Latin word fills an Arabic line to both edges: some programs widen no other space; or
+    all white between the words of a line that goes on a sentence does, as between long words in brackets."""
     near = 0.3 * line.size
+    if not _plain_start(line.words) and abs(line.right - flow.right) < near and _is_even(line):
+        return True
     white = between_cells(line)
     if len(white) != 1 or line.left - flow.left > near or abs(line.right - flow.right) > near:
         return False
     beside = "".join(text for text, left, right, *_ in line.spans if right == white[0][0] or left == white[0][1])
     return from_right(line.text) and any(sign.isascii() and sign.isalpha() for sign in beside)
+
+
+def _is_even(line: Line) -> bool:
+    """Whether the white between all words of a line is as wide."""
+    wide = [end - start for start, end, _ in line.white(GAP)]
+    return len(wide) >= _FEW_CELLS and max(wide) - min(wide) < _SAME * line.size
 
 
 def between_cells(line: Line, least: float = _CELL) -> list[tuple[float, float]]:

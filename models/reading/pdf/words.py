@@ -128,7 +128,7 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     ends = text[-1:]
     if (address := _ADDRESS.search(text)) is not None and _is_cut(address[0], following):
         return
-    if ends in _HYPHENS and text[-2:-1].isalnum() and not SUSPENDED.match(following):
+    if ends in _HYPHENS and _ends_word(text[:-1]) and not SUSPENDED.match(following):
         head = text[:-1]
         if ends == "\u00ad" or not vocabulary.keeps_hyphen(head, following):
             letters[-1] = (Letters(last.text[:-1], last.italic, last.bold), page)
@@ -147,6 +147,11 @@ def _glue(letters: list[tuple[Letters, int]], line: Line, vocabulary: Vocabulary
     if not ends.isspace():
         first = next(one for one in line.letters if one.text.strip())
         letters.append((Letters(" ", last.italic and first.italic, last.bold and first.bold), page))
+
+
+def _ends_word(text: str) -> bool:
+    """Whether a text ends with a word, be it in brackets: “(a)-(d)”."""
+    return text[-1:].isalnum() or text[-1:] in (")", "]")
 
 
 def _is_cut(address: str, following: str) -> bool:

@@ -509,6 +509,24 @@ def driven(*texts: str, y: float) -> list[At]:
     return found
 
 
+@pytest.mark.parametrize("rest", ["coordinated, [demand-driven]", "[national]coordinated, (demand-driven)"])
+def test_a_line_driven_to_the_edge_by_two_wide_spaces_is_no_row(rest: str) -> None:
+    head = "b. A formal, structured, clear and predictable, effective,"
+    words, wide = rest.split(), 6 * len(head)
+    white = (wide - 6 * len("".join(words)) - 6 * len("[country-driven],")) / 2
+    places = 123.0, 123 + 6 * len(words[0]) + white, 123 + wide - 6 * len("[country-driven],")
+    line = [At(x, 688, word, FIXED) for x, word in zip(places, [*words, "[country-driven],"], strict=True)]
+    page = [*ORGAN, *lines(head, y=700, first=0), *line, *lines("sustainable and long-term way;", y=676, first=0)]
+    assert texts(read_bytes(pdf(page)))[1:] == [f"{head} {rest} [country-driven], sustainable and long-term way;"]
+
+
+@pytest.mark.parametrize("parts", [("(a)-", "(d)"), ("(post)-", "2020"), ("[post]-", "conflict")])
+def test_nothing_stands_behind_a_hyphen_of_brackets_at_the_end_of_a_line(parts: tuple[str, str]) -> None:
+    page = [*ORGAN, *lines(f"Decides to keep what is in paragraphs {parts[0]}", f"{parts[1]} of the annex.", y=722)]
+    whole = f"Decides to keep what is in paragraphs {parts[0]}{parts[1]} of the annex."
+    assert texts(read_bytes(pdf(page)))[1:] == [whole]
+
+
 @pytest.mark.parametrize(
     ("page", "told"),
     [
