@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -54,6 +55,8 @@ class Following(QObject):
         self.while_away = WhileAway(frame, page.away, desk, going, shelf, drafting.writing)
         self._shown_path: Path | None = None
         self._names: dict[str, tuple[str, str]] = {}
+        self._shown: Listing | None = None
+        """What the window was last brought in line with, but for how far the texts being written are."""
         self._unclosed: tuple[int, NoticeLine] | None = None
         """The row of a text that was not closed, and what was said of it."""
         desk.listed.connect(self._listed)
@@ -72,7 +75,7 @@ class Following(QObject):
         if new:
             self._shown_path = listing.dossier.path
             self._going.start_anew()
-        self._names = names_of(listing)
+        self._names, self._shown = names_of(listing), _but_progress(listing)
         self._page.set_writable(not listing.dossier.read_only)
         self._page.show_rows(self._desk.rows(), None if new else self._page.choice)
         self._page.show_working(self._drafting.lines())
@@ -111,10 +114,13 @@ class Following(QObject):
             self._frame.notices.take_away(self._unclosed[1])
 
     def _relisted(self, listing: Listing) -> None:
+        before, self._shown = self._shown, _but_progress(listing)
+        if self._shown == before and not self._in_sight():
+            return  # a text was written on: that is listed again where one goes to the list, and keys wait for it here
         self._page.show_rows(self._desk.rows(), self._page.choice)
         self._page.show_working(self._drafting.lines())
-        before, self._names = self._names, names_of(listing)
-        otherwise = any(self._names.get(node, name) != name for node, name in before.items())
+        names, self._names = self._names, names_of(listing)
+        otherwise = any(self._names.get(node, name) != name for node, name in names.items())
         (self._going.names_changed if otherwise else self._going.refresh)()
         self.while_away.listed(listing)
         self._remember()
@@ -125,9 +131,12 @@ class Following(QObject):
         listing, journaling = self._desk.listing, self._drafting.writing.journaling
         if listing is None or journaling.trouble or not journaling.written:
             return
-        seen = self._going.place in ("start", "dossier")
-        if seen or (not listing.nodes and not any(row.changed for row in listing.working)):
+        if self._in_sight() or (not listing.nodes and not any(row.changed for row in listing.working)):
             self._desk.look_again()
+
+    def _in_sight(self) -> bool:
+        """Whether a list is seen in which texts being written stand."""
+        return self._going.place in ("start", "dossier")
 
     def _counted(self) -> None:
         """What was not counted yet when the texts were listed may be now."""
@@ -179,6 +188,11 @@ class Following(QObject):
         listing = self._desk.listing
         if listing is not None:
             self._shelf.remember(listing, self._desk.stories.get(listing.nodes[0].id) if listing.nodes else None)
+
+
+def _but_progress(listing: Listing) -> Listing:
+    """All of it but when each text was last written, and how much of it."""
+    return replace(listing, working=tuple(replace(row, written="", count=0) for row in listing.working))
 
 
 def names_of(listing: Listing) -> dict[str, tuple[str, str]]:

@@ -199,6 +199,28 @@ a report.</p>
 </body></html>"""
 
 
+def test_a_list_out_of_sight_is_not_made_anew_for_a_text_that_is_written_on(qtbot: QtBot, hands: Hands) -> None:
+    window = hands.window
+    hands.write_on()
+    rows = window.page.dossier.working
+
+    def listed() -> str:
+        """What the list tells of the text once the dossier, with all that was typed, was looked at again."""
+        qtbot.waitUntil(lambda: window.drafting.writing.journaling.written, timeout=WAIT)
+        window.desk.look_again()
+        qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+        return rows.lines[0].words.text()
+
+    hands.type("One ")
+    assert "1 paragraph changed" in listed()
+    hands.press(Key.Key_End, CTRL)
+    hands.type("\nTwo ")
+    assert "1 paragraph changed" in listed()  # listing it would take as long as a key, and a key waits for it
+    hands.press(Key.Key_1, CTRL)
+    # The end of the sentence before the new one became another, too.
+    qtbot.waitUntil(lambda: "3 paragraphs changed" in rows.lines[0].words.text(), timeout=WAIT)
+
+
 def test_paste_from_word_and_copy_as_html(hands: Hands) -> None:
     window = hands.window
     text = hands.write_on()
