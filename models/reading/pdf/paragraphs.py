@@ -211,8 +211,12 @@ def _begins_in_masthead(lines: Sequence[Line], line: Line, full: bool) -> bool:
 
 
 def _stands_under_closing(above: Line, line: Line, flow: Flow) -> bool:
-    """Whether a line at the edge of the text stands under one at the other edge, as its closing does."""
-    over = above.left - line.left > _FAR * line.size and abs(above.right - flow.right) < line.size
+    """Whether a line at the edge of the text stands under one at the other edge, as its closing does.
+
+    What begins before the middle of the text is the first line of a paragraph set far in, full as its others are.
+    """
+    far = above.left > (flow.left + flow.right) / 2 and above.left - line.left > _FAR * line.size
+    over = far and abs(above.right - flow.right) < line.size
     return over and line.left - flow.left < 3 * line.size and _plain_start(line.words)
 
 

@@ -344,6 +344,19 @@ def test_the_closing_at_the_far_edge_ends_before_what_stands_under_it() -> None:
     ]
 
 
+def test_a_first_line_set_far_in_is_no_closing_though_a_name_stands_under_it() -> None:
+    full = "of all the regions of the world, and of the"
+    page = [
+        *ORGAN,
+        *lines("Recalling its resolutions on one", full, full, full, "and all that,", y=722, first=67),
+        *lines("Calls upon all States and on the", "Powers that administer these regions.", y=650, first=67),
+    ]
+    assert [one.text for one in read_bytes(pdf(page)).draft.paragraphs][1:] == [
+        f"Recalling its resolutions on one {full} {full} {full} and all that,",
+        "Calls upon all States and on the Powers that administer these regions.",
+    ]
+
+
 def test_a_small_letter_begins_no_organs_line() -> None:
     page = [
         At(123, 776, "A/RES/78/124"),
