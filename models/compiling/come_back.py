@@ -113,7 +113,7 @@ def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress:
     draft, returned = dossier.draft(node.id), plan.returned
     texts = Texts(
         (draft, returned.base.draft, returned.sent.draft),
-        returned.proposals,
+        (*returned.proposals, *returned.typed),
         lambda tell: returned.compared_to(draft, tell),
         lambda: progress(0.5),
     )

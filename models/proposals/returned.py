@@ -57,7 +57,8 @@ class Returned:
     `ends_left` are paragraphs of `sent` whose end is struck and joins nothing. `in_lists` are those whose numbers are
     of Word's lists, where that was looked for while it was read.
     `taken` is the base with all proposals, where that was made while it was read. Where some changes are accepted,
-    which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came.
+    which the draft has that the file was made on, `settled` are the bytes with these and `whole` is it as it came;
+    so it is where some words were typed among what others put in: `typed` are these, of nobody, and `base` is without.
     """
 
     data: bytes = field(repr=False)
@@ -77,6 +78,7 @@ class Returned:
     whole: Returned | None = field(default=None, repr=False, compare=False)
     ends_left: tuple[int, ...] = ()
     in_lists: Set[int] | None = field(default=None, repr=False, compare=False)
+    typed: tuple[Proposal, ...] = ()
 
     @property
     def blob(self) -> str:
@@ -104,7 +106,11 @@ class Returned:
         return all([p.number for p in one.paragraphs] == [p.number for p in other.paragraphs] for one, other in pairs)
 
     def _taken(self) -> Draft:
-        return self.taken or applied(self.base.draft, self.proposals)
+        return self.taken or applied(self.base.draft, self._every)
+
+    @property
+    def _every(self) -> tuple[Proposal, ...]:
+        return (*self.proposals, *self.typed)
 
     @cached_property
     def notices(self) -> tuple[str, ...]:
@@ -113,7 +119,7 @@ class Returned:
 
     def compared_to(self, kept: Draft, progress: Callable[[float], None] | None = None) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
-        return glued_apart(compare(kept, self.base.draft, progress=progress), self.proposals, in_new=True)
+        return glued_apart(compare(kept, self.base.draft, progress=progress), self._every, in_new=True)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""
@@ -126,9 +132,12 @@ class Returned:
         return self
 
     def on(self, kept: Draft, node: str, progress: Callable[[float], None] | None = None) -> Carried:
-        """The proposals set on a kept draft, and those that have no place there; their keys are those of that draft."""
+        """The proposals set on a kept draft, those of what was typed with them, and those that have no place there.
+
+        Their keys are those of that draft.
+        """
         compared = compare(self.base.draft, kept, progress=progress)
-        return placed_on(self.proposals, glued_apart(compared, self.proposals), node)
+        return placed_on(self._every, glued_apart(compared, self._every), node)
 
 
 @unsearched()

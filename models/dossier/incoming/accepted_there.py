@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -11,15 +10,16 @@ from models.comparison.compare import compare
 from models.dossier.dossier import Dossier
 from models.dossier.incoming.earlier_files import no_longer
 from models.dossier.incoming.returning import Plan
-from models.draft import Draft, Kind, labels
+from models.draft import Draft, Kind
 from models.masthead.states import of_a_state
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
-from models.proposals.untracked.asked_here import change_of, families, with_room
+from models.proposals.untracked.asked_here import change_of, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.stretches import Texts
-from models.proposals.untracked.untracked import Untracked, asks, called_alike, in_order, sentence, untracked
+from models.proposals.untracked.told_amending import told_of_amending
+from models.proposals.untracked.untracked import Untracked, asks, called_alike, in_order, untracked
 
 _Becomes = tuple[Point, Kind, int]
 """Which paragraph becomes of which kind and level."""
@@ -54,14 +54,17 @@ def with_accepted(
         return plan
     settled = [one for one in texts.difference.changes if any(_within(one, stretch) for stretch in found)]
     places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
-    unasked = tuple(one for one in plan.unasked if not any(_stands_in(one, stretch) for stretch in found))
+    typed = {one.key for one in plan.typed}
+    unasked = tuple(
+        one for one in plan.unasked if one.key in typed or not any(_stands_in(one, stretch) for stretch in found)
+    )
     keys = {one.key for stretch in found for one in stretch.asked}
     cut, amending = _amending(found, plan.node)
     again: list[Proposal] = []
     for stretch in found:
         marks = _marks_in(stretch, tracked)
         again += (_with_marks(cut.get(one.key, one), marks) for one in stretch.asked)
-    new = {one.revisions for stretch in found for one in stretch.new}
+    new = {one.revisions for stretch in found for one in stretch.new if one.tracked}
     left = [
         one
         for one in plan.proposals
@@ -69,8 +72,8 @@ def with_accepted(
         and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
     ]
     told, made = _by_hand(draft, [one for at in found for one in at.by_hand if one.against not in cut], plan.node)
-    told += _told_of_new(draft, cut.values(), amending)
-    besides = [one for one in plan.untracked if one.footnote is not None or (one.old, one.new) not in places]
+    told += told_of_amending(draft, cut.values(), amending)
+    besides = [one for one in plan.untracked if one.footnote or one.against or (one.old, one.new) not in places]
     proposals = tuple(sorted((*left, *again), key=lambda one: one.place.first))
     if cut:
         own = {one.key for one in cut.values()}
@@ -99,36 +102,6 @@ def _amending(found: Iterable[Stretch], node: str) -> tuple[dict[str, Proposal],
     amending = [one for stretch in found for one in stretch.by_hand if one.against in were]
     made = keyed([*cut, *amending], node)
     return dict(zip(were, made, strict=False)), list(made[len(cut) :])
-
-
-def _told_of_new(draft: Draft, cut: Iterable[Proposal], amending: Sequence[Proposal]) -> list[Untracked]:
-    """What was changed by hand in new paragraphs that were accepted, told as it stands beside the draft with these."""
-    found: list[Untracked] = []
-    for family in families([*cut]):
-        text, at = applied(draft, family), family[0].place.first
-        here = [name or f"paragraph {n + 1}" for n, name in enumerate(labels(draft))][at : at + 1]
-        label = f"a new paragraph {f'before {here[0]}' if here else 'at the end'}"
-        if family[0].kind != "insert":
-            (label,) = here
-        for own in _by_paragraph(family, amending):
-            beside = compare(text, applied(draft, [*family, *own]))
-            for each in untracked(beside):
-                said = sentence("reworded", False, label, each.words)
-                found.append(replace(each, label=label, sentence=said, against=beside, made=tuple(own)))
-    return found
-
-
-def _by_paragraph(family: Sequence[Proposal], amending: Iterable[Proposal]) -> Iterable[list[Proposal]]:
-    """What amends one that puts in paragraphs, or what amends that already, paragraph by paragraph."""
-    by_key = {one.key: one for one in family}
-    ends = sorted(edit.rank for edit in family[0].edits if edit.ends_come)
-    found: dict[int, list[Proposal]] = {}
-    for one in amending:
-        if one.against in by_key:
-            struck = (by_key[one.against].edits[n] for n in one.strikes)
-            first = min(edit.rank for edit in (*one.edits, *struck))
-            found.setdefault(bisect_left(ends, first), []).append(one)
-    return found.values()
 
 
 def _by_hand(draft: Draft, made: Sequence[Proposal], node: str) -> tuple[list[Untracked], tuple[Proposal, ...]]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.comparison.change import Comparison
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierError
 from models.dossier.incoming.as_left import AsLeft
@@ -23,6 +24,7 @@ from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
 from models.dossier.incoming.own_package import nearest_file
 from models.dossier.incoming.read_again import known_again, read_as
 from models.dossier.proposals.kept_proposals import Recorded
+from models.draft import Draft
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, keyed
@@ -30,7 +32,8 @@ from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, 
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
 from models.proposals.untracked.struck_letters import Asked
-from models.proposals.untracked.untracked import Untracked, asks, key_of_nobody, signed, untracked
+from models.proposals.untracked.told_amending import told_of_typed
+from models.proposals.untracked.untracked import Untracked, asks, in_order, key_of_nobody, signed, untracked
 from models.telling.sentences import listed
 
 if TYPE_CHECKING:
@@ -64,7 +67,7 @@ class Plan:
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
     they were. `decided` are those of them that were decided since the file left, each with how. `earlier` is what of
-    `own` is open in the name of the file.
+    `own` is open in the name of the file. `typed` are those of `unasked` that stand among what others put in.
     """
 
     returned: Returned
@@ -86,6 +89,7 @@ class Plan:
     accepted: tuple[Proposal, ...] = ()
     decided: tuple[tuple[Proposal, State], ...] = ()
     earlier: tuple[Asked, ...] = ()
+    typed: tuple[Proposal, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -150,8 +154,10 @@ class Plan:
 
         `author` is whose they are where the user says it.
         """
+        apart = {one.key for one in self.typed}
         own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
-        made, lost = with_amendments(own, self.not_placed)
+        made, lost = with_amendments([one for one in own if one.key not in apart], self.not_placed)
+        made += (one for one in own if one.key in apart)
         return replace(self, not_placed=lost, namesakes=() if author else self.namesakes), keyed(made, self.node or "")
 
     @property
@@ -208,8 +214,8 @@ def planned(
         as_typed = returned.as_typed(returned.base.draft)
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = read_as(dossier, node, returned.base.draft)
-    carried: Carried = returned.on(draft, node, part_of(progress, 0.4, 0.3))
-    difference = returned.compared_to(draft, part_of(progress, 0.7, 0.3))
+    returned, carried, difference = _typed_apart(returned, draft, node, progress)
+    typed = tuple(one for one in carried.placed if not one.tracked)
     tracked = {one.place.first for one, _ in carried.not_placed}
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
@@ -218,8 +224,10 @@ def planned(
     before = () if returned.tracked else tracked_by(there, dossier.returned_files(), file_name)
     on_draft = [one for one in there if one.proposal.place.draft == node]
     same = tuple(one for one in on_draft if not one.proposal.tracked)
-    proposals = sorted((*carried.placed, *keyed(filled, node)), key=lambda one: one.place.first)
-    placed = known_again(proposals if filled else carried.placed, there, draft, node)
+    tracked_here = [one for one in carried.placed if one.tracked]
+    proposals = sorted((*tracked_here, *keyed(filled, node)), key=lambda one: one.place.first)
+    placed = known_again(proposals if filled else tracked_here, there, draft, node)
+    told = untracked(difference, {one.place.first for one, _ in lost})
     return Plan(
         returned,
         file_name,
@@ -227,8 +235,8 @@ def planned(
         node,
         placed,
         told_of_new(unasked, lost),
-        untracked(difference, {one.place.first for one, _ in lost}),
-        tuple(unasked),
+        in_order((*told, *told_of_typed(draft, placed, typed))) if typed else told,
+        tuple(sorted((*unasked, *typed), key=lambda one: one.place.first)) if typed else tuple(unasked),
         known,
         returned.as_typed(draft),
         tuple(one.proposal for one in same),
@@ -237,7 +245,23 @@ def planned(
         {} if known else no_longer(there, placed, node, others=before),
         () if known else namesakes(same, dossier.returned_files(), file_name),
         earlier=() if known else open_in(on_draft, dossier.returned_files(), file_name),
+        typed=typed,
     )
+
+
+def _typed_apart(
+    returned: Returned, draft: Draft, node: str, progress: Callable[[float], None] | None
+) -> tuple[Returned, Carried, Comparison]:
+    """A file with its proposals set on the draft it was made on, and what differs from that without them; what was
+    typed among what others put in is one of them where its place is sure."""
+    from models.proposals.typed_within import with_typed_within
+
+    difference = returned.compared_to(draft, part_of(progress, 0.4, 0.3))
+    if returned.tracked and (apart := with_typed_within(returned, difference)) is not None:
+        carried = apart.on(draft, node)
+        if all(one.tracked for one, _ in carried.not_placed):
+            return apart, carried, apart.compared_to(draft, part_of(progress, 0.7, 0.3))
+    return returned, returned.on(draft, node, part_of(progress, 0.7, 0.3)), difference
 
 
 def part_of(progress: Callable[[float], None] | None, begins: float, share: float) -> Callable[[float], None] | None:
