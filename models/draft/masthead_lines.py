@@ -10,12 +10,15 @@ from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
+PART_OF_SYMBOL = r" ?\((?:Part|Partie|Parte|Vol\.?|Suppl?\.?|PART|VOL\.?|SUPPL?\.?)(?: ?(?:[IVXL]{1,6}|\d{1,2}))?\)"
+"""A part of a document, as its symbol names it: A/79/7 (Part II), A/71/40 (Vol. I), A/79/48(SUPP)."""
 SYMBOL = late_pattern(
     r"(?<![\w/])(?=[A-Z]\S{,100}(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
     # A/C.2/80/L.…, A/RES/80/[…]: the number is still to come
     r"(?:(?:(?<=[A-Z])\.?|/)(?:…|\.{3}|\[[ .…_]*\]))?"
     # S/RES/1325 (2000), A/RES/217 A (III), A/RES/57/270 B, A/RES/2417 (XXIII) B
     r"(?:(?: [A-Z])? ?\((?:\d{4}|(?:E?S-)?[IVXL]+)\))?(?: [A-Z](?= ?\**$))?"
+    rf"(?:{PART_OF_SYMBOL}(?:/(?:Add|Amend|Corr|Rev)\.\d+)*)?"
 )
 ISSUED = late_pattern(rf"(?P<symbol>{SYMBOL.pattern})(?: ?\*+)?")
 """A symbol as it is printed: an asterisk behind it says that the document was issued again."""

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from models.draft.masthead_lines import PART_OF_SYMBOL
 from models.draft.numbering import from_roman
 
 UNKNOWN = "__"
 _N = r"(?:\d+|_{2,})"
 _SERIES = r"(?:L|SR|PV|INF|BUR|CRP|WP)\."
-_MORE = rf"(?P<more>(?:/(?:Rev|Add|Corr|Amend)\.{_N})*)"
+_MORE = rf"(?P<more>(?:/(?:Rev|Add|Corr|Amend)\.{_N}|{PART_OF_SYMBOL})*)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
@@ -70,7 +71,9 @@ def typed_symbol(text: str) -> str:
     if parse_symbol(text) is not None:
         return text
     large = _WITHOUT_DOT.sub(".", text.upper())
-    large = re.sub(r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)", lambda part: part[0].capitalize(), large)
+    large = re.sub(
+        r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)|(?<=\()(?:PART|VOL)\b", lambda part: part[0].capitalize(), large
+    )
     return large if parse_symbol(large) is not None else text
 
 

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from models.draft.masthead_lines import SYMBOL
+
 if TYPE_CHECKING:
     from models.dossier.node import Node
 
 _TABLED = re.compile(r"/L\.\d")
 _ADOPTED = re.compile(r"^(?:[A-Z]+(?:/[A-Z]+)*/(?:RES|DEC)/|S/RES/|\d{1,2}/\d+)")
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.\-]+)+")
-"""A label that is a symbol and nothing else. "12/11" is not: people name drafts by days."""
 
 
 def default_base(nodes: Sequence[Node], node: str, base_symbol: str | None = None) -> Node | None:
@@ -57,8 +57,8 @@ def _by_the_rule(
 
 
 def _symbol(node: Node) -> str:
-    """The symbol of a draft, or its label where that is one; "" where nobody told either."""
-    return node.symbol or (node.label if _SYMBOL.fullmatch(node.label) else "")
+    """The symbol of a draft, or its label where that is one and nothing else; "" where nobody told either."""
+    return node.symbol or (node.label if SYMBOL.fullmatch(node.label) else "")
 
 
 def _ancestors(parents: Mapping[str, Sequence[str]], node: str) -> Iterator[str]:

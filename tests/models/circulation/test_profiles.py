@@ -128,6 +128,7 @@ OLDER = node("old", symbol="A/RES/78/158", date="2023-12-19")
         ((node("L", label="A/C.5/79/L.12"), node("rev", "L", label="Rev.1"), node("us", "rev")), None, "L"),
         ((node("res", label="A/RES/79/254"), node("first", label="12/11"), node("us", "first")), None, "res"),
         ((node("first"), node("L", label="A/C.5/79/L.12"), node("us", "first")), "A/C.5/79/L.12", "L"),
+        ((node("first"), node("L", label="A/79/L.2 (Part I)"), node("us", "first")), "A/79/L.2 (Part I)", "L"),
         # The very same text is passed over, while there is another.
         ((node("L", label="A/C.5/79/L.12"), node("rev", "L", text="a"), node("us", "rev", text="a")), None, "L"),
         ((RESOLUTION, node("L", symbol="A/C.2/80/L.39", text="a"), node("us", "L", text="a")), None, "res"),
