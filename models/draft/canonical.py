@@ -15,6 +15,9 @@ from models.draft.numbering import computed_numbers
 from models.draft.paragraph import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
 
 FORM = "adref-1"
+MOST_PARAGRAPHS, MOST_LETTERS = 200_000, 100_000_000
+"""Paragraphs of a draft that is kept, and letters of their JSON: several times those of any file that is read. Rows of
+a small dossier can say one paragraph a million times, and who reads it would wait for as long as somebody likes."""
 
 
 def run_value(run: Run) -> dict[str, Any]:

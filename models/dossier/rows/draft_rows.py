@@ -5,15 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.dossier.errors import DossierError
 from models.dossier.form.properties import storable
 from models.dossier.form.schema import KEEPINGS_GUESSED
 from models.dossier.node import Fact
 from models.dossier.search.search_index import index_notes, index_paragraphs
 from models.draft import Draft, computed_numbers
-from models.draft.canonical import FORM, draft_from, dumps, footnote_value, paragraph_value
+from models.draft.canonical import (
+    FORM,
+    MOST_LETTERS,
+    MOST_PARAGRAPHS,
+    draft_from,
+    dumps,
+    footnote_value,
+    paragraph_value,
+)
 from models.reading.reading import Origin, Reading
 
 if TYPE_CHECKING:
@@ -31,9 +41,13 @@ class Prepared:
 
     @classmethod
     def of(cls, draft: Draft) -> Prepared:
-        """Works it out."""
+        """Works it out. Errors: DossierError where it is more than is read again."""
+        if len(draft.paragraphs) > MOST_PARAGRAPHS:
+            raise DossierError("This text has more paragraphs than a dossier keeps; keep it in parts.")
         numbers = computed_numbers(draft)
         values = [dumps(paragraph_value(p, n)) for p, n in zip(draft.paragraphs, numbers, strict=True)]
+        if sum(map(len, values)) > MOST_LETTERS:
+            raise DossierError("This text has more letters than a dossier keeps; keep it in parts.")
         footnotes = dumps([footnote_value(note) for note in draft.footnotes])
         return cls(
             _hash(footnotes, values),
@@ -83,16 +97,33 @@ def store_paragraphs(db: Database, paragraphs: Sequence[tuple[bytes, str]]) -> N
 
 def stored_draft(db: Database, content: str) -> Draft:
     """The draft whose content has this hash; it must be there. Errors: ValueError where what is there is another."""
-    row, footnotes = db.execute("SELECT id, footnotes FROM contents WHERE hash = ?", [content]).fetchone()
-    rows = db.execute(
-        "SELECT value FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
-        "WHERE content = ? ORDER BY position",
-        [row],
-    ).fetchall()
-    values = [value for (value,) in rows]
-    if _hash(footnotes, values) != content:
+    row, count, footnotes = db.execute(
+        "SELECT id, paragraphs, footnotes FROM contents WHERE hash = ?", [content]
+    ).fetchone()
+    values = _stored_values(db, row, count)
+    if values is None or _hash(footnotes, values) != content:
         raise ValueError(f"the text {content[:12]} is not the one that was kept")
     return draft_from((json.loads(value) for value in values), json.loads(footnotes))
+
+
+def _stored_values(db: Database, row: int, count: int) -> list[str] | None:
+    """So many paragraphs of a content, each as it is stored; None, as soon as it is known, where there are others."""
+    if count > MOST_PARAGRAPHS:
+        return None
+    values: list[str] = []
+    letters = 0
+    rows = db.execute(
+        "SELECT value FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph "
+        "WHERE content = ? ORDER BY position LIMIT ?",
+        [row, count + 1],
+    )
+    with closing(rows):  # who is told of trouble would hold it open, and nobody could write
+        for (value,) in rows:
+            letters += len(value)
+            if letters > MOST_LETTERS:
+                return None
+            values.append(value)
+    return values if len(values) == count else None
 
 
 def store_original(db: Database, node: int, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from models.dossier.search.search_index import FORM, index_all, index_tables
 from models.dossier.search.wanted import Wanted, marked, match_expression, wanted
 from models.dossier.search.words_around import words_around
 from models.draft import Draft, Kind, Paragraph, Run, labels
+from models.draft.canonical import MOST_PARAGRAPHS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -174,7 +175,10 @@ def _newest(db: Database, matches: set[int], order: dict[int, int], limit: int) 
     """The matching paragraphs where they stand in the newest draft that has them, at most `limit`."""
     if len(matches) <= _FEW:
         rows = _by_chunks(
-            db, "SELECT paragraph, content, position FROM content_paragraphs WHERE paragraph IN ({})", list(matches)
+            db,
+            "SELECT paragraph, content, min(position) FROM content_paragraphs WHERE paragraph IN ({}) "
+            "GROUP BY paragraph, content",
+            list(matches),
         )
         standing = sorted((order[content], place, row, content) for row, content, place in rows if content in order)
         hits = (_Hit(row, content, place) for _, place, row, content in standing)
@@ -242,9 +246,12 @@ def _labels(db: Database, content: int) -> tuple[str | None, ...]:
     rows = db.execute(
         "SELECT json_extract(value, '$.kind'), json_extract(value, '$.level'), json_extract(value, '$.number'), "
         "json_extract(value, '$.set_label'), CASE json_extract(value, '$.kind') WHEN 'annex' THEN value END "
-        "FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph WHERE content = ? ORDER BY position",
-        [content],
+        "FROM content_paragraphs JOIN paragraphs ON paragraphs.id = paragraph WHERE content = ? ORDER BY position "
+        "LIMIT ?",
+        [content, MOST_PARAGRAPHS + 1],
     ).fetchall()
+    if len(rows) > MOST_PARAGRAPHS:
+        raise ValueError("there are more paragraphs than a text can have")
     return labels(
         Draft(
             tuple(

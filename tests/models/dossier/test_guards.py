@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier, DossierDamaged, DossierReadOnly, Edge, examine
+from models.dossier import Dossier, DossierDamaged, DossierError, DossierReadOnly, Edge, examine
 from models.dossier.form.schema import GUARDED
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.agreed import agreed_words
@@ -155,6 +156,7 @@ def test_a_sound_dossier(full: Path) -> None:
     [
         ("paragraphs", "UPDATE paragraphs SET value = replace(value, 'meet', 'part')", "paragraph was changed"),
         ("contents", 'UPDATE contents SET footnotes = \'[{"id":1,"mark":"1","runs":[]}]\'', "is not the one"),
+        ("contents", "UPDATE contents SET paragraphs = 1000000", "is not the one"),
         ("blobs", "UPDATE blobs SET bytes = x'00'", "original file"),
         ("parents", "DELETE FROM parents", "parents it was kept with"),
         ("edges", "UPDATE edges SET new = 7", "paragraphs that are not there"),
@@ -173,6 +175,38 @@ def test_what_was_changed_by_force_is_found(full: Path, table: str, change: str,
     findings = examine(full)
     assert any(finding in sentence for sentence in findings), findings
     assert any(f"{table}_no_update" in sentence for sentence in findings)
+
+
+@pytest.mark.parametrize("said", [1, 1_000_000])
+def test_a_text_of_more_paragraphs_than_it_was_kept_with_is_refused_before_they_are_read(full: Path, said: int) -> None:
+    with Dossier.open(full) as dossier:
+        node = dossier.nodes()[0].id
+    db = raw(full)
+    for guard in ("contents_no_update", "content_paragraphs_full"):
+        db.execute(f"DROP TRIGGER {guard}")
+    db.execute(
+        "INSERT INTO content_paragraphs WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n LIMIT 9000) "
+        "SELECT 1, i, 1 FROM n"
+    )
+    db.execute("UPDATE contents SET paragraphs = ?", [said])
+    db.close()
+    with Dossier.open(full, read_only=True) as dossier:
+        tracemalloc.start()
+        try:
+            with pytest.raises(DossierDamaged):
+                dossier.draft(node)
+            assert tracemalloc.get_traced_memory()[1] < 500_000
+        finally:
+            tracemalloc.stop()
+
+
+def test_no_text_is_kept_that_would_not_be_read_again(full: Path) -> None:
+    paragraph = Paragraph(Kind.TEXT, (Run("a"),))
+    with Dossier.open(full) as dossier:
+        before = dossier.nodes()
+        with pytest.raises(DossierError, match="more paragraphs than a dossier keeps; keep it in parts"):
+            dossier.keep(Draft((paragraph,) * 200_001), label="too much")
+        assert dossier.nodes() == before
 
 
 @pytest.mark.parametrize(
