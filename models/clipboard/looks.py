@@ -19,6 +19,8 @@ _BLOCKS = {
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_IN_A_LINE = {"article", "blockquote", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "section"}
+"""What a page may set into the line around it; items of a list that it sets so are its menu, and stay apart."""
 _UNREAD = {
     "applet", "audio", "button", "canvas", "embed", "head", "iframe", "input", "map", "math", "noscript", "object",
     "script", "select", "style", "svg", "template", "textarea", "title", "video", "xml",
@@ -90,6 +92,8 @@ def is_space_of_browser(element: etree._Element, name: str) -> bool:
 
 def is_block(name: str, style: dict[str, str]) -> bool:
     """Whether an element begins and ends a paragraph."""
+    if name in _IN_A_LINE and style.get("display") == "inline":
+        return False
     return name in _BLOCKS or style.get("display") in ("block", "list-item")
 
 

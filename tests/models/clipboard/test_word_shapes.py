@@ -108,6 +108,13 @@ def test_lists_and_notes_of_word_become_structure() -> None:
         ("<p>a&#1;b&#xfffc;</p>", ["ab"], True),
         ("<p>We meet<sup>2</sup> on 5 km<sup>2</sup></p><p>so</p>", ["We meet² on 5 km²", "so"], False),
         ("<p>a</p><p>b<a class=msocomanchor href='#_msocom_1'>[D1]</a></p>", ["a", "b"], False),
+        (
+            "<div>We <div style='Display: inline !important'>meet</div> here,</div><p>so</p>",
+            ["We meet here,", "so"],
+            False,
+        ),
+        ("<p style='display:inline'>We meet,</p><br><br><p style='display:inline'>so</p>", ["We meet,", "so"], False),
+        ("<ul><li style='display:inline'>a</li><li style='display:inline'>b</li></ul>", ["a", "b"], False),
     ],
 )
 def test_words_of_many_programs(html: str, texts: list[str], partial: bool) -> None:
