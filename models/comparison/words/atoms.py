@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 from typing import cast
 
+from models.awaited import ask
 from models.comparison.words.tokens import Chunks, OtherSpacing, Tokens, taken_apart
 from models.reading.openings import rows
 
@@ -142,6 +143,7 @@ def _chinese_verbs() -> list[str]:
 
 def atoms(text: str) -> Tokens:
     """The parts of a text that a reader never wants cut, without losing a character."""
+    ask()
     if not text.isascii() and _BEYOND_LATIN.search(text) is not None and _other_scripts().search(text) is not None:
         return taken_apart(_atoms(), text)
     try:
@@ -176,6 +178,7 @@ def _by_chunks(chunks: list[str]) -> list[str]:
     found: list[str] = []
     done = 0
     for first, last in _around([at for at, pieces in enumerate(known) if not pieces]):
+        ask()
         found += chain.from_iterable(known[done : max(first, done)])
         found += _spaced(" ".join(chunks[max(first, done) : last]))
         done = min(last, len(chunks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import compress, count, pairwise
 
+from models.awaited import ask
 from models.comparison.words.subsequence import Block, differences, least
 from models.comparison.words.tokens import Tokens, is_word, words_among
 
@@ -23,10 +24,13 @@ def block_list(before: Tokens, after: Tokens, telling: Callable[[str], bool] = i
     Telling tokens are matched first, as many as can be; brackets and punctuation go with the words around them.
     """
     old, new = before.words, after.words
+    ask()
     told_old, told_new = _told(old, telling), _told(new, telling)
     bare = differences([*compress(old, told_old)], [*compress(new, told_new)])
     seen_old, seen_new = [*compress(count(), told_old), len(old)], [*compress(count(), told_new), len(new)]
+    ask()
     found = _with_marks(old, new, seen_old, seen_new, bare)
+    ask()
     return _whole_compounds(before, after, _seen_as_one(old, new, slid(old, new, found)))
 
 

@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 
+from models.awaited import ask
 from models.comparison.words.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters, may_hold_brackets
 from models.draft.late_pattern import late_pattern
@@ -47,6 +48,7 @@ class Profile:
     def words(self) -> tuple[str, ...]:
         """The words in small letters."""
         if self._words is None:
+            ask()
             self._words = words_of(self.text)
         return self._words
 

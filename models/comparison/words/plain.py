@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
+from models.awaited import ask
 from models.comparison.words.blocks import SMALL, block_list
 from models.comparison.words.marked import Words
 from models.comparison.words.subsequence import Block, measures, too_long
@@ -68,6 +69,7 @@ def _parts(old: str, new: str) -> list[list[str]]:
 
 
 def _taken_apart(old: str, new: str) -> tuple[Tokens, Tokens]:
+    ask()  # a text may be one paragraph of a million words
     before, after = tokens(old), tokens(new)
     return cut_alike(before, after, tokens) if may_hold_brackets(old) or may_hold_brackets(new) else (before, after)
 

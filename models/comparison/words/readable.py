@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from models.awaited import ask
 from models.comparison.words.blocks import MARKS, SMALL, block_list, joined, slid, trim
 from models.comparison.words.cleanup import cleaned
 from models.comparison.words.marked import Words, side
@@ -69,6 +70,7 @@ def readable_blocks(before: Tokens, after: Tokens) -> list[Block]:
 def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> list[Block]:
     """Blocks joined where what is equal between them is too little to be read as kept."""
     sums = list(accumulate(map(_worth, old), initial=0)), list(accumulate(map(_worth, new), initial=0))
+    ask()
     lines = list(accumulate((word == "\n" for word in old), initial=0))
     again = _Said(old), _Said(new)
 
@@ -77,6 +79,7 @@ def _joined(old: Sequence[str], new: Sequence[str], found: Sequence[Block]) -> l
 
     apart: list[Block] = []
     for block in found:
+        ask()  # a text may be one paragraph of a million words
         apart.append(block)
         while len(apart) > 1:
             one, two = apart[-2:]

@@ -7,16 +7,18 @@ import random
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from models.awaited import as_long_as
 from models.comparison.change import Change, Comparison
 from models.comparison.compare import compare
 from models.comparison.references.notes import compare_notes
-from models.comparison.words.readable import readable
+from models.comparison.words.plain import word_diff
+from models.comparison.words.readable import readable, readable_of
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.telling.summary import summary
 from models.telling.what_happened import story
@@ -216,3 +218,31 @@ def test_thousands_of_references_in_one_paragraph() -> None:
 
     # Four times as many: a square of them would take sixteen times as long.
     assert took(2_000) < 9 * took(500)
+
+
+def fully(old: str, new: str) -> object:
+    return compare(of([old]), of([new])).readable_words
+
+
+@pytest.mark.parametrize("work", [word_diff, readable_of, fully])
+@pytest.mark.parametrize(
+    "text", ["Requests States to meet; ", "يطلب إلى الدول أن تجتمع؛ ", "请各国开会；", "В 2026 году [просит] "]
+)
+def test_the_words_of_a_paragraph_are_given_up_between_their_steps(
+    work: Callable[[str, str], object], text: str
+) -> None:
+    old, new = f"One {text * 9}end, 1999.", f"Two {text * 4}and {text * 5}ends, 2000."
+
+    def asked_at_most(times: int) -> None:
+        left = iter(range(times))
+
+        def wanted() -> None:
+            if next(left, None) is None:
+                raise InterruptedError
+
+        as_long_as(wanted, lambda: work(old, new))
+
+    for times in range(4):
+        with pytest.raises(InterruptedError):
+            asked_at_most(times)
+    asked_at_most(1_000)
