@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any
 
 from models.dossier.node import Node
+from models.dossier.rows.run_lengths import refuse_endless
 from models.lineage import APART, NOBODY, TAKEN_BACK
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def _by_hand(db: Database, nodes: dict[str, Node]) -> Iterator[Happening]:
         "JOIN edges ON edge_set = edge_sets.id JOIN nodes p ON p.id = parent JOIN nodes c ON c.id = child "
         "WHERE source = 'hand' ORDER BY at, edge_sets.id, old, new"
     ).fetchall()
+    for _, same in groupby(rows, key=itemgetter(0)):
+        refuse_endless(row[-1] for row in same)
     acts: dict[tuple[int, str], list[tuple[int | None, int | None]]] = {}
     about: dict[int, tuple[str, str, str, str]] = {}
     for row, parent, child, who, at, kind, confidence, old, new, length in rows:

@@ -13,6 +13,7 @@ from models.dossier.errors import DossierError
 from models.dossier.form.properties import storable
 from models.dossier.form.schema import KEEPINGS_GUESSED
 from models.dossier.node import Fact
+from models.dossier.rows.run_lengths import refuse_endless
 from models.dossier.search.search_index import index_notes, index_paragraphs
 from models.draft import Draft, computed_numbers
 from models.draft.canonical import (
@@ -167,8 +168,9 @@ def _origin_runs(origins: Sequence[Origin]) -> list[tuple[int, int, str, int]]:
 
 
 def stored_origins(db: Database, node: int) -> tuple[Origin, ...]:
-    """Where each paragraph of a node came from; empty where no file is kept."""
+    """Where each paragraph of a node came from; empty where no file is kept. Errors: those of `refuse_endless`."""
     rows = db.execute("SELECT length, part, element FROM origins WHERE node = ? ORDER BY position", [node]).fetchall()
+    refuse_endless(length for length, _, _ in rows)
     return tuple(Origin(part, element + step) for length, part, element in rows for step in range(length))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from models.dossier.rows.run_lengths import refuse_endless
 from models.lineage import EdgeSet, runs, unrolled
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def insert_edges(db: Database, said: EdgeSet) -> None:
 
 
 def stored_sets(db: Database, nodes: Iterable[str]) -> list[EdgeSet]:
-    """All that was said about any two of some drafts, oldest first."""
+    """All that was said about any two of some drafts, oldest first. Errors: those of `refuse_endless`."""
     names = sorted(nodes)
     marks = ", ".join("?" * len(names))
     rows = db.execute(
@@ -41,9 +42,11 @@ def stored_sets(db: Database, nodes: Iterable[str]) -> list[EdgeSet]:
 
 
 def _runs(db: Database, edge_set: int) -> list[tuple[int, int, int, str, float]]:
-    return db.execute(
+    found = db.execute(
         "SELECT old, new, length, kind, confidence FROM edges WHERE edge_set = ? ORDER BY old, new", [edge_set]
     ).fetchall()
+    refuse_endless(length for _, _, length, _, _ in found)
+    return found
 
 
 def last_said(db: Database, first: int, second: int) -> str | None:

@@ -14,6 +14,7 @@ from models.dossier.errors import DossierDamaged, told
 from models.dossier.form.opening import open_file
 from models.dossier.form.schema import bring_up_to_date, guards
 from models.dossier.rows.draft_rows import stored_draft
+from models.dossier.rows.run_lengths import are_endless
 from models.dossier.rows.working_rows import stored_selection, stored_state
 from models.dossier.search.search_index import FORM, TABLES, let_fold
 from models.draft import Draft, content_hash, node_id
@@ -160,6 +161,8 @@ def _said(db: Database) -> Iterator[str]:
     ).fetchone()[0]
     if beyond:
         yield f"The lineage speaks {beyond} times of paragraphs that are not there."
+    if are_endless(db):
+        yield "What is said of the paragraphs of a draft, or of two, speaks of more than any text has."
     for (value,) in db.execute("SELECT value FROM facts").fetchall():
         try:
             json.loads(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,6 +161,8 @@ def test_a_sound_dossier(full: Path) -> None:
         ("blobs", "UPDATE blobs SET bytes = x'00'", "original file"),
         ("parents", "DELETE FROM parents", "parents it was kept with"),
         ("edges", "UPDATE edges SET new = 7", "paragraphs that are not there"),
+        ("edges", "UPDATE edges SET length = 1000000000", "speaks of more than any text has"),
+        ("origins", "UPDATE origins SET length = 1000000000", "speaks of more than any text has"),
         ("facts", "UPDATE facts SET value = '{'", "cannot be read"),
         ("proposals", "UPDATE proposals SET value = replace(value, 'part', 'stay')", "The proposal"),
         ("proposals", "UPDATE proposals SET node = 2", "The proposal"),
@@ -198,6 +201,28 @@ def test_a_text_of_more_paragraphs_than_it_was_kept_with_is_refused_before_they_
             assert tracemalloc.get_traced_memory()[1] < 500_000
         finally:
             tracemalloc.stop()
+
+
+@pytest.mark.parametrize(
+    ("table", "asked"),
+    [
+        ("origins", lambda dossier, one, _two: dossier.origins(one)),
+        ("edges", lambda dossier, one, two: dossier.known_between(one, two)),
+        ("edges", lambda dossier, _one, _two: dossier.timeline()),
+    ],
+)
+def test_runs_of_more_paragraphs_than_any_text_has_are_refused(
+    full: Path, table: str, asked: Callable[[Dossier, str, str], object]
+) -> None:
+    with Dossier.open(full) as dossier:
+        one, two = (node.id for node in dossier.nodes())
+        dossier.pair(one, two, [(0, 0)])
+    db = raw(full)
+    db.execute(f"DROP TRIGGER {table}_no_update")
+    db.execute(f"UPDATE {table} SET length = 300000")
+    db.close()
+    with Dossier.open(full, read_only=True) as dossier, pytest.raises(DossierDamaged):
+        asked(dossier, one, two)
 
 
 def test_no_text_is_kept_that_would_not_be_read_again(full: Path) -> None:
