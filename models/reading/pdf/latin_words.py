@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from models.reading.pdf.glyphs import GAP, Span
 
 LATIN = ("L", "EN", "AN")
-_TURNING = ".,:;()[]- %‰°+$€£¥"
+_TURNING = ".,:;()[]«»“”‘’- %‰°+$€£¥"
 _EDGES = "/.,:;!?“”‘’\"'«»–—- "
 _ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
 _WITHOUT_THESE = str.maketrans("", "", "/-")

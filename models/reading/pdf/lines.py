@@ -275,7 +275,7 @@ def _shut(letters: list[Letters]) -> list[Letters]:
     meant = iter(brackets("".join(one.text for one in letters)))
     found: list[Letters] = []
     for one in letters:
-        turned = "".join(next(meant) if sign in "()[]" else sign for sign in one.text)
+        turned = "".join(next(meant) if sign in "()[]«»" else sign for sign in one.text)
         if turned == " " and found and found[-1].text[-1:] in ("(", "["):
             continue
         if turned[:1] in (")", "]") and found and found[-1].text == " ":

@@ -14,6 +14,7 @@ _ALEFS = ("\u0627", "\u0622", "\u0623", "\u0625")
 _LAM = "\u0644"
 _NOT_JOINED = "اآأإٱدذرزوؤةىء"  # to the letter after them
 _TURNED = str.maketrans("[]", "][")
+_PAIRS = ("()", "[]", "«»")
 _ENDING = re.compile(r"[.,:;!?)\]”»،؛؟]")
 _ADDRESS_OPENS = ("://", "//:")  # the second in a mirror
 _LEFT_OPEN = ("/", "-")  # behind which a symbol or an address goes on in the next line
@@ -142,13 +143,13 @@ def _with_lam_before_alef(spans: Sequence[Span]) -> list[Span]:
 def brackets(text: str) -> Iterator[str]:
     """The brackets of a line as they are meant; a file names all square ones by their looks, or none.
 
-    Round ones tell nothing of these: in "S(R)AM" they run from left to right.
+    Round ones tell nothing of these: in "S(R)AM" they run from left to right. Angled quotation marks are such, too.
     """
-    named, likely = re.findall(r"[()\[\]]", text), list(_likely(text))
+    named, likely = re.findall(r"[()\[\]«»]", text), list(_likely(text))
     square = [one == other for one, other in zip(named, likely, strict=True) if one in "[]"]
     alike = 2 * sum(square) - len(square)
     for one, other in zip(named, likely, strict=True):
-        yield other if one in "()" or not alike else one if alike > 0 else one.translate(_TURNED)
+        yield other if one in "()«»" or not alike else one if alike > 0 else one.translate(_TURNED)
 
 
 def _likely(text: str) -> Iterator[str]:
@@ -156,10 +157,10 @@ def _likely(text: str) -> Iterator[str]:
 
     Round ones stand in no other round ones; square ones do, in texts under negotiation.
     """
-    opened = dict.fromkeys(("()", "[]"), 0)
+    opened = dict.fromkeys(_PAIRS, 0)
     last = -1, ""
-    for match in re.finditer(r"[()\[\]]", text):
-        pair = "()" if match[0] in "()" else "[]"
+    for match in re.finditer(r"[()\[\]«»]", text):
+        pair = next(one for one in _PAIRS if match[0] in one)
         before, after = text[: match.start()][-1:].strip(), text[match.end() :][:1]
         behind_open = last == (match.start() - 1, pair[0])
         deeper = pair == "[]" and (behind_open or (not before and after.isalnum()))

@@ -129,10 +129,12 @@ def test_square_brackets_are_read_as_they_are_meant(opening: str) -> None:
         ("التقرير [SHARING_S)R(AM[. R", "[()]"),
         ("التقرير ]S(R)AM (R) قيد[ و", "[()()]"),
         ("في [12 [–18] شهرا من] عام [2025] [2026]", "[[]][][]"),
+        ("البند «الماء (أ)»، والبند «الناس»", "«()»«»"),
+        ("والناس»، و«2030» و", "»«»"),
     ],
 )
 def test_brackets_within_brackets(text: str, meant: str) -> None:
-    turned = text.translate(str.maketrans("[]()", "][)("))
+    turned = text.translate(str.maketrans("[]()«»", "][)(»«"))
     assert "".join(brackets(text)) == "".join(brackets(turned)) == meant
 
 
