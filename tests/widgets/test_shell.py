@@ -181,6 +181,34 @@ def test_the_palette_goes_past_heads_and_takes_the_first(qtbot: QtBot) -> None:
     assert not palette.isVisible()
 
 
+def test_what_stands_behind_a_name_leaves_it_its_room(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    shown: list[Entry] = []
+    palette = Palette(window, lambda _words: shown)
+    window.show()
+
+    def painted(label: str, hint: str) -> QImage:
+        shown[:] = [Entry("Drafts", "file-text", label, "", hint=hint, serif=False)]
+        palette.open()
+        palette.look_again()
+        picture = palette.list.viewport().grab().toImage()
+        palette.close_popover()
+        return picture
+
+    author, long = "14 November, Delegation of " + "the Republic of Somewhere and " * 9, "Compilation of proposals " * 9
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        window.setLayoutDirection(direction)
+        alone, both = painted("Rev.1", ""), painted("Rev.1", author)
+        near = round(80 * alone.devicePixelRatio())
+        left = 0 if direction == Qt.LayoutDirection.LeftToRight else alone.width() - near
+        assert alone.copy(left, 0, near, alone.height()) == both.copy(left, 0, near, both.height())
+        assert alone != both
+        for label, hint in ((long, ""), (long, author), ("Rev.1", author)):
+            assert painted(label, hint) != painted(label, "" if hint else "14 November")
+
+
 def test_a_row_that_was_stepped_to_stays_chosen_where_more_comes_and_nothing_is_looked_for_behind_a_closed_palette(
     qtbot: QtBot,
 ) -> None:

@@ -20,7 +20,7 @@ from widgets.theme.cut import cut_in
 from widgets.theme.key_hints import key_width, paint_key
 from widgets.theme.tokens import Measures
 
-_LABEL = 68.0
+_START, _LABEL = 46.0, 68.0
 
 
 @dataclass(frozen=True)
@@ -98,11 +98,13 @@ class EntryDelegate(QStyledItemDelegate):
             end -= width + 12
         if entry.hint:
             painter.setFont(fonts.small())
-            width = QFontMetricsF(fonts.small()).horizontalAdvance(entry.hint)
+            metrics = QFontMetricsF(fonts.small())
+            hint = cut_in(metrics, entry.hint, _room_of_hint(entry, end - _START - 14))
+            width = metrics.horizontalAdvance(hint)
             painter.setPen(tokens.ink3)
-            painter.drawText(box(end - width - 2, width + 2), lead, entry.hint)
+            painter.drawText(box(end - width - 2, width + 2), lead, hint)
             end -= width + 14
-        start = 46.0
+        start = _START
         if entry.label:
             font = fonts.micro(500) if entry.serif else fonts.ui(500)
             room = min(room_for(entry.label, font, _LABEL), (end - start) / 2) if entry.serif else end - start
@@ -129,6 +131,12 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(tokens.ink)
         painter.drawText(place, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _room_of_hint(entry: Entry, room: float) -> float:
+    """What a hint may take of the room: half of it, or what the name it stands behind leaves."""
+    name = QFontMetricsF(fonts.ui(500)).horizontalAdvance(entry.label)
+    return max(room / 2, room - name - 6)
 
 
 def _window(text: str, found: str) -> str:
