@@ -14,6 +14,9 @@ from widgets.find.search_and_replace import ReplacingPanel
 from widgets.find.search_rows import OtherRow, SearchRow
 from widgets.paper.snippet import Hit
 
+_MOST = 50
+"""Wordings that are shown."""
+
 
 class SearchingAll(QObject):
     """The panel over the page. `go_to(draft, position, words)` leads into a draft, to the words found there."""
@@ -50,9 +53,13 @@ class SearchingAll(QObject):
             )
             return SearchRow(found.node, found.position or 0, name, _label(found), _hit(found.snippet), day, others)
 
+        def show(found: Sequence[Found]) -> None:
+            rows = grouped([row(one) for one in found[:_MOST]])
+            self.panel.show_results(words, rows, more=len(found) > _MOST)
+
         self._background.run(
-            lambda _task: listing.dossier.search(words),
-            done=lambda found: self.panel.show_results(words, grouped([row(one) for one in found])),
+            lambda _task: listing.dossier.search(words, _MOST + 1),
+            done=show,
             failed=lambda error: self.panel.show_results(words, (), self._background.report.noted(error)),
             lane="search",
         )

@@ -314,6 +314,8 @@ def test_late_answers_are_dropped_and_nothing_is_said_in_words(panel: ReplacingP
     panel.show_results("dialogue", RESULTS)
     assert panel.entries.rowCount() == len(RESULTS) + 2
     assert panel.beside.text() == "3 places in 2 drafts"
+    panel.show_results("dialogue", RESULTS, more=True)
+    assert panel.beside.text() == "3 places in 2 drafts, and more"
     panel.show_results("dialogue", [])
     assert panel.nothing.text() == "No draft here has “dialogue”."
     panel.show_results("dialogue", [], "Close the quotation marks.")

@@ -76,10 +76,11 @@ class SearchPanel(Popover):
         if self.query and self.isVisible() and self.takes_results:
             self.wanted.emit(self.query)
 
-    def show_results(self, query: str, rows: Sequence[SearchRow], sentence: str = "") -> None:
+    def show_results(self, query: str, rows: Sequence[SearchRow], sentence: str = "", *, more: bool = False) -> None:
         """Show what was found for a query; an answer to words that have changed since is dropped.
 
-        `sentence` says why there is nothing, where it is not that nothing was found.
+        `sentence` says why there is nothing, where it is not that nothing was found; there is `more` where older drafts
+        have the words in other wordings, which are not shown.
         """
         if query != self.query or not self.takes_results:
             return
@@ -88,7 +89,8 @@ class SearchPanel(Popover):
         # The same wording in an older draft is a place of that draft.
         found = [row.draft for row in rows] + [other.draft for row in rows for other in row.others]
         drafts = len(set(found))
-        self.show_count(f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}" if rows else "")
+        counts = f"{counted(len(found), 'place')} in {counted(drafts, 'draft')}"
+        self.show_count((f"{counts}, and more" if more else counts) if rows else "")
         say(self.field, self.beside.text() or (self.nothing.text() if query else ""))
         self.choose_first()
         self.place()

@@ -84,10 +84,10 @@ class ReplacingPanel(SearchPanel):
         self.replacing.preview_button.setEnabled(bool(self.field.text()))
         super().look(words)
 
-    def show_results(self, query: str, rows: Sequence[SearchRow], sentence: str = "") -> None:
+    def show_results(self, query: str, rows: Sequence[SearchRow], sentence: str = "", *, more: bool = False) -> None:
         if self._is_expression:
             rows, sentence = (), _EXPRESSION
-        super().show_results(query, rows, sentence)
+        super().show_results(query, rows, sentence, more=more)
 
     # Replacing
 
