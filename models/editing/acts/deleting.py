@@ -38,12 +38,13 @@ def delete(working: WorkingText, selection: Selection) -> None:
 
 
 def _ends_whole(working: WorkingText, selection: Selection) -> bool:
-    """Whether what is selected reaches from the end of a paragraph to that of another: nothing is being written there,
-    and what is the last now ends as the last."""
+    """Whether what is selected reaches from the end or the beginning of a paragraph to the end of another: nothing is
+    being written there, and what is the last now ends as the last."""
     start, end = (fitting(caret, working.entries) for caret in (selection.start, selection.end))
-    if start.position == end.position or not start.place:
+    if start.position == end.position:
         return False
-    return all(caret.place == working.entries[caret.position].length for caret in (start, end))
+    first, last = working.entries[start.position], working.entries[end.position]
+    return start.place in (0, first.length) and end.place == last.length
 
 
 def make_room(working: WorkingText, selection: Selection) -> None:

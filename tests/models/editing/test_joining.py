@@ -235,6 +235,11 @@ def test_two_paragraphs_that_refer_are_what_they_were_once_they_are_divided_agai
         ("O a;\nO b;|\nO c;\nO d.|", "O a;\nO b.|"),
         ("P a,\nP b, and|\nP c,|\nO d.", "P a, and\nP b,|\nO d."),
         ("O a;\nO b;|\nO c;|\nO d.", "O a;\nO b;|\nO d."),
+        # So does what goes whole, from its first letter on.
+        ("O a;\nO b;\nO |c;\nO d.|", "O a;\nO b.|"),
+        ("O a:\n1 b; and\n1 c;\nO |d;\n1 e.|", "O a:\n1 b; and\n1 c.|"),
+        ("P a,\nP b, and\nP |c,\nO d.|", "P a, and\nP b,|"),
+        ("O a;\nO |b;\nO c;|\nO d.", "O a;\nO |d."),
         # The end itself is being written.
         ("O a;\nO b|;\nO c.|", "O a;\nO b|"),
         ("O a;\nO b;|\nO |c.", "O a;\nO b |c."),
