@@ -8,6 +8,7 @@ from itertools import count, pairwise
 
 from lxml import etree
 
+from models.awaited import ask
 from models.comparison.change import Comparison
 from models.draft import Kind
 from models.word.archive import says
@@ -114,6 +115,7 @@ class RedlineTree:
                 moved |= zip(edit.new, self._leaving.anew(edit), strict=True)
         anew = {at for edit in self._plan.anew for at in edit.old}
         for edit in self._plan.edits:
+            ask()
             with self._stamp.signed(self._by_new[edit.new[0]]):
                 if (copy := moved.pop(edit.new[0], None)) is not None:
                     self._standing.fill(edit, copy)
@@ -311,6 +313,7 @@ class RedlineTree:
         near = 0
         rows, boxed = self._new_rows(), set(self._plan.boxed)
         for new in range(len(self._comparison.new.paragraphs)):
+            ask()
             if new in self._new:
                 near = position.get(self._new[new], near)
                 continue

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from models.awaited import as_long_as
 from models.circulation.typesetting import Typesetting
 from models.comparison.compare import compare
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -302,3 +303,23 @@ def test_inserted_notes_are_inserted_in_both_places() -> None:
     written = redline(write_clean(old), new)
     assert re.search(r"<w:ins [^>]*>.*<w:footnoteReference ", document(written))
     assert re.search(r"<w:footnoteRef/></w:r><w:ins [^>]*>.*Resolution 1", document(written, "word/footnotes.xml"))
+
+
+def test_a_redline_is_given_up_between_the_paragraphs_that_are_written() -> None:
+    before = draft(*(op(f"Requests States to meet for the {at}th time;", str(at)) for at in range(1, 21)))
+    after = replace(before, paragraphs=before.paragraphs[:-1])
+    base = write_clean(before)
+    reading, comparison = read_word(base), compare(before, after)
+    asked = [0]
+
+    def wanted() -> None:
+        asked[0] += 1
+        if asked[0] == len(before.paragraphs) + 10:
+            raise InterruptedError
+
+    def finish(_package: object) -> None:
+        raise AssertionError("it was written to its end")
+
+    with pytest.raises(InterruptedError):
+        as_long_as(wanted, lambda: write_redline(comparison, base=base, origins=reading.origins, finish=finish))
+    assert differences(comparison, write_redline(comparison, base=base, origins=reading.origins)) == ()

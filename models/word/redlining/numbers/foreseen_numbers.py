@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from models.awaited import ask
 from models.word.markup import child_of, element, style_of
 from models.word.namespaces import w
 from models.word.package import Package
@@ -143,6 +144,7 @@ class _Foreseen:
         joining, typed = joins.joining, self._attempt.coarser.typed
         asked: dict[etree._Element, tuple[etree._Element | None, str | None]] = {}  # few looks, of many paragraphs
         for new, paragraph in enumerate(self._paragraphs):
+            ask()
             if new in self._boxed:
                 continue  # what it looks like comes with it
             model = self._dress(new) if new in self._free else self._asked[new][0]
