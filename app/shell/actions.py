@@ -154,6 +154,7 @@ whatever has the keyboard."""
 
 
 PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Start page", (("Open a dossier in a window of its own", "Ctrl+Enter"),)),
     ("Drafts", (("Read", "Enter"), ("Compare with the one before", "C"))),
     (
         "Writing",
@@ -164,6 +165,16 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Take an opening that is offered", "Tab"),
             ("Out of the text", "F6"),
             ("Back to the text", "Esc"),
+            ("Take a footnote out, in the list of all", "Del"),
+        ),
+    ),
+    (
+        "Find in all drafts",
+        (
+            ("Other drafts with the same words", "→"),
+            ("To what replaces them, and back", "Tab"),
+            ("Show what becomes of each place", "Enter"),
+            ("Leave a place out", "Space"),
         ),
     ),
     (
@@ -186,6 +197,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Read the draft there", "R"),
             ("All words of a version", "Space"),
             ("Next or previous phrase", "N P"),
+            ("Back to the list", "Esc"),
         ),
     ),
     (
@@ -213,6 +225,27 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("A place in the paragraph", "← →"),
             ("Ask again", "Del"),
             ("What it decided by itself", "D"),
+        ),
+    ),
+    (
+        "Files that came back",
+        (
+            ("Next change", "N"),
+            ("Next or previous change", "↓ ↑"),
+            ("Make it a proposal", "P"),
+            ("Leave it out", "L"),
+            ("Next or previous file", "Alt + ↓ ↑"),
+        ),
+    ),
+    (
+        "Projector",
+        (
+            ("Next or previous paragraph", "N P"),
+            ("More or fewer paragraphs", "+ -"),
+            ("Stand still, follow again", "H"),
+            ("Show the footnotes, hide them", "F"),
+            ("Black, and the text again", "B"),
+            ("Close it", "Esc"),
         ),
     ),
 )

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from app.shell.actions import BY_NAME, plain_words
+from app.shell.actions import BY_NAME, key_table, plain_words
 from app.window.parts import controls_of
 from app.window.window import Window
 from models.help_pages import found_pages, help_pages
@@ -103,3 +103,28 @@ def test_where_an_action_is_can_be_shown_for_every_page(qtbot: QtBot, window: Wi
                 assert action in menu.actions(), page.name
                 assert menu.activeAction() is (action if action.isEnabled() else None), page.name
                 menu.close()
+
+
+ON_THE_SHEET = {
+    "start": ("Drafts", "Comparison"),
+    "write": ("Writing",),
+    "footnotes": ("Writing",),
+    "find": ("Find in all drafts", "Writing"),
+    "compare": ("Comparison",),
+    "take": ("Comparison",),
+    "pairing": ("Pairing by hand",),
+    "lineage": ("Lineage",),
+    "merge": ("Merge",),
+    "returned": ("Files that came back",),
+    "projector": ("Projector",),
+    "windows": ("Start page",),
+}
+
+
+def test_the_keys_that_the_help_names_for_a_page_stand_with_it_on_the_sheet_of_all_keys() -> None:
+    sheet, pages = dict(key_table()), {page.name: page for page in help_pages(ACTS)}
+    arrows = {"Left": "←", "Right": "→"}
+    for name, heads in ON_THE_SHEET.items():
+        there = {key for head in heads for _, keys in sheet.get(head, ()) for key in (keys, *keys.split())}
+        named = {said.key for step in pages[name].steps for said in (*step.words, *step.more) if said.key}
+        assert {arrows.get(key, key) for key in named} <= there, name
