@@ -294,6 +294,10 @@ def test_letters_are_as_much_larger_as_those_of_the_system(points: int, factor: 
     assert float(made.stdout) == factor
 
 
-def test_the_program_that_prints_what_is_said_leaves_the_warnings_of_qt_to_the_tests() -> None:
+def test_the_program_that_prints_what_is_said_leaves_the_warnings_of_qt_to_the_tests(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     # It silences them where it is run: loaded here, it did so for all tests.
-    assert "warning" not in os.environ.get("QT_LOGGING_RULES", "")
+    monkeypatch.delenv("QT_LOGGING_RULES", raising=False)
+    program_of_trees()
+    assert "QT_LOGGING_RULES" not in os.environ
