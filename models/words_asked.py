@@ -10,7 +10,7 @@ from models.draft.known_table import table
 
 Meant = frozenset[str]
 """Words of which each will do."""
-_QUESTION = "a an and are can do does for how i in is it my of on the this to what where why with"
+_QUESTION = "a an and are by can do does for how i in is it my of on the this to what where why with"
 _IDLE = frozenset(_QUESTION.split())
 """Words of a question that say nothing of what is looked for."""
 _ENDINGS = re.compile(r"(?:s|es|ed|ing)$")
