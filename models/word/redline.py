@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from models.circulation.typesetting import USUAL, Typesetting
 from models.comparison.change import Change, Comparison, FootnoteChange
-from models.draft import DraftError
+from models.draft import Draft, DraftError
 from models.draft.labels import labels
 from models.draft.unsearched import unsearched
 from models.reading.reading import Origin
@@ -97,43 +98,17 @@ def write_redline(
     rejected = read_word(base, "reject").draft if base_changes == "keep" else None
     if files is not None and not files.are_for(comparison.old, comparison.new, base, base_changes, new_file):
         files = None
+    asked = _Asked(comparison, rejected, base_changes, _signing(author, date), readable_words, new_file, finish, made)
     best: tuple[tuple[int, int, int], bytes] | None = None
-    coarser, by = Coarser(counted=counted), _signing(author, date)
+    coarser = Coarser(counted=counted)
     if typed_anew:
         coarser.typed |= {at for at, one in enumerate(comparison.new.paragraphs) if is_numbered(one)}
     for attempt in range(_ATTEMPTS):
         if files is None:
             opened = OpenBase(comparison.old, base, origins, base_changes)
             files = BothFiles(opened, comparison.old, comparison.new, new_file, coarser.typed)
-        broken, hollow = files.opened.broken, files.opened.hollow
-        tree = RedlineTree(comparison, files, by, readable_words, coarser)
-        package = tree.write()
-        if base_changes != "keep":
-            written_by_other(package)
+        written, found = asked.written(files, coarser)
         files = None  # the old one is changed
-        if finish is not None:
-            with nothing_comes(package.root(package.main)):
-                before = hollow_in(package, text_parts(package))
-                finish(package)
-                hollow += max(0, hollow_in(package, text_parts(package)) - before)  # what it takes away is no change's
-        written = package.to_bytes()
-        if made is not None:
-            made(written)
-        read_both(written, comparison.new, rejected or comparison.old)  # one of them on the other core, still
-        breaks = any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name)))
-        otherwise = tuple(standing_otherwise(package, comparison.new, comparison.old))
-        found = differences(comparison, written, rejected, of_file=new_file is not None, hollow=hollow)
-        if breaks:
-            found += (Difference("old", "count", 0),)  # which is as far from the base as words that are not its own
-        found += tuple(Difference("new", "apart", at) for at in otherwise)
-        if new_file is not None:
-            found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, new_file[0]))
-        if counted and any(one.what == "number" for one in found):
-            theirs = left_to_lists(written)
-            found = tuple(
-                one for one in found if (one.side, one.what) != ("new", "number") or one.paragraph not in theirs
-            )
-        keep((tree, package))
         if not found:
             return written
         if all(one.what in SOFT for one in found):
@@ -149,6 +124,65 @@ def write_redline(
             "marked text or columns instead, or make these changes in Word."
         )
     return best[1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What each attempt at a redline is to show, and what is to come of it.
+
+    `rejected` is what the old file reads as where its own changes are kept and all are rejected.
+    """
+
+    comparison: Comparison
+    rejected: Draft | None
+    base_changes: BaseChanges
+    by: Signing
+    readable_words: bool
+    new_file: NewFile | None
+    finish: Callable[[Package], object] | None
+    made: Callable[[bytes], object] | None
+
+    def written(self, files: BothFiles, coarser: Coarser) -> tuple[bytes, tuple[Difference, ...]]:
+        """The bytes of one attempt, written as plainly as it says, and where they do not read as they should."""
+        broken, hollow = files.opened.broken, files.opened.hollow
+        tree = RedlineTree(self.comparison, files, self.by, self.readable_words, coarser)
+        package = tree.write()
+        if self.base_changes != "keep":
+            written_by_other(package)
+        hollow += self._finished(package)
+        written = package.to_bytes()
+        if self.made is not None:
+            self.made(written)
+        read_both(written, self.comparison.new, self.rejected or self.comparison.old)  # one on the other core, still
+        out_of_place = self._out_of_place(package, broken)
+        of_file = self.new_file is not None
+        found = differences(self.comparison, written, self.rejected, of_file=of_file, hollow=hollow) + out_of_place
+        if self.new_file is not None:
+            found += tuple(Difference("new", "box", at) for at in in_other_boxes(written, self.new_file[0]))
+        if coarser.counted and any(one.what == "number" for one in found):
+            theirs = left_to_lists(written)
+            found = tuple(
+                one for one in found if (one.side, one.what) != ("new", "number") or one.paragraph not in theirs
+            )
+        keep((tree, package))
+        return written, found
+
+    def _finished(self, package: Package) -> int:
+        """Finish the package, and count what that leaves hollow: what it takes away is no change's."""
+        if self.finish is None:
+            return 0
+        with nothing_comes(package.root(package.main)):
+            before = hollow_in(package, text_parts(package))
+            self.finish(package)
+            return max(0, hollow_in(package, text_parts(package)) - before)
+
+    def _out_of_place(self, package: Package, broken: set[tuple[str, str]]) -> tuple[Difference, ...]:
+        """What reads as it should and does not stand so: ranges that end nowhere, and spaces that came apart."""
+        new, old = self.comparison.new, self.comparison.old
+        apart = tuple(Difference("new", "apart", at) for at in standing_otherwise(package, new, old))
+        if any(fault not in broken for name in text_parts(package) for fault in broken_ranges(package.root(name))):
+            return (Difference("old", "count", 0), *apart)  # as far from the base as words that are not its own
+        return apart
 
 
 def _place(comparison: Comparison, found: Sequence[Difference]) -> str:
