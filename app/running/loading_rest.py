@@ -39,7 +39,7 @@ REST = (
     "widgets.help.drawer",
     "app.window.found_acts",
     "models.word.parsing",
-    "models.masthead.lines",
+    "models.masthead.form",
     "models.masthead.agenda",
     "models.word.writing.looks",
     "models.word.writing.masthead_table",

@@ -124,7 +124,7 @@ class MastheadForm(QObject):
             self._going.uncover()
 
     def _write(self, fields: MastheadFields) -> None:
-        from models.masthead.lines import set_fields  # no part of the start
+        from models.masthead.form import set_fields  # no part of the start
 
         self._drafting.sheet.do(set_fields, fields)
 
@@ -151,7 +151,7 @@ class MastheadForm(QObject):
             self._show()
 
     def _show(self) -> None:
-        from models.masthead.lines import fields_of  # no part of the start
+        from models.masthead.form import fields_of  # no part of the start
 
         text = self._drafting.writing.open
         if text is not None and self.page is not None:
@@ -179,7 +179,7 @@ class MastheadForm(QObject):
 def known(listing: Listing) -> Known:
     """What the drafts of a dossier say in their mastheads."""
     from models.masthead.agenda import AgendaItem, place  # no part of the start
-    from models.masthead.lines import fields_of
+    from models.masthead.form import fields_of
     from widgets.masthead.page import Known
 
     drafts = [(node, listing.dossier.draft(node.id)) for node in listing.nodes]

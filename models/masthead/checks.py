@@ -16,8 +16,7 @@ from models.draft.first_letter import with_capital
 from models.draft.masthead_lines import ISSUED, SYMBOL
 from models.masthead.agenda import contradicted, of_assembly
 from models.masthead.facts import Session, committee_number, committees, organ_prefix, session, session_codes
-from models.masthead.lines import FIELD_WORDS
-from models.masthead.parts import MastheadFields
+from models.masthead.parts import FIELD_WORDS, MastheadFields
 from models.masthead.sponsors import Form, parse_sponsors
 from models.masthead.symbol import Symbol, parse_symbol, typed_symbol, with_blanks
 from models.masthead.words import printed_date, session_code, session_line

@@ -55,6 +55,22 @@ class MastheadFields:
 
 NAMES: tuple[str, ...] = tuple(one.name for one in fields(MastheadFields))
 """The fields in the order of the page."""
+FIELD_WORDS = {
+    "symbol": "symbol",
+    "organ": "organ",
+    "distribution": "distribution",
+    "date": "date of issue",
+    "language": "language of the text",
+    "original": "original language",
+    "session": "session",
+    "committee": "committee",
+    "agenda_item": "agenda item",
+    "agenda_title": "agenda title",
+    "sponsor_line": "sponsor line",
+    "title": "title",
+    "sponsor_note": "asterisk note",
+}
+"""What people call the fields."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from models.editing.notes import footnotes
 from models.editing.pasted.copied import copied
 from models.editing.runs import replaced, shown
 from models.editing.working import WorkingText
-from models.masthead.lines import fields_of, set_fields
+from models.masthead.form import fields_of, set_fields
 from models.spelling.in_text import put_right
 from models.spelling.speller import Misspelt
 from tests.models.editing.random_acts import selection_in

@@ -18,7 +18,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.masthead.agenda import AgendaItem
-from models.masthead.lines import NAMES, MastheadFields, fields_of, set_fields
+from models.masthead.form import fields_of, set_fields
+from models.masthead.parts import NAMES, MastheadFields
 from models.word.writing.measures import measures_of
 from widgets.masthead.fields import FieldLine
 from widgets.masthead.first_page import FirstPage

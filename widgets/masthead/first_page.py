@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from models.circulation.typesetting import LETTER, Paper, Typesetting
 from models.draft import Draft
-from models.masthead.lines import fields_of
+from models.masthead.form import fields_of
 from models.masthead.parts import MastheadFields
 from models.word.writing.looks import Look
 from models.word.writing.measures import measures_of

@@ -31,8 +31,8 @@ from models.masthead.facts import (
     typed_committee,
     typed_name,
 )
-from models.masthead.lines import FIELD_WORDS, draft_with, language, tidied
-from models.masthead.parts import NAMES, MastheadFields, single_spaced
+from models.masthead.form import draft_with, language, tidied
+from models.masthead.parts import FIELD_WORDS, NAMES, MastheadFields, single_spaced
 from models.masthead.paste import read_masthead
 from models.masthead.symbol import suggested_symbols, typed_symbol
 from models.masthead.words import session_code, session_line, typed_date, typed_session

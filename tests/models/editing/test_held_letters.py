@@ -20,7 +20,7 @@ from models.editing.found.replacing import preview, replace_all, replace_one
 from models.editing.notes.footnotes import add_note, set_note_text
 from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.working import WorkingText
-from models.masthead.lines import set_fields
+from models.masthead.form import set_fields
 from models.masthead.parts import MastheadFields
 from tests.models.editing.tiny_drafts import working as tiny
 

@@ -22,7 +22,7 @@ from models.masthead.agenda import (
 )
 from models.masthead.checks import checks
 from models.masthead.facts import committees, session
-from models.masthead.lines import fields_of
+from models.masthead.form import fields_of
 from models.masthead.parts import MastheadFields
 from models.masthead.symbol import parse_symbol
 from models.masthead.words import session_line

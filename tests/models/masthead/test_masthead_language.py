@@ -11,7 +11,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.dates import find_date
 from models.masthead.agenda import printed_item
 from models.masthead.by_original import filled_by_original
-from models.masthead.lines import draft_with, fields_of, language
+from models.masthead.form import draft_with, fields_of, language
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
 from models.masthead.words import language_of, session_code, session_line, typed_date, typed_session

@@ -12,7 +12,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.draft.masthead_lines import line_role
 from models.masthead.checks import checks
 from models.masthead.facts import line_form, names
-from models.masthead.lines import draft_with, fields_of
+from models.masthead.form import draft_with, fields_of
 from models.masthead.sponsors import (
     Form,
     SponsorLine,

@@ -14,7 +14,8 @@ from models.draft.masthead import masthead
 from models.editing.edit import Selection
 from models.editing.working import WorkingText
 from models.masthead.checks import checks
-from models.masthead.lines import NAMES, MastheadFields, draft_with, fields_of, set_fields
+from models.masthead.form import draft_with, fields_of, set_fields
+from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.words import session_line
 from tests.real_files import real_draft, real_files
 
