@@ -316,6 +316,26 @@ def test_finding_a_dossier_narrows_the_list(qtbot: QtBot) -> None:
     assert page.empty.isVisible()
 
 
+def test_the_dossier_that_is_chosen_stays_it_when_the_list_is_shown_again(qtbot: QtBot) -> None:
+    # As whenever the window comes to the front: Enter did nothing then, and an arrow began at the first.
+    page = StartPage()
+    qtbot.addWidget(page)
+
+    def row(name: str, line: str = "") -> DossierRow:
+        return DossierRow(f"/{name}", name, line, "", None, "")
+
+    rows = [row("Migration"), row("Dust"), row("Water")]
+    page.show_rows(rows)
+    page.list.setCurrentIndex(page.found.index(1, 0))
+    for again in (rows, [row("Trade"), *rows], [row("Dust", "Rev.2"), row("Trade")]):
+        page.show_rows(again)
+        chosen = page.list.currentIndex()
+        assert page.found.data(chosen).startswith("Dust\n"), again
+        assert page.list.selectionModel().isSelected(chosen)
+    page.show_rows([row("Trade")])
+    assert not page.list.currentIndex().isValid()
+
+
 def test_a_field_has_the_one_ring_however_the_keyboard_came_to_it(qtbot: QtBot) -> None:
     window = QWidget()
     field, other = QLineEdit(window), Button("Read", parent=window)

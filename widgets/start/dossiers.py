@@ -47,7 +47,9 @@ class DossierList(QAbstractListModel):
         self._rows: tuple[DossierRow, ...] = ()
 
     def show_rows(self, rows: Sequence[DossierRow]) -> None:
-        """Show other dossiers."""
+        """Show other dossiers; the same ones again change nothing."""
+        if tuple(rows) == self._rows:
+            return
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

@@ -136,8 +136,12 @@ class StartPage(QWidget):
         return ground
 
     def show_rows(self, rows: Sequence[DossierRow]) -> None:
-        """Show the recent dossiers."""
+        """Show the recent dossiers; the one that was chosen stays it."""
+        chosen = self.list.currentIndex().data(ROW)
         self.rows.show_rows(rows)
+        if isinstance(chosen, DossierRow):
+            found = (self.found.index(at, 0) for at in range(self.found.rowCount()))
+            self.list.setCurrentIndex(next((one for one in found if one.data(ROW).path == chosen.path), QModelIndex()))
         self.find_field.setVisible(len(rows) > 3)
         self._fit()
 
