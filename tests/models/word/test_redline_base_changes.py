@@ -155,18 +155,36 @@ def test_changes_of_the_base_are_settled(body: str, edit: str, choice: BaseChang
     assert {one.author for one in read_word(written).revisions} <= {US}
 
 
-@pytest.mark.parametrize("new", [["One", "of two"], ["One of two", "Three"], ["Zero", "One of two"]])
-def test_a_number_that_another_put_in_is_told_apart_from_that_of_a_paragraph_like_it(new: list[str]) -> None:
+@pytest.mark.parametrize("change", [COME, f"<w:numberingChange {BY} w:original='%1:1:0:.'/>"])
+@pytest.mark.parametrize(
+    ("new", "times"),
+    [
+        (["One", "of two", "End"], 2),
+        (["One of two", "Three", "End"], 1),
+        (["Zero", "One of two", "End"], 1),
+        (["One of two", "Three"], 2),  # one mark stays at the end of a text, whatever comes there
+    ],
+)
+def test_a_number_that_another_put_in_is_his_in_the_pieces_of_that_paragraph_alone(
+    new: list[str], times: int, change: str
+) -> None:
     listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{}</w:numPr>'
     level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
     lists = f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>'
     lists += "</w:num>"
-    base = docx(p("One of two", properties=listed.format(COME)), numbering=lists)
-    draft = read_word(docx("".join(p(one, properties=listed.format("")) for one in new), numbering=lists)).draft
+    lines = (["One of two", "End"] if "End" in new else ["One of two"]), new
+    base, other = (
+        docx(
+            "".join(p(one, properties=listed.format(change if one == "One of two" else "")) for one in texts),
+            numbering=lists,
+        )
+        for texts in lines
+    )
+    draft = read_word(other, "accept").draft
     written = redline(base, draft, "keep")
     assert lint(written) == ()
     package = Package(written)
-    assert len([one for one in package.root(package.main).iter(w("numPr")) if len(one) == 3]) >= 2
+    assert [len(one) for one in package.root(package.main).iter(w("numPr"))].count(3) == times
 
 
 def test_what_another_inserted_is_struck_within_the_insertion() -> None:

@@ -22,6 +22,7 @@ _ID = w("id")
 _PPR, _RPR, _SECTION = w("pPr"), w("rPr"), w("sectPr")
 _NOBODYS = 1_000_000_000  # ids from here on are drawn at random, and no number follows them
 _NOT_LOOK = (w("rPr"), w("sectPr"), w("pPrChange"))
+_OF_NUMBER = (w("ins"), w("numberingChange"))
 _TOGGLES = (("i", "iCs"), ("b", "bCs"), ("u",))
 
 
@@ -276,6 +277,14 @@ def forget_mark(paragraph: etree._Element) -> None:
             properties.remove(own)
             if not len(properties):
                 paragraph.remove(properties)
+
+
+def forget_number_change(look: etree._Element) -> etree._Element:
+    """Take off a look that somebody put its number in, or changed it: of another paragraph nobody did."""
+    for listed in look.iterchildren(w("numPr")):
+        for change in [child for child in listed if child.tag in _OF_NUMBER]:
+            listed.remove(change)
+    return look
 
 
 def take_mark(paragraph: etree._Element, stood: etree._Element) -> None:

@@ -15,6 +15,7 @@ from models.word.namespaces import w
 from models.word.property_order import in_order
 from models.word.reading.appearance import ON
 from models.word.reading.list_numbers import ListNumbers
+from models.word.redlining.letters.revision_marks import forget_number_change
 from models.word.styles import inherited
 from models.word.writing.lists import in_list
 from models.word.writing.looks import all_looks, indents, measures_in
@@ -108,7 +109,7 @@ def without_place(look: etree._Element) -> etree._Element:
     made = deepcopy(look)
     for child in [child for child in made if child.tag in _NEVER_COPIED]:
         made.remove(child)
-    return made
+    return forget_number_change(made)
 
 
 def is_of_a_list(paragraph: Paragraph) -> bool:

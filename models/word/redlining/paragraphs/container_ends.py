@@ -7,6 +7,7 @@ the mark of the paragraph before it; an inserted one has the mark before it inse
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from models.word.redlining.letters.revision_marks import (
     Stamp,
     ends_section,
     forget_mark,
+    forget_number_change,
     former_look,
     look_of,
     marked_by,
@@ -133,6 +135,8 @@ def shift(before: etree._Element, last: etree._Element, goes: bool, stamp: Stamp
             look, former = look_of(before), former_look(last)
         else:
             look, former = look_of(last), former_look(before)
+            if same_look(look, forget_number_change(deepcopy(former))):
+                look = former  # the number that another put in stays his at both ends: no look changes
             take_mark(last, before)
         _set_change(last, look, former, stamp)
 

@@ -17,7 +17,7 @@ from models.word.redlining.letters.atoms import NewAtom
 from models.word.redlining.letters.edit_script import parted_by_number
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
 from models.word.redlining.letters.paragraph_edit import Carried, NoteRuns, new_runs
-from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.letters.revision_marks import Stamp, forget_number_change
 from models.word.redlining.letters.ways import letters_turned, turned
 from models.word.redlining.lists.bullets import Bullets
 from models.word.redlining.looks.brought_looks import BroughtLooks
@@ -162,4 +162,4 @@ class InsertedParagraphs:
             for level in joined.findall(w("ilvl")):
                 level.set(w("val"), str(here.level))
             look.append(joined)
-            in_order(look)
+            in_order(forget_number_change(look))
