@@ -279,8 +279,14 @@ class RedlineTree:
             for at, (one, holder) in enumerate(zip(olds, holders, strict=True))
             if one.cell is None and holder is not None and holder.tag == w("tc")
         }
+        others = {
+            one.cell
+            for one, holder in zip(olds, holders, strict=True)
+            if one.cell is not None and holder is not None and holder.find(f"{w('tcPr')}/{w('cellIns')}") is not None
+        }
         lines = self._new_file is None and all(one.cell is None for one in news)
-        return TableMap(self._comparison, made.edits, whole=self._coarser.tables, unknown=unknown, lines=lines)
+        whole = self._coarser.tables
+        return TableMap(self._comparison, made.edits, whole=whole, unknown=unknown, others=others, lines=lines)
 
     def _settle_drawings(self) -> None:
         things = self._attempt.things

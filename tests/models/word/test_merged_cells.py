@@ -92,3 +92,38 @@ def test_a_new_row_reaches_over_the_columns_it_has(known: bool, spanned: list[st
     settled = Package(written)
     resolve(settled, "accept")
     assert [one.get(w("val")) for one in settled.root(settled.main).iter(w("gridSpan"))] == spanned
+
+
+# No cell can go or come alone in these: it is no column of the whole table, of all rows that stand in the redline.
+ROWS = {
+    "two cells become one": (["Region|Part|Share", "Africa|North|12"], ["Region|Part|Share", "Africa and North:2|12"]),
+    "all three become one": (["Region|Part|Share", "Asia|North|12", "x|y|z"], ["Region|Part|Share", "Asia:3", "x|y|z"]),
+    "an empty one goes up in another": (["Region|Part|Share", "Asia||12"], ["Region|Part|Share", "Asia:2|12"]),
+    "a column under a heading goes": (
+        ["Figures:3", "Region|Part|Share", "x|y|z"],
+        ["Figures:2", "Region|Share", "x|z"],
+    ),
+    "a column beside a sum goes": (["Region|Part|Share", "x|y|z", "Sum:2|26"], ["Region|Share", "x|z", "Sum|26"]),
+    "a column goes and a row comes": (["Region|Part|Share", "x|y|z"], ["Region|Share", "x|z", "More and more|7"]),
+}
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("rows", ROWS.values(), ids=ROWS)
+def test_rows_whose_cells_were_merged_go_and_come_whole(rows: tuple[list[str], list[str]], turned: bool) -> None:
+    base, other = map(_file, reversed(rows) if turned else rows)
+    before, after = read_word(base), read_word(other)
+    made = compare(before.draft, after.draft)
+    written = write_redline(made, base=base, origins=before.origins, new_file=(other, after.origins))
+    assert differences(made, written, of_file=True) == ()
+    for choice, wanted in (("accept", other), ("reject", base)):
+        settled = Package(written)
+        assert not list(settled.root(settled.main).iter(w("cellIns"), w("cellDel")))
+        resolve(settled, choice)
+        assert _spans(settled) == _spans(Package(wanted))
+
+
+def _spans(package: Package) -> list[list[str | None]]:
+    """How many columns each cell of each row says it reaches over."""
+    rows = package.root(package.main).iter(w("tr"))
+    return [[one.get(w("val")) for one in row.iter(w("gridSpan"))] for row in rows]

@@ -8,10 +8,13 @@ from collections.abc import Collection, Iterable, Sequence
 
 from models.comparison.change import Comparison
 from models.draft import Draft, Kind, Paragraph
+from models.draft.table_rows import spans
 from models.word.redlining.planned.plan import Cell, Edit, Plan
 
 _Key = tuple[int, ...]
 """The start of a cell's place: its table, its row, or the cell itself."""
+_Rows = dict[_Key, list[Cell]]
+"""The cells of each row of a draft."""
 
 
 class TableMap:
@@ -29,12 +32,14 @@ class TableMap:
         *,
         whole: bool = False,
         unknown: Collection[int] = (),
+        others: Collection[Cell] = (),
         lines: bool = False,
     ) -> None:
         """`edits` are those of paragraphs that stay in their place; `whole`: tables that differ are replaced whole.
 
-        `unknown` are old paragraphs that stand in a cell of the file and that the old draft knows none of; `lines`:
-        the new draft is of no file that could have cells.
+        `unknown` are old paragraphs that stand in a cell of the file and that the old draft knows none of; `others`
+        are cells that another put in, which can go altogether; `lines`: the new draft is of no file that could have
+        cells.
         """
         edits = list(edits)
         olds, news = comparison.old.paragraphs, comparison.new.paragraphs
@@ -45,7 +50,7 @@ class TableMap:
         self._cells: dict[_Key, _Key] = {}
         self._broken, self._kept = set[int](), set[int]()
         if self.any:
-            self._learn(olds, news, edits, unknown, whole=whole, lines=lines)
+            self._learn(olds, news, edits, unknown, others, whole=whole, lines=lines)
 
     def _learn(
         self,
@@ -53,6 +58,7 @@ class TableMap:
         news: Sequence[Paragraph],
         edits: Sequence[Edit],
         unknown: Collection[int],
+        others: Collection[Cell],
         *,
         whole: bool,
         lines: bool,
@@ -65,7 +71,7 @@ class TableMap:
         self._tables = _best(votes, 1)
         within = Counter({pair: n for pair, n in votes.items() if self._tables.get(pair[1][:1]) == pair[0][:1]})
         self._rows = _in_order(_best(within, 2))
-        self._cells = self._paired_cells(olds, news, within)
+        self._cells = self._paired_cells(_cells_of(olds), _cells_of(news), within, others)
         self._broken = broken_tables(news)
         matched = {old[0] for old in self._tables.values()}
         matched_new = {new[0] for new in self._tables}
@@ -91,17 +97,28 @@ class TableMap:
                 del known[new]
 
     def _paired_cells(
-        self, olds: Sequence[Paragraph], news: Sequence[Paragraph], votes: Counter[tuple[Cell, Cell]]
+        self, olds: _Rows, news: _Rows, votes: Counter[tuple[Cell, Cell]], others: Collection[Cell]
     ) -> dict[_Key, _Key]:
+        """The cells of the rows that belong together; rows none of whose cells can go or come alone no longer do."""
         found: dict[_Key, _Key] = {}
-        old_cells, new_cells = _cells_of(olds), _cells_of(news)
+        unlike = set[_Key]()
         for new, old in self._rows.items():
-            if len(old_cells[old]) == len(new_cells[new]):
-                found |= dict(zip(new_cells[new], old_cells[old], strict=True))
-                continue
-            own = Counter({pair: n for pair, n in votes.items() if (pair[0][:2], pair[1][:2]) == (old, new)})
-            found |= _in_order(_best(own, 3))
-        return found
+            if len(olds[old]) == len(news[new]):
+                found |= dict(zip(news[new], olds[old], strict=True))
+            elif len(news[new]) == sum(cell not in others for cell in olds[old]):
+                own = Counter({pair: n for pair, n in votes.items() if (pair[0][:2], pair[1][:2]) == (old, new)})
+                found |= _in_order(_best(own, 3))
+            else:
+                unlike.add(new)
+        for table in sorted({row[:1] for row in unlike}):
+            pairs = {new: old for new, old in self._rows.items() if new[:1] == table}
+            columns = _columns(olds, news, pairs, votes)
+            for new, old in pairs.items():
+                if columns is not None:
+                    found |= {(*new, one): (*old, other) for one, other in columns.items()}
+                elif _reach(olds, old) != _reach(news, new):
+                    del self._rows[new]
+        return {new: old for new, old in found.items() if new[:2] in self._rows}
 
     def fits(self, old: Cell | None, new: Cell | None) -> bool:
         """Whether a paragraph that stays where it is stands in the right cell, or in one on one side only."""
@@ -250,8 +267,41 @@ def keep_in_cells(made: Plan, comparison: Comparison, known: TableMap) -> list[E
     return loose
 
 
-def _cells_of(paragraphs: Sequence[Paragraph]) -> dict[_Key, list[Cell]]:
-    found: dict[_Key, list[Cell]] = defaultdict(list)
+def _columns(
+    olds: _Rows, news: _Rows, pairs: dict[_Key, _Key], votes: Counter[tuple[Cell, Cell]]
+) -> dict[int, int] | None:
+    """Which columns of a new table are which of the old one, by their `pairs` of rows; None unless whole columns go or
+    come, in every row that stands there while the changes are tracked.
+
+    Nothing tracks over how many columns a cell reaches. And LibreOffice takes the cells that go, or come, in some rows
+    for all that stands in those columns: with a heading over them the whole table goes.
+    """
+    (table, *_), (old_table, *_) = next(iter(pairs.items()))
+    every, new_every = (
+        [tuple(cell[2] for cell in cells) for row, cells in rows.items() if row[0] == one]
+        for rows, one in ((olds, old_table), (news, table))
+    )
+    if len({*every}) > 1 or len({*new_every}) > 1:
+        return None
+    own = Counter[tuple[Cell, Cell]]()
+    for (old, new), count in votes.items():
+        if pairs.get(new[:2]) == old[:2]:
+            own[(0, 0, old[2]), (0, 0, new[2])] += count
+    found = {new[2]: old[2] for new, old in _in_order(_best(own, 3)).items()}
+    goes, comes = len(found) < len(every[0]), len(found) < len(new_every[0])
+    if (goes and len(pairs) < len(new_every)) or (comes and len(pairs) < len(every)):
+        return None
+    return found
+
+
+def _reach(rows: _Rows, row: _Key) -> list[int]:
+    """Over how many columns each cell of a row reaches."""
+    wide = max(cell[2] + 1 for other, cells in rows.items() if other[0] == row[0] for cell in cells)
+    return list(spans([cell[2] for cell in rows[row]], wide))
+
+
+def _cells_of(paragraphs: Sequence[Paragraph]) -> _Rows:
+    found: _Rows = defaultdict(list)
     for cell in dict.fromkeys(one.cell for one in paragraphs if one.cell is not None):
         found[cell[:2]].append(cell)
     return found
