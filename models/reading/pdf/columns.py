@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from models.draft.masthead_lines import DISTRIBUTION
-from models.reading.pdf.lines import Line
+from models.reading.pdf.lines import Line, lines_of
+from models.reading.pdf.right_to_left import from_right
 
 _FEWEST = 6  # lines with the same white between their parts
 _WHITE = 1.0  # of the size
@@ -50,6 +51,8 @@ def _flows(
     start, end, gutter = found
     middle = [_parted(line, gutter) for line in lines[start:end]]
     one, other = ([line for line in column if line is not None] for column in zip(*middle, strict=True))
+    if not apart:
+        one, other = _of_column(one), _of_column(other)
     flows = [
         Flow(tuple(lines[:start]), left, right),
         Flow(tuple(one), *edges(one)),
@@ -57,6 +60,14 @@ def _flows(
     ]
     first, *others = _flows(lines[end:], left, right, _gutter(lines[end:])) or [Flow((), left, right)]
     return [flow for flow in (*flows, replace(first, apart=apart), *others) if flow.lines]
+
+
+def _of_column(lines: Sequence[Line]) -> list[Line]:
+    """The lines of one column anew: where columns have heights of their own, a raised figure stood on a line of the
+    other. What runs from right to left was turned already, and stays."""
+    if any(line.mirror or from_right(line.text) for line in lines):
+        return list(lines)
+    return lines_of(lines[0].page, [span for line in lines for span in line.spans]) if lines else []
 
 
 def edges(lines: Iterable[Line]) -> tuple[float, float]:
@@ -91,12 +102,28 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
                 if fitting:
                     low, high = fitting[0]
                     parts += 1
-                elif not aside:
+                elif not (aside or (parts and _keeps_white(lines[end], low, high))):
                     break
                 end += 1
             if parts >= _FEWEST:
-                return first, end, (low + high) / 2
+                return _begins_above(lines, first, low, high), end, (low + high) / 2
     return None
+
+
+def _begins_above(lines: Sequence[Line], first: int, low: float, high: float) -> int:
+    """The line in which columns begin that are known from the `first` on: a short line of one may stand above it, or
+    one of each at heights of their own."""
+    for at in range(first - 1, -1, -1):
+        if any(a <= low + 1 and abs(b - high) < 1 for a, b, _ in lines[at].white(_WHITE)):
+            first = at
+        elif lines[at].right > low + 1 and lines[at].left < high - 1 and not _keeps_white(lines[at], low, high):
+            break
+    return first
+
+
+def _keeps_white(line: Line, low: float, high: float) -> bool:
+    """Whether nothing of a line stands there, be it that little stands beside: a raised figure, the end of a word."""
+    return any(a <= low + 1 and b >= high - 1 for a, b, _ in line.white(_WHITE))
 
 
 def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:

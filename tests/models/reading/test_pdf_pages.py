@@ -349,6 +349,22 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(right) in found
 
 
+@pytest.mark.parametrize("lower", [0, 4, 9])
+def test_columns_with_heights_of_their_own_begin_where_short_lines_stand_beside_each_other(lower: int) -> None:
+    left = ["A short line,", *(f"left word {number} of the text and" for number in range(18)), "ends with words."]
+    right = [f"right word {number} of the text that" for number in range(20)]
+    page = [At(60, 740, "A title over both of the columns of this page that runs from edge to edge", FIXED)]
+    page += [At(60, 710 - 12 * number, text, FIXED, 9) for number, text in enumerate(left)]
+    page += [At(320, 710 - lower - 12 * number, text, FIXED, 9) for number, text in enumerate(right)]
+    page += [At(60 + 5.4 * len(left[7]), 710 - 12 * 7 + 4, "1", size=6)]
+    page += [At(60, 90, "1", size=6), At(66, 86, "See A/80/236.", size=8)]
+    reading = read_bytes(pdf(page))
+    found = " ".join(texts(reading))
+    assert found.endswith(f"{' '.join(left)} {' '.join(right)}")
+    assert [one.text for one in reading.draft.footnotes] == ["See A/80/236."]
+    assert [one.footnotes for one in reading.draft.paragraphs if one.footnotes] == [(1,)]
+
+
 def test_letters_made_slanted_are_italic_and_those_set_aslant_are_no_text() -> None:
     page = b"BT /F1 10 Tf 1 0 0.33 1 147 740 Tm (The General Assembly) Tj 1 0 0 1 240 740 Tm (,) Tj"
     page += b" 1 0 0.2 1 147 722 Tm (Recalling) Tj 1 0 0 1 194 722 Tm (its resolution,) Tj"
