@@ -59,7 +59,7 @@ def with_accepted(
         one for one in plan.unasked if one.key in typed or not any(_stands_in(one, stretch) for stretch in found)
     )
     keys = {one.key for stretch in found for one in stretch.asked}
-    cut, amending = _amending(found, plan.node)
+    cut, amending, within = _amending(found, plan.node)
     again: list[Proposal] = []
     for stretch in found:
         marks = _marks_in(stretch, tracked)
@@ -74,9 +74,9 @@ def with_accepted(
     told, made = _by_hand(draft, [one for at in found for one in at.by_hand if one.against not in cut], plan.node)
     told += told_of_amending(draft, cut.values(), amending)
     besides = [one for one in plan.untracked if one.footnote or one.against or (one.old, one.new) not in places]
-    proposals = tuple(sorted((*left, *again), key=lambda one: one.place.first))
+    proposals = tuple(sorted((*left, *again, *within), key=lambda one: one.place.first))
     if cut:
-        own = {one.key for one in cut.values()}
+        own = {one.key for one in cut.values()} | {one.key for one in within if one.against is not None}
         proposals = tuple(one if one.key in own else with_room(one) for one in proposals)
     return replace(
         plan,
@@ -95,13 +95,16 @@ def with_accepted(
     )
 
 
-def _amending(found: Iterable[Stretch], node: str) -> tuple[dict[str, Proposal], list[Proposal]]:
-    """What was asked for and is cut as what was changed by hand amends it, by the keys it was asked by; and that."""
+def _amending(found: Iterable[Stretch], node: str) -> tuple[dict[str, Proposal], list[Proposal], list[Proposal]]:
+    """What was asked for and is cut as something amends it, by the keys it was asked by; what was changed by hand of
+    that so; and what tracked changes of the file do."""
     cut = [one for stretch in found for one in stretch.amended]
     were = [one.key for one in cut]
     amending = [one for stretch in found for one in stretch.by_hand if one.against in were]
-    made = keyed([*cut, *amending], node)
-    return dict(zip(were, made, strict=False)), list(made[len(cut) :])
+    within = [one for stretch in found for one in stretch.within]
+    made = keyed([*cut, *amending, *within], node)
+    first = len(cut) + len(amending)
+    return dict(zip(were, made, strict=False)), list(made[len(cut) : first]), list(made[first:])
 
 
 def _by_hand(draft: Draft, made: Sequence[Proposal], node: str) -> tuple[list[Untracked], tuple[Proposal, ...]]:

@@ -32,7 +32,8 @@ class Stretch:
     changes. `asked` are the proposals that the file has there, `accepted` those of which it has something accepted.
     `new` are tracked changes of the file that nobody asked for before, `by_hand` what was changed there without
     tracking, as proposals on the draft; `amended` those of `asked` that some of these amend, cut where they do.
-    `is_open` says that what comes before the paragraph behind it is in it, too.
+    `within` are, on the draft, tracked changes of the file that change words of what is accepted, and what the same
+    change beside these. `is_open` says that what comes before the paragraph behind it is in it, too.
     """
 
     first: int
@@ -44,6 +45,7 @@ class Stretch:
     new: tuple[Proposal, ...] = ()
     by_hand: tuple[Proposal, ...] = ()
     amended: tuple[Proposal, ...] = ()
+    within: tuple[Proposal, ...] = ()
     is_open: bool = True
 
     def holds(self, one: Untracked) -> bool:
@@ -66,6 +68,7 @@ class Stretch:
                 new=(*self.new, *other.new),
                 by_hand=(*self.by_hand, *other.by_hand),
                 amended=(*self.amended, *other.amended),
+                within=(*self.within, *other.within),
             )
         ]
 
@@ -123,8 +126,13 @@ def accepted_in(
             continue
         asks = [*enumerate(piece.asked)]
         left, accepted = (tuple(one for n, one in asks if here.has(n, some)) for some in (now, told.accepted))
-        by_hand, amended = (tuple(moved(one, first) for one in some) for some in (told.by_hand, told.amended))
-        stretch = Stretch(first, after, *span, left, accepted, tuple(new), by_hand, amended, piece.is_open)
+        new, cut, inside = ((), (), ()) if not new else _within(here, text, told, [moved(one, -span[0]) for one in new])
+        new = [moved(one, span[0]) for one in new]
+        some = told.by_hand, (*told.amended, *cut), inside
+        by_hand, amended, within = (tuple(moved(one, first) for one in own) for own in some)
+        stretch = Stretch(
+            first, after, *span, left, accepted, tuple(new), by_hand, amended, within, is_open=piece.is_open
+        )
         found[-1:] = found[-1].with_next(stretch) if found else [stretch]
     if is_same or _had(asked, tracked):
         return found
@@ -166,6 +174,19 @@ def _told(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
     if exact is None:
         return beside_accepted(here, base, likely)
     return Beside(exact, ()) if exact else None
+
+
+def _within(
+    here: AskedHere, text: Draft, told: Beside, new: Sequence[Proposal]
+) -> tuple[Sequence[Proposal], Sequence[Proposal], Sequence[Proposal]]:
+    """Of tracked changes on a text those that change nothing of what is accepted there; what they change of that, cut
+    where they do; and the others as they amend it."""
+    taken = here.taking(told.accepted)
+    if told.beside or [one.text for one in taken.paragraphs] != [one.text for one in text.paragraphs]:
+        return new, (), ()
+    found = here.amended(told.accepted, new)
+    besides = [one for one in found.beside.values() if one is not None]
+    return [one for one in new if one.key not in found.beside], found.cut, [*found.amending, *besides]
 
 
 def _now(here: AskedHere, there: AskedHere, by_hand: Sequence[Proposal]) -> Choice | None:

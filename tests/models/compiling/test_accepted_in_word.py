@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from lxml import etree
 
 from app.commands.running import run
 from app.subjects.returned_file import ReturnedFile
+from models.comparison.words.plain import word_diff
 from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
@@ -19,6 +20,7 @@ from models.compiling.wishes import wished
 from models.dossier import Dossier, Node
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import Plan, keep_returned, planned
+from models.proposals.laid.applying import applied
 from models.proposals.proposal import State
 from models.proposals.returned import read_returned
 from models.proposals.untracked.untracked import key_of_nobody
@@ -106,6 +108,25 @@ def changed_by_hand(data: bytes, was: str, now: str) -> bytes:
             whole.text = (whole.text or "").replace(was, now)
             return package.to_bytes()
     return data
+
+
+def tracked_by(author: str, data: bytes, first: str) -> bytes:
+    """The file with its first paragraph made to say something else by tracked changes of an author."""
+    package = Package(data)
+    paragraph = next(package.edit("word/document.xml").iter(w("p")))
+    was = "".join(one.text or "" for one in paragraph.iter(w("t")))
+    for one in [*paragraph.iterchildren(w("r"))]:
+        paragraph.remove(one)
+    for op, text in word_diff(was, first):
+        words = etree.SubElement(paragraph, w("r"))
+        if op != "equal":
+            by = {w("id"): str(9000 + len(paragraph)), w("author"): author, w("date"): "2026-03-02T10:00:00Z"}
+            change = etree.SubElement(paragraph, w("ins" if op == "insert" else "del"), by)
+            change.append(words)
+        shown = etree.SubElement(words, w("delText" if op == "delete" else "t"))
+        shown.text = text
+        shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return package.to_bytes()
 
 
 @pytest.mark.parametrize("who", ["Fiji", "Kenya", "all"])
@@ -267,6 +288,35 @@ def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_
     keep_returned(dossier, plan, also=also)
     assert texts(compiled(dossier)) == [text.replace("the host", then) for text in texts(first)]
     assert texts(compiled(dossier), "reject") == list(BASE)
+
+
+@pytest.mark.parametrize(
+    ("beside", "come"),
+    [
+        # Alone, and with words of the draft that he changes beside it.
+        (lambda text: text, {("Fiji", "very ")}),
+        (lambda text: text.replace("in Geneva", "in Rome"), {("Fiji", "very "), (None, "Rome")}),
+    ],
+)
+def test_what_somebody_tracks_within_what_is_accepted_amends_it(
+    tmp_path: Path, beside: Callable[[str], str], come: set[tuple[str | None, str]]
+) -> None:
+    fiji = (BASE[0].replace("all", "all willing and able"), *FIJI[1:])
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, fiji, KENYA)
+        back = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+        with_more = beside(fiji[0].replace("willing and", "willing and very"))
+        plan = came_back(dossier, tracked_by("Samoa", back, with_more))
+        assert plan.not_placed == plan.unasked == plan.untracked == ()
+        host = {one.key: one.author for one in plan.proposals}
+        own = [one for one in plan.proposals if one.author == "Samoa"]
+        found = {(host.get(one.against or ""), edit.come_text) for one in own for edit in one.edits}
+        assert found == come
+        draft = dossier.draft(node_of(dossier).id)
+        assert applied(draft, plan.proposals).paragraphs[0].text == with_more
+        assert {one.author for one in plan.accepted} == {"Fiji"}
+        keep_returned(dossier, plan)
+        assert {one.proposal.author for one in dossier.proposals()} == {"Fiji", "Kenya", "Samoa"}
 
 
 def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_once(dossier: Dossier) -> None:
