@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from models.comparison.compare import compare
 from models.draft import Draft
+from models.proposals.laid.carrying import carried
 from models.proposals.proposal import Proposal
 from models.proposals.untracked.asked_here import (
     AskedHere,
@@ -98,13 +100,13 @@ def accepted_in(
     places = [one.place.first for one in tracked]
     draft, base, go_on = texts.draft, texts.base, texts.go_on
     found: list[Stretch] = []
-    apart, is_there = 0, True
+    apart, is_there, is_known = 0, True, is_same or _had(asked, tracked)
     for piece in texts.pieces(asked):
         (first, after), span, in_sent = piece.spans
         here = AskedHere(draft, first, after, piece.asked, go_on)
         there = tracked[bisect_left(places, span[0]) : bisect_left(places, span[1] + piece.is_open)]
         text = _part(base, span)
-        told = _told(here, text, here.not_in(there))
+        told = _told(here, text, here.not_in(there), is_known)
         missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
         if told is not None:
             missing += here.proposals_of(here.reworded(told.accepted, told.by_hand))
@@ -120,12 +122,14 @@ def accepted_in(
             new = here.not_asked(there)
             left_of_it = [one for one in there if one not in new]
             now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.beside)
-        if now is None or not told.accepted <= now or here.divides(now) or here.hangs(now):
+        if now is None or not told.accepted <= now or here.hangs(now) or any(one.against for one in new):
             continue
-        if any(one.against for one in new):
+        # What is part of a proposal is another one: its author's in the file that had the whole, and else anybody's.
+        asks = here.left_of(piece.asked, now, draft)
+        if here.divides(now) and (asks is None or not is_known):
             continue
-        asks = [*enumerate(piece.asked)]
-        left, accepted = (tuple(one for n, one in asks if here.has(n, some)) for some in (now, told.accepted))
+        own = asks or piece.asked
+        left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
         new, cut, inside = ((), (), ()) if not new else _within(here, text, told, [moved(one, -span[0]) for one in new])
         new = [moved(one, span[0]) for one in new]
         some = told.by_hand, (*told.amended, *cut), inside
@@ -134,7 +138,7 @@ def accepted_in(
             first, after, *span, left, accepted, tuple(new), by_hand, amended, within, is_open=piece.is_open
         )
         found[-1:] = found[-1].with_next(stretch) if found else [stretch]
-    if is_same or _had(asked, tracked):
+    if is_known:
         return found
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
     authors = {one.author for one in asked} if not apart else {one.author for at in found for one in at.accepted}
@@ -168,11 +172,11 @@ def _says(text: Draft) -> list[Words]:
     return said_between([words_of(one, text) for one in text.paragraphs], (0, len(text.paragraphs)))
 
 
-def _told(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
+def _told(here: AskedHere, base: Draft, likely: Choice, is_known: bool) -> Beside | None:
     """What is accepted in some paragraphs of a file, and what was changed by hand there; None where nothing is."""
     exact = here.chosen(_says(base), likely)
     if exact is None:
-        return beside_accepted(here, base, likely)
+        return beside_accepted(here, base, likely, in_parts=is_known)
     return Beside(exact, ()) if exact else None
 
 
@@ -181,12 +185,15 @@ def _within(
 ) -> tuple[Sequence[Proposal], Sequence[Proposal], Sequence[Proposal]]:
     """Of tracked changes on a text those that change nothing of what is accepted there; what they change of that, cut
     where they do; and the others as they amend it."""
-    taken = here.taking(told.accepted)
-    if told.beside or [one.text for one in taken.paragraphs] != [one.text for one in text.paragraphs]:
+    if told.amended:
         return new, (), ()
-    found = here.amended(told.accepted, new)
+    taken, on_taken = here.taking(told.accepted), new
+    if [one.text for one in taken.paragraphs] != [one.text for one in text.paragraphs]:
+        on_taken = carried(new, compare(text, taken), "").placed
+    found = here.amended(told.accepted, on_taken)
     besides = [one for one in found.beside.values() if one is not None]
-    return [one for one in new if one.key not in found.beside], found.cut, [*found.amending, *besides]
+    those = {one.revisions for one in on_taken if one.key in found.beside}
+    return [one for one in new if one.revisions not in those], found.cut, [*found.amending, *besides]
 
 
 def _now(here: AskedHere, there: AskedHere, by_hand: Sequence[Proposal]) -> Choice | None:

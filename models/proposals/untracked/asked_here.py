@@ -13,7 +13,7 @@ from rapidfuzz.distance import Indel
 from models.comparison.words.tokens import HAN
 from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
-from models.proposals.proposal import Edit, Point, Proposal
+from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.amended_accepted import amended_by
 from models.proposals.untracked.amended_words import AmendedWords, amended_words
 from models.proposals.untracked.edited_words import RANKS
@@ -95,6 +95,22 @@ class AskedHere:
     def divides(self, choice: Choice) -> bool:
         """Whether of some proposal a part is chosen, and another is not: that is another proposal."""
         return any(self.has(n, choice) and self.has(n, self.all - choice) for n, _ in enumerate(self._asked))
+
+    def left_of(self, asked: Sequence[Proposal], choice: Choice, draft: Draft) -> list[Proposal] | None:
+        """What is asked for, on the draft, without what is not chosen of it; None where that cannot be told apart."""
+        found: list[Proposal] = []
+        for n, one in enumerate(asked):
+            if not (self.has(n, choice) and self.has(n, self.all - choice)):
+                found.append(one)
+                continue
+            edits = tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice)
+            if one.kind != "reword" or one.place.start is None or not all(map(_of_words, one.edits)):
+                return None
+            start, end = min(edit.start.offset for edit in edits), max(edit.end.offset for edit in edits)
+            words = draft.paragraphs[one.place.first].text[start:end]
+            part = replace(one, edits=edits, place=replace(one.place, start=start, end=end, words=words))
+            found += keyed([part], one.place.draft)
+        return found
 
     def hangs(self, choice: Choice) -> bool:
         """Whether something is chosen that amends what is asked for here too and is not chosen."""

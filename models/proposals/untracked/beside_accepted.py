@@ -40,14 +40,15 @@ class Beside(NamedTuple):
         return (*self.amended, *self.by_hand)
 
 
-def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | None:
-    """What of some changes was accepted in a text that has others, too.
+def beside_accepted(here: AskedHere, base: Draft, likely: Choice, *, in_parts: bool = False) -> Beside | None:
+    """What of some changes was accepted in a text that has others, too; of a proposal all, or some `in_parts`.
 
     Only `likely` ones come into question. None where none surely was, or it cannot be told what else was changed.
     """
+    as_wholes = (lambda choice: choice) if in_parts else here.whole
     wanted = said_between([words_of(one, base) for one in base.paragraphs], (0, len(base.paragraphs)))
     sure = here.surely(wanted, here.nearest(wanted, likely) & likely)
-    taken = here.whole(sure)
+    taken = as_wholes(sure)
     tries = min(_MOST, _MOST_WORDS // max(sum(len(said.split()) for said, _ in wanted), 1))
     while tries > 0 and likely:
         told = _by_hand(here, taken, base)
@@ -60,7 +61,7 @@ def beside_accepted(here: AskedHere, base: Draft, likely: Choice) -> Beside | No
             break
         near = here.proposals_of(here.in_paragraphs(taken, told.about) or taken)[: tries - 1] if told.lost else []
         tries -= 1 + len(near)
-        taken = here.whole(taken - _without(here, base, taken, told, near))
+        taken = as_wholes(taken - _without(here, base, taken, told, near))
     return None
 
 

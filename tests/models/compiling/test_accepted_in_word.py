@@ -291,6 +291,28 @@ def test_what_is_changed_by_hand_in_a_new_paragraph_that_was_accepted_amends_it_
 
 
 @pytest.mark.parametrize(
+    ("by_hand", "unasked"),
+    [(("matter", "matter"), []), (("Geneva", "Rome"), ["Rome"]), (("seized", "fully seized"), ["fully "])],
+)
+def test_of_what_one_asks_for_in_a_paragraph_a_part_may_be_accepted_and_stays_his(
+    tmp_path: Path, by_hand: tuple[str, str], unasked: list[str]
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, (FIJI[0].replace("in May", "early in May"), *FIJI[1:]), KENYA)
+        back = rejected(accepted_in_part(compiled(dossier), lambda mark: "willing" in mark.words), "early")
+        plan = came_back(dossier, changed_by_hand(back, *by_hand))
+        first = [one for one in plan.proposals if one.place.first == 0]
+        assert [(one.author, [edit.come_text for edit in one.edits]) for one in first] == [("Fiji", ["willing "])]
+        assert [edit.come_text for one in plan.unasked for edit in one.edits] == unasked
+        assert {one.author for one in plan.accepted} == {"Fiji"}
+        plan, also = plan.with_unasked()
+        keep_returned(dossier, plan, also=also)
+        again = came_back(dossier, changed_by_hand(back, *by_hand))
+        assert again.unasked == plan.unasked
+        assert {one.key for one in again.proposals} == {one.key for one in plan.proposals}
+
+
+@pytest.mark.parametrize(
     ("beside", "come"),
     [
         # Alone, and with words of the draft that he changes beside it.
