@@ -35,10 +35,14 @@ def states(language: str = "en") -> tuple[str, ...]:
 
 
 def of_a_state(name: str, others: Iterable[str] = ()) -> bool:
-    """Whether a file is named for a State, in whichever official language, or for one of some others: “Peru_OP3”."""
+    """Whether a file is named for a State, or for a group of them, in whichever official language, or for one of some
+    others: “Peru_OP3”, “EU”."""
     words = _words(name)
     known = _all_states().union(map(_words, others))
-    return any(words and one and words[: len(one)] == one[: len(words)] for one in known)
+    # Of a group its first word alone is the name of none: “Group”.
+    return any(words and one and words[: len(one)] == one[: len(words)] for one in known) or any(
+        words[: len(one)] == one for one in _groups()
+    )
 
 
 @cache
@@ -47,6 +51,12 @@ def _all_states() -> frozenset[tuple[str, ...]]:
     names = (one for language in OFFICIAL for one in states(language))
     said = (each for one in names for each in (one, one.partition("(")[0]))
     return frozenset(map(_words, said))
+
+
+@cache
+def _groups() -> frozenset[tuple[str, ...]]:
+    """The words of the names under which groups of States negotiate, and of short ones of States."""
+    return frozenset(_words(name) for row in table("facts/groups") for name in row)
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -61,7 +61,9 @@ def test_the_state_that_is_written_is_meant(
     assert (found and (found.names, text[found.start : found.end])) == (meant and (meant, replaced))
 
 
-def test_a_file_is_named_for_a_state_or_a_delegation_in_any_official_language_with_or_without_more_behind() -> None:
+def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_language_with_or_without_more_behind() -> (
+    None
+):
     named = (
         "PERU (2)",
         "Peru_OP3",
@@ -72,9 +74,17 @@ def test_a_file_is_named_for_a_state_or_a_delegation_in_any_official_language_wi
         "中国的意见",
         "بيرو",
         "G77_2",
+        "EU",
+        "EU comments",
+        "欧盟的意见",
+        "Группа 77",
+        "مجموعة الـ 77",
         "Comments",
         "L.1 rev",
         "Perusal",
+        "Group",
+        "European",
         "",
     )
-    assert [name for name in named if not of_a_state(name, ["G77", "—"])] == ["Comments", "L.1 rev", "Perusal", ""]
+    others = ["Comments", "L.1 rev", "Perusal", "Group", "European", ""]
+    assert [name for name in named if not of_a_state(name, ["Secretariat", "—"])] == others
