@@ -68,6 +68,7 @@ class Plan:
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
     they were. `decided` are those of them that were decided since the file left, each with how. `earlier` is what of
     `own` is open in the name of the file. `typed` are those of `unasked` that stand among what others put in.
+    `stay_open` counts what is open on the draft where the file asks for nothing.
     """
 
     returned: Returned
@@ -90,6 +91,7 @@ class Plan:
     decided: tuple[tuple[Proposal, State], ...] = ()
     earlier: tuple[Asked, ...] = ()
     typed: tuple[Proposal, ...] = ()
+    stay_open: int = 0
 
     @property
     def signature(self) -> str:
@@ -126,9 +128,13 @@ class Plan:
 
     @property
     def told_no_longer(self) -> tuple[str, ...]:
-        """A sentence for each author whose earlier file has proposals that this one has not."""
+        """A sentence for each author whose earlier file has proposals that this one has not; of a file that asks for
+        nothing one, where nobody can tell who had it before."""
         gone = Counter({**self.no_longer})
         gone.update(author for author, *_ in put_back(self.earlier, (*self.proposals, *self.unasked)))
+        if not gone and self.stay_open:
+            stay = "1 proposal stays open" if self.stay_open == 1 else f"{self.stay_open} proposals stay open"
+            return (f"This file asks for nothing: {stay} on the draft it was made on.",)
         return tuple(
             f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: it stays open."
             if count == 1
@@ -220,9 +226,10 @@ def planned(
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
     there = dossier.proposals()
+    on_draft = [one for one in there if one.proposal.place.draft == node]
     # Who rejects, or accepts, all that a file had leaves no name in it.
     before = () if returned.tracked else tracked_by(there, dossier.returned_files(), file_name)
-    on_draft = [one for one in there if one.proposal.place.draft == node]
+    is_silent = not (returned.tracked or unasked or returned.marks or known)
     same = tuple(one for one in on_draft if not one.proposal.tracked)
     tracked_here = [one for one in carried.placed if one.tracked]
     proposals = sorted((*tracked_here, *keyed(filled, node)), key=lambda one: one.place.first)
@@ -246,6 +253,7 @@ def planned(
         () if known else namesakes(same, dossier.returned_files(), file_name),
         earlier=() if known else open_in(on_draft, dossier.returned_files(), file_name),
         typed=typed,
+        stay_open=sum(one.state is State.OPEN for one in on_draft) if is_silent else 0,
     )
 
 

@@ -54,6 +54,11 @@ def lines(texts: tuple[str, ...]) -> bytes:
     return zipped(parts("".join(p(text) for text in texts)))
 
 
+def other_file(texts: tuple[str, ...]) -> bytes:
+    """A file of the same lines with other bytes."""
+    return zipped(parts("".join(p(text, properties="<w:keepLines/>") for text in texts)))
+
+
 def texts(data: bytes, revisions: str = "accept") -> list[str]:
     return [one.text for one in read_word(data, revisions).draft.paragraphs]
 
@@ -380,6 +385,28 @@ def test_whose_name_a_file_has_asks_for_what_others_do_and_in_the_chairs_it_is_a
             assert came_back(dossier, lines(own), name).told_accepted == ()
         plan = came_back(dossier, lines(own), "Revised.docx")
         assert (plan.unasked, {one.author for one in plan.accepted}) == ((), {"Fiji", "Kenya"})
+
+
+def test_the_only_word_that_one_asks_for_is_not_accepted_in_the_file_of_a_group(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, FIJI[:1] + BASE[1:], BASE)
+        for name, own in (("EU.docx", ["willing "]), ("Revised.docx", [])):
+            plan = came_back(dossier, other_file(FIJI[:1] + BASE[1:]), name)
+            assert [edit.come_text for one in plan.unasked for edit in one.edits] == own
+            assert bool(plan.told_accepted) is not bool(own)
+
+
+def test_a_file_of_another_name_that_asks_for_nothing_says_that_all_stays_open(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, BASE, BASE)
+        for name in ("Fiji", "Kenya"):
+            keep_returned(dossier, came_back(dossier, tracked_by(name, lines(BASE), FIJI[0]), f"{name}.docx"))
+        plan = came_back(dossier, other_file(BASE))
+        assert plan.told_no_longer == (
+            "This file asks for nothing: 2 proposals stay open on the draft it was made on.",
+        )
+        # Who types something anew may never have had what others ask for.
+        assert came_back(dossier, lines((*BASE[:4], BASE[4].replace("seized", "fully seized")))).told_no_longer == ()
 
 
 @pytest.mark.parametrize(("first", "others", "then"), [("our", "your", "their"), ("our", "our dear", "their dear")])
