@@ -16,6 +16,7 @@ from models.reading.pdf.right_to_left import from_right
 _FEWEST = 6  # lines with the same white between their parts
 _WHITE = 1.0  # of the size
 _NARROWEST = 8.0  # of the size, on either side
+_WIDE_TO_FEW = 4  # such lines to one with less on a side; in tables many have less
 _NEAR = 3.0  # of the size: lines of the facts about a document are no further from each other, the date from "Original"
 _CLOSE = 1.5  # of the size: lines of one name
 _FEWEST_FACTS = 2
@@ -95,29 +96,33 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
         return None
     for first, own in enumerate(gaps):
         for low, high in own:
-            end, parts = first, 0
+            end, parts, few = first, 0, 0
             while end < len(lines):
                 fitting = [(max(low, a), min(high, b)) for a, b in gaps[end] if min(high, b) - max(low, a) > 2]
                 aside = lines[end].right <= low + 1 or lines[end].left >= high - 1
                 if fitting:
                     low, high = fitting[0]
                     parts += 1
-                elif not (aside or (parts and _keeps_white(lines[end], low, high))):
-                    break
+                elif not aside:
+                    few += 1
+                    if few * _WIDE_TO_FEW > parts or not _keeps_white(lines[end], low, high):
+                        break
                 end += 1
             if parts >= _FEWEST:
-                return _begins_above(lines, first, low, high), end, (low + high) / 2
+                return _begins_above(lines, first, low, high, parts // _WIDE_TO_FEW), end, (low + high) / 2
     return None
 
 
-def _begins_above(lines: Sequence[Line], first: int, low: float, high: float) -> int:
+def _begins_above(lines: Sequence[Line], first: int, low: float, high: float, most: int) -> int:
     """The line in which columns begin that are known from the `first` on: a short line of one may stand above it, or
-    one of each at heights of their own."""
+    one of each at heights of their own; of lines in which little stands on one side `most` so many."""
     for at in range(first - 1, -1, -1):
-        if any(a <= low + 1 and abs(b - high) < 1 for a, b, _ in lines[at].white(_WHITE)):
-            first = at
-        elif lines[at].right > low + 1 and lines[at].left < high - 1 and not _keeps_white(lines[at], low, high):
+        white = [(a, b) for a, b, _ in lines[at].white(_WHITE) if a <= low + 1 and b >= high - 1]
+        most -= bool(white) and not any(gap in white for gap in _gaps(lines[at]))
+        if most < 0 or (not white and lines[at].right > low + 1 and lines[at].left < high - 1):
             break
+        if any(b < high + 1 for _, b in white):
+            first = at
     return first
 
 

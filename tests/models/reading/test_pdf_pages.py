@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -363,6 +365,16 @@ def test_columns_with_heights_of_their_own_begin_where_short_lines_stand_beside_
     assert found.endswith(f"{' '.join(left)} {' '.join(right)}")
     assert [one.text for one in reading.draft.footnotes] == ["See A/80/236."]
     assert [one.footnotes for one in reading.draft.paragraphs if one.footnotes] == [(1,)]
+
+
+def test_a_table_with_short_names_among_long_ones_is_no_page_of_two_columns() -> None:
+    names = ["Iraq", "Papua New Guinea and all", "Chad", "Central African Republic", "Peru", "Norway"] * 4
+    table = rows(*((name, f"{at} hundred dollars of the fund") for at, name in enumerate(names)), y=700,
+                 places=(123, 330))  # fmt: skip
+    page = [*ORGAN, *lines("Recalls the table that stands below this line of the text,", y=722), *table]
+    reading = read_bytes(pdf([replace(at, font=FIXED, size=9) for at in page]))
+    assert "Iraq 0 hundred dollars of the fund Papua New Guinea and all 1 hundred" in " ".join(texts(reading))
+    assert "table-as-lines" in [warning.code for warning in reading.warnings]
 
 
 def test_letters_made_slanted_are_italic_and_those_set_aslant_are_no_text() -> None:
