@@ -127,3 +127,19 @@ def _spans(package: Package) -> list[list[str | None]]:
     """How many columns each cell of each row says it reaches over."""
     rows = package.root(package.main).iter(w("tr"))
     return [[one.get(w("val")) for one in row.iter(w("gridSpan"))] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("more", "merged"),
+    [(["^|South|14"], 3), (["Asia|South|14"], 2), (["Asia|South|14", "Africa|East|1", "^|All|15"], 4)],
+)
+def test_a_new_row_among_merged_ones_goes_on_with_them_as_in_its_own_file(more: list[str], merged: int) -> None:
+    rows = ["Region|Part|Share", "Africa|North|12", "^|West|13"]
+    base, other = _file(rows), _file([*rows[:2], *more, rows[2]])
+    before, after = read_word(base), read_word(other)
+    made = compare(before.draft, after.draft)
+    written = write_redline(made, base=base, origins=before.origins, new_file=(other, after.origins))
+    assert differences(made, written, of_file=True) == ()
+    settled = Package(written)
+    resolve(settled, "accept")
+    assert len(list(settled.root(settled.main).iter(w("vMerge")))) == merged

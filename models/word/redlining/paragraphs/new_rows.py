@@ -148,6 +148,8 @@ class NewRows:
         else:
             for merge in properties.findall(w("vMerge")):
                 properties.remove(merge)
+            before = sum(properties.find(w(name)) is not None for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
+            properties[before:before] = self._merges(places, table)
         properties = element("tcPr") if properties is None else properties
         if span is not None:
             for said in properties.findall(w("gridSpan")):
@@ -162,6 +164,16 @@ class NewRows:
             else:
                 made.append(self._table(list(group), inner, nodes))
         return made
+
+    def _merges(self, places: Sequence[int], table: int) -> list[etree._Element]:
+        """How a cell goes on from the one above, or begins what others go on with, in the new draft's own file.
+
+        What goes on shows no words of its own, so that one with words does not.
+        """
+        own = self._own(places[0], table, "tc")
+        said = own.findall(f"{w('tcPr')}/{w('vMerge')}") if own is not None else []
+        empty = not any(self._draft.paragraphs[at].runs for at in places)
+        return [apart(one) for one in said if empty or one.get(w("val")) == "restart"]
 
     def _in(self, at: int, table: int) -> Cell:
         """The cell of a table that a paragraph stands in, be it in a table within that cell."""
