@@ -19,6 +19,7 @@ from app.subjects.reading_all import read_all
 from app.subjects.sides import Side, at_hand, file_side, told_apart
 from models.dossier import Node
 from models.draft import DraftError
+from widgets.paper.elided import name_in_menu
 
 Other = str | Path | OpenText
 """A text to compare with: a draft (its id), a file, or the working text."""
@@ -119,11 +120,11 @@ def menu_of_texts(
     """The texts that could be compared beside those that are here: the working text, drafts, and a file."""
     menu = QMenu(parent)
     if working is not None and working.row not in {side.working for side in here}:
-        menu.addAction(working.title.replace("&", "&&")).triggered.connect(lambda: take(working))
+        menu.addAction(name_in_menu(menu, working.title)).triggered.connect(lambda: take(working))
         menu.addSeparator()
     for node in nodes:
         if node.id not in {side.node for side in here}:
-            action = menu.addAction(node.label.replace("&", "&&"))
+            action = menu.addAction(name_in_menu(menu, node.label))
             action.triggered.connect(lambda _checked=False, name=node.id: take(name))
     if not menu.isEmpty():
         menu.addSeparator()

@@ -19,6 +19,7 @@ from app.text.writing import Writing
 from app.wording import short_days
 from models.dossier import Dossier
 from models.editing.working import WorkingText
+from widgets.paper.elided import name_in_menu
 from widgets.reading.pane import ReadingPart
 from widgets.writing.page import TextPage
 
@@ -229,7 +230,7 @@ class SideBySide(QObject):
             return
         menu = QMenu(button)
         for node in listing.nodes:
-            one = menu.addAction(node.label)
+            one = menu.addAction(name_in_menu(menu, node.label))
             one.setCheckable(True)
             one.setChecked(node.id == self.node)
             one.triggered.connect(self._shows(node.id))

@@ -205,6 +205,26 @@ def test_any_draft_can_be_chosen(qtbot: QtBot, hands: Hands) -> None:
     assert beside.part.pane.sheet.accessibleName() == "new, read only"
 
 
+def test_a_long_name_leaves_the_screen_to_others_and_an_ampersand_is_seen(
+    qtbot: QtBot, hands: Hands, tmp_path: Path
+) -> None:
+    beside, names = opened(hands), ["Ways & means", f"Compilation {'of all proposals ' * 12}& more, 2"]
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(resolution(len(name)), encoding="utf-8")
+    hands.window.desk.add([tmp_path / f"{name}.txt" for name in names])
+    qtbot.waitUntil(lambda: len(hands.window.desk.stories) == 4, timeout=WAIT)
+    hands.window.going.go_to("text")
+    hands.rest()
+    beside.part.pane.choose.click()
+    menu = next(one for one in beside.part.pane.choose.findChildren(QMenu) if one.isVisible())
+    shown = [one.text() for one in menu.actions()]
+    width = menu.sizeHint().width()
+    menu.close()
+    assert "Ways && means" in shown
+    assert any("…" in one and one.startswith("Compilation of") and one.endswith(" && more, 2") for one in shown)
+    assert width < 560
+
+
 @pytest.mark.parametrize("act", ["inspector", "all_notes"])
 def test_what_else_stands_beside_takes_its_place(hands: Hands, act: str) -> None:
     beside, window = opened(hands), hands.window

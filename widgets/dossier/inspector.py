@@ -14,6 +14,7 @@ from widgets.dossier.amend import AmendForm
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.lanes import line_through
 from widgets.dossier.plot import BracketPlot
+from widgets.paper.elided import name_in_menu
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
@@ -280,7 +281,7 @@ class Inspector(Surface):
             if other.id == self._row.id:
                 continue
             older, newer = sorted((other.id, self._row.id), key=lambda name: -places[name])
-            action = menu.addAction(other.label.replace("&", "&&"))
+            action = menu.addAction(name_in_menu(menu, other.label))
             action.triggered.connect(lambda _c=False, a=older, b=newer: self.compare_asked.emit(a, b))
         return menu
 

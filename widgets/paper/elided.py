@@ -7,6 +7,7 @@ from math import floor
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QMenu
 
 from widgets.paper.direction import FIRST_STRONG_ISOLATE, POP_ISOLATE, isolated
 from widgets.theme.cut import cut_in
@@ -14,11 +15,18 @@ from widgets.theme.cut import cut_in
 _NAME = re.compile(f"{FIRST_STRONG_ISOLATE}([^{POP_ISOLATE}]*){POP_ISOLATE}")
 _LEAST = 4
 """Of fewer letters no name is known."""
+_MENU = 480
+"""What a name may take in a menu, in pixels."""
 
 
 def name_in(metrics: QFontMetricsF, name: str, room: float) -> str:
     """A name in so much room: its middle goes, since names of drafts differ at their ends."""
     return metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+
+
+def name_in_menu(menu: QMenu, name: str) -> str:
+    """A name as the words of a line of a menu: it leaves the screen to others, and its "&" is no key."""
+    return name_in(QFontMetricsF(menu.font()), name, _MENU).replace("&", "&&")
 
 
 def line_in(metrics: QFontMetricsF, line: str, room: float) -> str:

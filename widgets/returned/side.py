@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from widgets.inspector.choices import MenuButton
 from widgets.masthead.fields import FieldLine
+from widgets.paper.elided import name_in_menu
 from widgets.paper.scroll_bar import scrolled
 from widgets.returned.view import AuthorLine, BaseChoice, ReturnedView
 from widgets.theme import fonts
@@ -109,7 +110,7 @@ class ReturnedSide(Surface):
         menu = QMenu(self)
         for base in self._bases:
             words = f"{base.label}, {base.facts}" if base.facts else base.label
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(name_in_menu(menu, words))
             action.triggered.connect(lambda _checked=False, node=base.node: self.base_chosen.emit(node))
         menu.addSeparator()
         menu.addAction("None: it becomes a draft of its own").triggered.connect(lambda: self.base_chosen.emit(""))
