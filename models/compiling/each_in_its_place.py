@@ -144,13 +144,14 @@ def _contested(draft: Draft, wishes: Sequence[Standing], reach: Reach) -> set[tu
     edited = {one.proposal.place.note for one in wishes if one.proposal.place.note is not None}
     found: set[tuple[str, int]] = set()
     several = len({one.name for one in wishes}) > 1
-    places = by_place(wishes)
-    for here in places.values():
+    places, within = by_place(wishes), by_place(wishes, amending=True)
+    for at, here in places.items():
         for one, n, edit in here:
             if not takes(edit) or (one.proposal.key, n) in found:
                 continue
             start = reach.of(one.name, edit)
-            beside = [*here, *places.get((None, edit.end.paragraph + 1), ())]
+            # What stands within another's words stands where these do: beside words that another strikes.
+            beside = [*here, *within.get(at, ()), *places.get((None, edit.end.paragraph + 1), ())]
             beside += places.get((None, start.paragraph), ()) if start < edit.start else ()
             if (
                 edited & {*edit.gone_notes}
@@ -229,7 +230,7 @@ def _notes_taken(wishes: Iterable[Standing]) -> dict[str, set[int]]:
 def _what_comes(edit: Edit, own: Sequence[tuple[Point, int]]) -> Edit:
     """What an edit puts in, without what it takes out: behind that, save the end of a paragraph alone."""
     at = edit.end if edit.end.offset else edit.start
-    if any((edit.start, edit.rank) < (point, rank) and point <= at for point, rank in own if rank != edit.rank):
+    if any((edit.start, edit.rank) < (point, rank) < (at, edit.rank) for point, rank in own):
         at = edit.start  # before what it puts in itself further on
     notes_before = edit.notes_before if at == edit.start else 0
     return Edit(at, at, "", edit.come, notes_before=notes_before, rank=edit.rank)

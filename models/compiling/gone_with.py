@@ -33,11 +33,11 @@ class GoneWith:
         return self.name, self.host.proposal.key, self.number
 
 
-def by_place(wishes: Iterable[Standing]) -> dict[_Spot, list[tuple[Standing, int, Edit]]]:
-    """The edits of wishes by the note and the paragraph they are in; those of what amends another's are left out."""
+def by_place(wishes: Iterable[Standing], *, amending: bool = False) -> dict[_Spot, list[tuple[Standing, int, Edit]]]:
+    """The edits of wishes by the note and the paragraph they are in; those of what is `amending` another's, or not."""
     found: dict[_Spot, list[tuple[Standing, int, Edit]]] = {}
     for one in wishes:
-        if one.proposal.against is None:
+        if (one.proposal.against is not None) is amending:
             for n, edit in enumerate(one.proposal.edits):
                 for at in range(edit.start.paragraph, edit.end.paragraph + 1):
                     found.setdefault((one.proposal.place.note, at), []).append((one, n, edit))

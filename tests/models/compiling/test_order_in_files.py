@@ -21,6 +21,7 @@ from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
 AUTHORS = {"Anna": "Fiji", "Boris": "Ghana", "Carla": "Kenya"}
+_BEGINS = "Welcomes"
 FIRST, LAST = "Welcomes the report", "Remains seized."
 
 Side = Sequence[tuple[str, str]]
@@ -80,10 +81,10 @@ def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: S
     assert read_word(data, "reject").draft == draft
 
 
-def compiled(path: Path, files: Sequence[bytes]) -> tuple[bytes, Draft, set[str]]:
+def compiled(path: Path, files: Sequence[bytes], first: str = FIRST) -> tuple[bytes, Draft, set[str]]:
     """What is compiled of some files that came back, on which draft, and in whose names they are kept."""
     with Dossier.create(path / "d.adref") as dossier:
-        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(FIRST) + p(LAST)))), "L.1.docx")])
+        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(first) + p(LAST)))), "L.1.docx")])
         for author, name in AUTHORS.items():
             dossier.map_author(author, dossier.add_delegation(name).key)
         for number, file in enumerate(files):
@@ -145,3 +146,29 @@ def test_what_comes_before_words_that_another_strikes_comes_once(tmp_path: Path,
     assert "".join(one.text for one in read_word(data).draft.paragraphs).split().count("also") == 1
     if beside == "at once":
         assert taken_alone(data, "Fiji").paragraphs[1].text == "Thanks of all and others the host;"
+
+
+@pytest.mark.parametrize("host", ["Fiji", "Kenya"])
+@pytest.mark.parametrize("strikes", [(" report", " of all"), (" report", " of all", " the members")])
+def test_what_stands_between_what_another_words_otherwise_stays_there(
+    tmp_path: Path, strikes: Sequence[str], host: str
+) -> None:
+    """Ghana words otherwise what stands side by side, a file for each; then one puts something in between."""
+    gone = (" report", " of all", " the members")
+    come = (" fund", " for many", " states")
+    one = next(author for author, name in AUTHORS.items() if name == host)
+
+    def made(*authors: str, between: str = "") -> bytes:
+        pieces = [
+            dele(d(was), by(name)) + ins(t(now), by(name)) for name, was, now in zip(authors, gone, come, strict=False)
+        ]
+        pieces[1:1] = [between]
+        return zipped(parts(p(t(_BEGINS) + "".join(pieces) + t("".join(gone[len(authors) :]))) + p(LAST)))
+
+    files = [made(*["Ghana"] * n, "Boris") for n in range(len(strikes))]
+    files.append(made(*["Ghana"] * len(strikes), between=ins(t(" host"), by(one))))
+    data, draft, _ = compiled(tmp_path, files, _BEGINS + "".join(gone))
+    left = [" fund", " host", *come[1 : len(strikes)]]
+    assert read_word(data).draft.paragraphs[0].text == _BEGINS + "".join([*left, *gone[len(strikes) :]])
+    assert taken_alone(data, host).paragraphs[0].text == _BEGINS + "".join([gone[0], " host", *gone[1:]])
+    assert read_word(data, "reject").draft == draft
