@@ -48,10 +48,10 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
             at = bisect_right(ranks, edit.rank)
             first = classes[at - 1] if at else _class(host, edit, _joins(edit))
             turn = names.get(host.name, 0)
-            if len(names_in(host.name)) > 1:
-                turn = 0 if edit.rank < 0 else len(names) + 1
-            elif edit.rank >= IN_ONE_ORDER:
+            if edit.rank >= IN_ONE_ORDER:
                 turn = 1
+            elif len(names_in(host.name)) > 1:
+                turn = 0 if edit.rank < 0 else len(names) + 1
             edits.append(replace(edit, rank=edit.rank + _OWN * (first * (len(names) + 2) + turn)))
         return replace(one, proposal=replace(one.proposal, edits=tuple(edits)))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from models.compiling.same_result import as_the_first_has_it
+from models.compiling.signs import IN_ONE_ORDER
 from models.draft import Draft, Footnote
 from models.proposals.proposal import Edit, Point, Proposal
 
@@ -73,16 +74,24 @@ class _Asked:
         return self._by.setdefault((_same(proposal, edit), *(_same(proposal, one) for one in whole)), {})
 
     def placed(self, proposal: Proposal, edit: Edit, by: _Names) -> Edit:
-        """The edit of several before what one of them puts in there alone behind it."""
+        """The edit of several before what one of them puts in there alone behind it.
+
+        Where all stands in one order, it has the place there that it has for the first of them, or else for the last.
+        """
+        ranks, first = list[int](), False
         for name in by if len(by) > 1 else ():
             own = self._puts.get((name, proposal.place.note, edit.start), [])
             mine, whole = next(((rank, whole) for rank, names, whole in own if names is by), (None, False))
+            if mine is None:
+                continue
+            ranks.append(mine)
             # Words stand behind all paragraphs that come before one, whoever puts these in; so they do not in one.
             divides = edit.start.offset > 0
             behind = ((rank, other) for rank, names, other in own if len(names) < 2)
-            if mine is not None and any(mine < rank for rank, other in behind if other >= whole or divides):
-                return replace(edit, rank=edit.rank - FIRST)
-        return edit
+            first = first or any(mine < rank for rank, other in behind if other >= whole or divides)
+        if edit.rank >= IN_ONE_ORDER and ranks:
+            return replace(edit, rank=min(ranks) if first else max(ranks))
+        return replace(edit, rank=edit.rank - FIRST) if first else edit
 
 
 def in_order(wishes: Mapping[str, Sequence[Proposal]]) -> dict[str, list[Proposal]]:

@@ -9,7 +9,7 @@ import pytest
 
 from models.compiling.come_back import Compilations, judged
 from models.compiling.compilation import write_compilation
-from models.compiling.joint_wishes import joined
+from models.compiling.joint_wishes import joined, names_in
 from models.compiling.wishes import wished
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
@@ -45,7 +45,7 @@ def whole(side: Side) -> str:
 def begun_by_enter(side: Side) -> bytes:
     """The first of them by Enter at the end of the paragraph before: the end that was there is that of the new one."""
     (author, text), *others = side
-    if author in AUTHORS.values():
+    if author not in AUTHORS:
         return paragraphs(side)  # a compilation has it as a whole
     begun = p(t(FIRST), mark=f"<w:ins {by(author)}/>") + p(ins(t(text), by(author)))
     return zipped(parts(begun + whole(others) + p(LAST)))
@@ -68,6 +68,18 @@ def words(side: Side) -> bytes:
             [[("Carla", "host")], [("Anna", "fund")], [("Fiji", "fund"), ("Boris", "bank"), ("Kenya", "host")]],
             id="between those of two",
         ),
+        pytest.param(
+            [[("Anna", "fund")], [("Carla", "fund")], [("Fiji, Kenya", "fund"), ("Boris", "host")]],
+            id="behind what two put in alike",
+        ),
+        pytest.param(
+            [[("Anna", "fund")], [("Carla", "fund")], [("Boris", "host"), ("Fiji, Kenya", "fund"), ("Boris", "bank")]],
+            id="on both sides of that",
+        ),
+        pytest.param(
+            [[("Anna", "fund")], [("Boris", "fund")], [("Carla", "host"), ("Fiji, Ghana", "fund"), ("Anna", "bank")]],
+            id="beside it, one of the two behind",
+        ),
     ],
 )
 def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: Sequence[Side]) -> None:
@@ -75,8 +87,9 @@ def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: S
     last = files[-1]
     said = [text for _, text in last]
     assert "".join(one.text for one in read_word(data).draft.paragraphs).split() == all_of(said, made)
-    for name in {AUTHORS.get(author, author) for author, _ in last}:
-        own = [text for author, text in last if AUTHORS.get(author, author) == name]
+    names = [names_in(AUTHORS.get(author, author)) for author, _ in last]
+    for name in {name for each in names for name in each}:
+        own = [text for each, text in zip(names, said, strict=True) if name in each]
         assert "".join(one.text for one in taken_alone(data, name).paragraphs).split() == all_of(own, made)
     assert read_word(data, "reject").draft == draft
 
