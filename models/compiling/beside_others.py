@@ -20,6 +20,9 @@ _OPENING = ("Ps", "Pi", "Pd")
 _OWN = 1 << 100
 """Between the ranks of two that put something in at one point: all that one puts in lies within."""
 
+_IN_PLACE, _ADDED = 2, 3
+"""The class of words that take the place of others, and of those that are added (`_class`)."""
+
 _At = tuple[int | None, Point, int]
 
 
@@ -49,7 +52,8 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
             first = classes[at - 1] if at else _class(host, edit, _joins(edit))
             turn = names.get(host.name, 0)
             if edit.rank >= IN_ONE_ORDER:
-                turn = 1
+                # Words that come for others and such as are added there: the order tells which stand first.
+                turn, first = 1, _ADDED if first == _IN_PLACE else first
             elif len(names_in(host.name)) > 1:
                 turn = 0 if edit.rank < 0 else len(names) + 1
             edits.append(replace(edit, rank=edit.rank + _OWN * (first * (len(names) + 2) + turn)))
@@ -91,8 +95,8 @@ def _class(host: Standing, mine: Edit, joins: bool) -> int:
     if joins:
         return 5
     if mine.gone:
-        return 4 if mine.ends_gone else 2
-    return 3
+        return 4 if mine.ends_gone else _IN_PLACE
+    return _ADDED
 
 
 def spaces(wishes: Iterable[Standing], gone: Set[tuple[str, str, int]]) -> Iterator[Standing]:

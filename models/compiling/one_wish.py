@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from models.compiling.one_order import OneOrder
 from models.compiling.same_pieces import same_pieces
 from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
@@ -22,9 +23,6 @@ _Spell = tuple[int | None, int]
 """A paragraph with the new ones before it, or a note: what comes there stands in one order.
 
 Each file keeps its own; of two, whole paragraphs stand before the words of what they come before."""
-
-_After = dict[Sign | None, Sign | None]
-"""Which sign stands next behind another; behind None the first."""
 
 
 @dataclass(eq=False, slots=True)
@@ -66,7 +64,7 @@ class OneWish:
         self.was, self.names, self.before, self._signed, self._draft = was, names, before, signed, draft
         self.signs: dict[At, list[Sign]] = {}
         self.own = {key for key in was if self._amends_own(key)}
-        self._next: dict[_Spell, _After] = {}
+        self._orders: dict[_Spell, OneOrder] = {}
         self._of: dict[At, list[_Item]] = {}
         self._files: dict[str, set[int]] = {}
         self._struck = set[Sign]()
@@ -85,8 +83,10 @@ class OneWish:
 
     def woven(self) -> Iterator[list[Sign]]:
         """The signs of each paragraph, as these stand in the draft."""
-        for _, after in sorted(self._next.items(), key=lambda one: (-1 if one[0][0] is None else one[0][0], one[0][1])):
-            yield _in_order(after)
+        for _, order in sorted(
+            self._orders.items(), key=lambda one: (-1 if one[0][0] is None else one[0][0], one[0][1])
+        ):
+            yield [*order]
 
     @property
     def joined(self) -> bool:
@@ -121,7 +121,7 @@ class OneWish:
                 for sign in signs_of(self.was[key], n, self.names[key])
             ]
         spells = self._spells(ranks_of)
-        there = {spell: _in_order(self._next.setdefault(spell, {None: None})) for spell in spells}
+        there = {spell: [*self._orders.setdefault(spell, OneOrder())] for spell in spells}
         for spell, items in spells.items():
             self._find(file, items, [sign for sign in there[spell] if sign.root.behind is None])
         self._strike(ranks_of)
@@ -136,7 +136,7 @@ class OneWish:
                 for item in its:
                     item.known.clear()
         for spell, items in spells.items():
-            self._weave(file, items, self._next[spell])
+            self._weave(file, items, self._orders[spell])
             _in_known(items)
             self._amend(items)
         for key, n in new:
@@ -309,26 +309,22 @@ class OneWish:
 
     # What is taken in
 
-    def _weave(self, file: int, items: Sequence[_Item], after: _After) -> None:
-        """Set what is new behind what it stands behind in the file."""
+    def _weave(self, file: int, items: Sequence[_Item], order: OneOrder) -> None:
+        """Set what is new behind what it stands behind in the file, and before what it stands before there."""
         last: Sign | None = None
-        shared, passed = any(item.known for item in items), set[Sign]()
+        passed, ahead = set[Sign](), {sign for item in items for sign in item.known.values()}
+        others = None if ahead else file
         for item in items:
+            ahead.difference_update(item.known.values())
             if left := item.names - item.known.keys():
                 new = item.sign if not item.known else replace(item.sign, authors=set(), files=set())
                 new.names, new.spot, new.new = left, item.here, item.new
                 new.start = new.start if item.here == item.spot else item.here.point
-                while (then := after[last]) is not None and (
-                    then in passed
-                    or _turn(then) < _turn(new)
-                    or (_turn(then) == _turn(new) and not shared and file not in then.files and _by_name(then, new))
-                ):
-                    last = then
-                after[new], after[last] = after[last], new
+                order.put(new, last, passed, ahead, others)
                 item.known |= dict.fromkeys(left, new)
                 last = new
             else:
-                last = next((sign for sign in reversed(item.known.values()) if sign in after), last)
+                last = next((sign for sign in reversed(item.known.values()) if sign in order), last)
             passed |= self._struck & {*item.known.values()}
             for sign in item.known.values():
                 sign.files |= self._files[item.key]
@@ -372,25 +368,6 @@ def _in_known(items: Sequence[_Item]) -> None:
             for sign in item.known.values():
                 if sign.of[0] == item.key and host.names <= sign.names:
                     sign.spot, sign.start, sign.within = host.spot, host.start, host
-
-
-def _turn(sign: Sign) -> tuple[Spot, bool]:
-    """Where it stands among what others have: whole paragraphs before the words of what they come before."""
-    return sign.spot, not sign.new
-
-
-def _by_name(one: Sign, other: Sign) -> bool:
-    """Whether it stands before another of which no file tells, as a compilation has them."""
-    first, then = min(one.root.names), min(other.names)
-    return (first.casefold(), first) <= (then.casefold(), then)
-
-
-def _in_order(after: _After) -> list[Sign]:
-    found, at = list[Sign](), after[None]
-    while at is not None:
-        found.append(at)
-        at = after[at]
-    return found
 
 
 def _is_one(one: Proposal) -> bool:

@@ -118,6 +118,9 @@ def all_of(said: Sequence[str], made: Made) -> list[str]:
     [
         pytest.param(("host", "gone", "fund"), False, id="before the words that go"),
         pytest.param(("gone", "fund", "host"), True, id="behind both"),
+        pytest.param(("gone", "host", "fund"), True, id="between the two"),
+        pytest.param(("gone", "host", "fund", "bank"), True, id="between the two and behind"),
+        pytest.param(("host", "gone", "bank", "fund"), True, id="before both and between"),
     ],
 )
 def test_what_comes_for_words_stands_behind_them(tmp_path: Path, side: Sequence[str], again: bool) -> None:
@@ -128,12 +131,17 @@ def test_what_comes_for_words_stands_behind_them(tmp_path: Path, side: Sequence[
             "host": ins(t(" host"), by("Carla")),
             "gone": dele(d(" report"), by(name)),
             "fund": ins(t(" fund"), by(name)),
+            "bank": ins(t(" bank"), by("Carla")),
         }
         return zipped(parts(p(t(FIRST[:-7]) + "".join(pieces[one] for one in side)) + p(LAST)))
 
     data, _, kept = compiled(tmp_path, [made(("gone", "fund"), "Anna"), made(side, "Fiji")])
-    there = read_word(data).draft.paragraphs[0].text.split()
-    assert [one for one in there if one in side] == [one for one in side if one != "gone"]
+    left = [one for one in side if one != "gone"]
+    for text, own in (
+        (read_word(data).draft, left),
+        (taken_alone(data, "Kenya"), [one for one in left if one != "fund"]),
+    ):
+        assert [one for one in text.paragraphs[0].text.split() if one in side] == own
     assert ("Fiji" in kept) == again
 
 
