@@ -47,7 +47,7 @@ class Watching(QFileSystemWatcher):
             self.removePaths(self.files())
 
     def _look_who(self) -> None:
-        """What is written here changes the file, not its version."""
+        """What the desk writes changes the file, not its version; the journal, by its own connection, changes both."""
         self._ask(lambda listing: listing.dossier.version, self._look_once)
 
     def _look_once(self, version: int) -> None:

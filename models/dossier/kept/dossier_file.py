@@ -168,7 +168,7 @@ class DossierFile:
 
     @property
     def version(self) -> int:
-        """Another number, in this program, whenever another one has written the file."""
+        """Another number, in this program, whenever another connection, be it the journal's, has written the file."""
         with self._reading() as db:
             return int(db.execute("PRAGMA data_version").fetchone()[0])
 
