@@ -15,8 +15,11 @@ _OF_ONE = (("edges", "edge_set"), ("origins", "node"))
 
 
 def refuse_endless(lengths: Iterable[int]) -> None:
-    """Look at the lengths of what is said of one draft, or of two. Errors: ValueError where no text is so long."""
-    if sum(lengths) > MOST_PARAGRAPHS:
+    """Look at the lengths of what is said of one draft, or of two. Errors: ValueError where no text is so long.
+
+    Those below none, which a forged file can have, make no other shorter.
+    """
+    if sum(map(abs, lengths)) > MOST_PARAGRAPHS:
         raise ValueError("the rows tell of more paragraphs than a text can have")
 
 
@@ -24,7 +27,7 @@ def are_endless(db: Database) -> bool:
     """Whether a dossier has rows that are refused so."""
     return any(
         db.execute(
-            f"SELECT 1 FROM {table} GROUP BY {one} HAVING total(length) > ? LIMIT 1", [MOST_PARAGRAPHS]
+            f"SELECT 1 FROM {table} GROUP BY {one} HAVING total(abs(length)) > ? LIMIT 1", [MOST_PARAGRAPHS]
         ).fetchone()
         for table, one in _OF_ONE
     )

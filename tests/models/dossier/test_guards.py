@@ -13,6 +13,8 @@ import pytest
 
 from models.dossier import Dossier, DossierDamaged, DossierError, DossierReadOnly, Edge, examine
 from models.dossier.form.schema import GUARDED
+from models.dossier.rows import draft_rows
+from models.dossier.rows.draft_rows import Prepared
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.agreed import agreed_words
 from models.proposals.proposal import Edit as ProposedEdit
@@ -225,6 +227,30 @@ def test_runs_of_more_paragraphs_than_any_text_has_are_refused(
         asked(dossier, one, two)
 
 
+@pytest.mark.parametrize(
+    ("table", "below_none"),
+    [
+        ("origins", "SELECT node, position + 1, -length, part, element FROM origins"),
+        ("edges", "SELECT edge_set, old + 1, new, -length, kind, confidence FROM edges"),
+    ],
+)
+def test_a_run_of_less_than_nothing_makes_no_endless_one_shorter(full: Path, table: str, below_none: str) -> None:
+    with Dossier.open(full) as dossier:
+        one, two = (node.id for node in dossier.nodes())
+    db = raw(full)
+    db.execute("PRAGMA writable_schema = ON")
+    db.execute("UPDATE sqlite_master SET sql = replace(sql, 'CHECK (length > 0)', '') WHERE name = ?", [table])
+    db.close()
+    db = raw(full)
+    db.execute(f"DROP TRIGGER {table}_no_update")
+    db.execute(f"UPDATE {table} SET length = 300000")
+    db.execute(f"INSERT INTO {table} {below_none}")
+    db.close()
+    assert any("speaks of more than any text has" in sentence for sentence in examine(full))
+    with Dossier.open(full, read_only=True) as dossier, pytest.raises(DossierDamaged):
+        dossier.origins(one) if table == "origins" else dossier.known_between(one, two)
+
+
 def test_no_text_is_kept_that_would_not_be_read_again(full: Path) -> None:
     paragraph = Paragraph(Kind.TEXT, (Run("a"),))
     with Dossier.open(full) as dossier:
@@ -232,6 +258,23 @@ def test_no_text_is_kept_that_would_not_be_read_again(full: Path) -> None:
         with pytest.raises(DossierError, match="more paragraphs than a dossier keeps; keep it in parts"):
             dossier.keep(Draft((paragraph,) * 200_001), label="too much")
         assert dossier.nodes() == before
+
+
+@pytest.mark.parametrize("limit", ["MOST_PARAGRAPHS", "MOST_LETTERS"])
+def test_a_text_is_kept_and_read_again_up_to_the_limit(full: Path, monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    paragraph = Paragraph(Kind.TEXT, (Run("决定”"),))
+    ((_, value),) = Prepared.of(Draft((paragraph,))).paragraphs
+    one = len(value) if limit == "MOST_LETTERS" else 1
+    monkeypatch.setattr(draft_rows, limit, 5 * one)
+    with Dossier.open(full) as dossier:
+        kept = dossier.keep(Draft((paragraph,) * 5), label="as much as may be")
+        assert len(dossier.draft(kept.id).paragraphs) == 5
+        with pytest.raises(DossierError, match="than a dossier keeps; keep it in parts"):
+            dossier.keep(Draft((paragraph,) * 6), label="too much")
+        assert dossier.nodes()[-1] == kept
+    monkeypatch.setattr(draft_rows, limit, 5 * one - 1)
+    with Dossier.open(full) as dossier, pytest.raises(DossierDamaged):
+        dossier.draft(kept.id)
 
 
 @pytest.mark.parametrize(
