@@ -100,10 +100,12 @@ class Terms:
         from models.word.leaving.shown_alone import told_filled_in_heads, told_hidden_in_heads, told_opened
         from models.word.package import Package
 
+        package = Package(base, of_text=False)
+        macros = macros_left_out(package)
         if self.profile.traces:
-            return self.without(macros_left_out(Package(base, of_text=False)))
+            return self.without(macros)
         told = (told_hidden_in_heads(base), told_filled_in_heads(base), told_opened(base))
-        return self.without(*left_out(Package(base, of_text=False)), *told)
+        return self.without(*left_out(package), macros, *told)
 
     def without(self, *lines: str | None) -> Terms:
         """The same terms, telling of what the texts' own Word files show and the file that leaves does not."""

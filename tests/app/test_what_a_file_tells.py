@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from app.export.as_chosen import write_export
-from app.files.terms import what_stays
+from app.files.terms import Terms, what_stays
 from app.subjects.compared import compare_sides
 from app.subjects.sides import draft_side, file_side
 from models.circulation.own_profile import own_profile
 from models.circulation.profiles import CAPITAL, CIRCULATION, SUBMISSION, Authors, Dates, Profile, Sort
 from models.dossier import Dossier, Node
 from models.draft import Draft, Kind, Paragraph, Run
+from tests.models.word.test_macros import file_of
 from tests.models.word.word_xml import docx, p, t
 from widgets.export.choices import FORMS, Choices, Form, Subject, goes_out
 
@@ -65,6 +66,14 @@ def test_the_history_of_a_word_file_stays_where_there_is_one(file_name: str | No
     nodes = [Node("a", "a", (), 1, {"file_name": file_name}), Node("b", "b", ("a",), 1)]
     assert ("Names, comments and history of the Word file" in what_stays(nodes, SUBMISSION)) == told
     assert "Names, comments and history of the Word file" not in what_stays(nodes, CAPITAL)
+
+
+@pytest.mark.parametrize("profile", [SUBMISSION, CIRCULATION, CAPITAL], ids=lambda profile: profile.name)
+def test_the_macros_of_a_base_are_told_whoever_gets_the_file(profile: Profile) -> None:
+    kind = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    told = "The macros of the Word file, which a document (.docx) cannot hold"
+    for macros in (True, False):
+        assert (told in Terms(profile).without_embedded(file_of(kind, macros=macros)).left_out) == macros
 
 
 def test_every_sort_of_file_is_told_in_its_own_words() -> None:
