@@ -78,15 +78,16 @@ def _verified_beside(comparison: Comparison, back: ReadBack, taken: str) -> Iter
 
 def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[str, ...]:
     """Lines on what a redline has not of the base and of the new text's own file."""
-    from models.word.leaving.parts.parts import objects_left_out
+    from models.word.leaving.parts.parts import embedded_left_out
     from models.word.left_out import layout_left_out
     from models.word.links import links_left_out, links_taken_off
 
     off = links_taken_off(written, base) if base is not None else None
     if new is None:
         return (off,) if off is not None else ()
-    objects = objects_left_out(Package(new, of_text=False), Package(base, of_text=False) if base is not None else None)
-    lines = (off, links_left_out(written, new, base), objects, *layout_left_out(written, new, base))
+    old = Package(base, of_text=False) if base is not None else None
+    embedded = embedded_left_out(Package(new, of_text=False), old)
+    lines = (off, links_left_out(written, new, base), *embedded, *layout_left_out(written, new, base))
     return tuple(line for line in lines if line is not None)
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 from models.forms.ledger_form import remark
 from models.word.leaving.looked_for.found import Allowed
 from models.word.leaving.names.unused_styles import unused_styles
-from models.word.leaving.parts.parts import left_out, objects_left_out
+from models.word.leaving.parts.parts import embedded_left_out, left_out
 from models.word.leaving.scrub import scrubbed
 from models.word.markup import element
 from models.word.namespaces import w
@@ -99,17 +99,43 @@ def test_a_linked_object_is_told_as_one() -> None:
     assert left_out(package) == ("A linked object, of which the picture alone stays",)
 
 
+IN_THE_FILE = "saved anew in Word, a file has them in its text"
+
+
 @pytest.mark.parametrize(
     ("new", "base", "told"),
     [
-        (holding("package"), holding("package"), None),
-        (holding("package"), holding(), "An embedded object of the new file, of which the picture alone is there"),
-        (holding("package", chart=True), holding(), None),
-        (holding(), holding("package"), None),
+        (holding("package"), holding("package"), ()),
+        (holding("package"), holding(), ("An embedded object of the new file, of which the picture alone is there",)),
+        (holding("package", chart=True), holding(), ()),
+        (holding(), holding("package"), ()),
+        (
+            holding("aFChunk"),
+            holding(),
+            (f"An embedded document of the new file, whose words Word shows and Adref does not read; {IN_THE_FILE}",),
+        ),
+        (holding("aFChunk"), holding("aFChunk"), ()),
+        (
+            holding("oleObject", "aFChunk", "subDocument"),
+            None,
+            (
+                "An embedded object of the new file, of which the picture alone is there",
+                f"An embedded document of the new file, whose words Word shows and Adref does not read; {IN_THE_FILE}",
+                A_DOCUMENT.replace("to this one", "to the new file"),
+            ),
+        ),
     ],
 )
-def test_an_object_of_the_new_file_alone_is_told(new: bytes, base: bytes, told: str | None) -> None:
-    assert objects_left_out(Package(new), Package(base)) == told
+def test_what_is_embedded_in_the_new_file_alone_is_told(new: bytes, base: bytes | None, told: tuple[str, ...]) -> None:
+    assert embedded_left_out(Package(new), Package(base) if base is not None else None) == told
+
+
+def test_a_document_that_lies_beside_the_new_file_is_told_by_its_address() -> None:
+    packages = [Package(docx(p("One."))) for _ in range(2)]
+    for package, name in zip(packages, ("annex.docx", "other.docx"), strict=True):
+        package.relate(f"file:///C:/{name}", f"{RELATION}/subDocument", external=True)
+    assert len(embedded_left_out(*packages)) == 1
+    assert embedded_left_out(packages[0], packages[0]) == ()
 
 
 @pytest.mark.skipif(not WORD_FILES.is_dir(), reason="the Word files of other programs are not here")

@@ -62,11 +62,11 @@ _OF_PROGRAMS = re.compile(
     re.IGNORECASE,
 )
 
+_CHUNK = "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"
+_BELONGING = "whose words Word may show and Adref does not read; put into the text in Word, they are in it"
 _SHOWN = (
-    (("aFChunk",), "an embedded document", "{} embedded documents",
-     "whose words Word shows and Adref does not read; saved anew in Word, a file has them in its text"),
-    (("subDocument",), "a document that belongs to this one", "{} documents that belong to this one",
-     "whose words Word may show and Adref does not read; put into the text in Word, they are in it"),
+    (("aFChunk",), "an embedded document", "{} embedded documents", _CHUNK),
+    (("subDocument",), "a document that belongs to this one", "{} documents that belong to this one", _BELONGING),
     (("oleObject", "package"), "an embedded object", "{} embedded objects", "of which the picture alone stays"),
     (("linked oleObject", "linked package"), "a linked object", "{} linked objects",
      "of which the picture alone stays"),
@@ -76,6 +76,16 @@ _SHOWN = (
     (("audio", "video", "media", "model3d"), "sound or film", "{} parts of sound or film", ""),
 )  # fmt: skip
 """What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
+_OBJECTS = ("oleObject", "package")
+_DOCUMENTS = ("aFChunk", "subDocument")
+_SHOWN_OF_NEW = (
+    ("object", "an embedded object of the new file", "{} embedded objects of the new file",
+     "of which the picture alone is there"),
+    ("aFChunk", "an embedded document of the new file", "{} embedded documents of the new file", _CHUNK),
+    ("subDocument", "a document that belongs to the new file", "{} documents that belong to the new file",
+     _BELONGING),
+)  # fmt: skip
+"""The same of the new file, for a redline written on the old one's."""
 
 
 def left_out(package: Package) -> tuple[str, ...]:
@@ -114,24 +124,28 @@ def _of_others(package: Package, name: str) -> Iterator[str]:
             yield etree.QName(node).localname
 
 
-def objects_left_out(new: Package, base: Package | None) -> str | None:
-    """A line on the embedded objects of the new file that the base has not: of those a redline takes the picture."""
-    known = set(_objects(base)) if base is not None else set()
-    count = len(set(_objects(new)) - known)
-    if not count:
-        return None
-    what = "An embedded object" if count == 1 else f"{count} embedded objects"
-    return f"{what} of the new file, of which the picture alone is there"
+def embedded_left_out(new: Package, base: Package | None) -> tuple[str, ...]:
+    """Lines on what is embedded in the new file and not in the base: a redline has pictures of objects at most."""
+    known = set(_embedded(base)) if base is not None else set()
+    fresh = set(_embedded(new)) - known
+    lines = []
+    for sort, one, many, what in _SHOWN_OF_NEW:
+        if count := sum(kind == sort for kind, _ in fresh):
+            lines.append(f"{with_capital(one) if count == 1 else many.format(count)}, {what}")
+    return tuple(lines)
 
 
-def _objects(package: Package) -> Iterator[bytes]:
+def _embedded(package: Package) -> Iterator[tuple[str, bytes]]:
+    """What is embedded in a file, by its kind and its bytes; a document that lies beside it, by its address."""
     for link in _drawn(package, _charts(package)):
-        if link.kind in ("oleObject", "package") and not link.external and package.has(link.target):
-            yield package.data(link.target)
+        if link.external and link.kind in _DOCUMENTS:
+            yield link.kind, link.target.encode()
+        elif not link.external and link.kind in (*_DOCUMENTS, *_OBJECTS) and package.has(link.target):
+            yield "object" if link.kind in _OBJECTS else link.kind, package.data(link.target)
 
 
 def _kind(link: Relationship) -> str:
-    return f"linked {link.kind}" if link.external and link.kind in ("oleObject", "package") else link.kind
+    return f"linked {link.kind}" if link.external and link.kind in _OBJECTS else link.kind
 
 
 def _charts(package: Package) -> set[str]:
