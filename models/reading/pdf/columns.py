@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from models.draft.masthead_lines import DISTRIBUTION
 from models.reading.pdf.lines import Line, lines_of
@@ -89,9 +90,30 @@ def _gaps(line: Line) -> list[tuple[float, float]]:
     return [(a, b) for a, b, _ in line.white(_WHITE) if a - line.left > wide and line.right - b > wide]
 
 
+def _all_gaps(lines: Sequence[Line]) -> list[list[tuple[float, float]]]:
+    """The wide white within each line, or between it and the next, of another column: they stand side by side, though
+    neither is on the line of the other."""
+    gaps = [_gaps(line) for line in lines]
+    for at, (above, line) in enumerate(pairwise(lines)):
+        if not (gaps[at] or gaps[at + 1] or (at and gaps[at - 1])):
+            gaps[at] = _between(above, line)
+    return gaps
+
+
+def _between(above: Line, line: Line) -> list[tuple[float, float]]:
+    size = max(above.size, line.size)
+    one, other = sorted((above, line), key=lambda each: each.left)
+    beside = above.base - line.base < min(above.size, line.size) and other.left - one.right > _WHITE * size
+    return [(one.right, other.left)] if beside and all(_is_wide(each, size) for each in (one, other)) else []
+
+
+def _is_wide(line: Line, size: float) -> bool:
+    return line.right - line.left > _NARROWEST * size
+
+
 def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
     """The first stretch of lines that keeps the same white all the way down: its start, its end, where the white is."""
-    gaps = [_gaps(line) for line in lines]
+    gaps = _all_gaps(lines)
     if sum(map(bool, gaps)) < _FEWEST:
         return None
     for first, own in enumerate(gaps):
@@ -105,8 +127,10 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
                     parts += 1
                 elif not aside:
                     few += 1
-                    if few * _WIDE_TO_FEW > parts or not _keeps_white(lines[end], low, high):
+                    kept = _kept_white(lines[end], low, high)
+                    if few * _WIDE_TO_FEW > parts or kept is None:
                         break
+                    low = kept
                 end += 1
             if parts >= _FEWEST:
                 return _begins_above(lines, first, low, high, parts // _WIDE_TO_FEW), end, (low + high) / 2
@@ -126,9 +150,13 @@ def _begins_above(lines: Sequence[Line], first: int, low: float, high: float, mo
     return first
 
 
-def _keeps_white(line: Line, low: float, high: float) -> bool:
-    """Whether nothing of a line stands there, be it that little stands beside: a raised figure, the end of a word."""
-    return any(a <= low + 1 and b >= high - 1 for a, b, _ in line.white(_WHITE))
+def _kept_white(line: Line, low: float, high: float) -> float | None:
+    """Where white begins in a line in which little stands beside it: a raised figure, the end of a word; None where
+    something stands in it. A figure behind the longest line of a column stands out of it."""
+    for a, b, _ in line.white(_WHITE):
+        if a <= low + line.size / 2 and b >= high - 1 and high - a > 2:
+            return max(low, a)
+    return None
 
 
 def _facts(lines: Sequence[Line]) -> tuple[int, int, float] | None:

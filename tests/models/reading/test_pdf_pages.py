@@ -351,7 +351,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert " ".join(right) in found
 
 
-@pytest.mark.parametrize("lower", [0, 4, 9])
+@pytest.mark.parametrize("lower", [0, 4, 6, 9])
 def test_columns_with_heights_of_their_own_begin_where_short_lines_stand_beside_each_other(lower: int) -> None:
     left = ["A short line,", *(f"left word {number} of the text and" for number in range(18)), "ends with words."]
     right = [f"right word {number} of the text that" for number in range(20)]
