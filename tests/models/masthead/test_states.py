@@ -76,6 +76,12 @@ def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_lan
         "G77_2",
         "EU",
         "EU comments",
+        "US",
+        "US_OP3",
+        "EE. UU.",
+        "G-77 and China",
+        "Г-77",
+        "U.S. edits",
         "欧盟的意见",
         "Группа 77",
         "مجموعة الـ 77",
@@ -84,7 +90,10 @@ def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_lan
         "Perusal",
         "Group",
         "European",
+        "Using L.1",
+        "G",
+        "G20",
         "",
     )
-    others = ["Comments", "L.1 rev", "Perusal", "Group", "European", ""]
+    others = ["Comments", "L.1 rev", "Perusal", "Group", "European", "Using L.1", "G", "G20", ""]
     assert [name for name in named if not of_a_state(name, ["Secretariat", "—"])] == others
