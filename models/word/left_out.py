@@ -11,6 +11,7 @@ from lxml import etree
 from models.word.accepted import accepted
 from models.word.archive import says
 from models.word.fields import fields_in, name_of
+from models.word.leaving.unseen.running_heads import typed_in_heads
 from models.word.markup import child_of, letters_in
 from models.word.namespaces import w
 from models.word.package import Package
@@ -32,19 +33,24 @@ _NAMED, _QUOTED = 4, 60  # stretches of letters that are named, and letters of e
 
 
 def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tuple[str, ...]:
-    """Lines on what a redline has not of the new file: breaks, references, boxes, comments, how notes and letters look.
+    """Lines on what a redline has not of the new file: heads, breaks, references, boxes, comments, looks of letters.
 
     `new` is the new draft's own file, `base` the old one's, whose comments may be left out of what leaves, too; all are
     looked at with their changes accepted.
     """
     whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
-    looks = _looks(theirs)
-    if not (_section_ends(theirs) or tables or looks or says(new, *_SIGNS) or says(written, _SIGNS[0], ENDNOTES)):
+    looks, heads = _looks(theirs), _heads(whole, base)
+    if not (
+        _section_ends(theirs) or tables or looks or heads or says(new, *_SIGNS) or says(written, _SIGNS[0], ENDNOTES)
+    ):
         return ()
     made = accepted(written)
     ours = made.root(made.main)
     lines = []
+    if heads - typed_in_heads(made):
+        line = "What heads and feet of the pages say in the new file"
+        lines.append(f"{line}: here they are those of the base" if base is not None else line)
     if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
         lines.append("A section break of the new file" if count == 1 else f"{count} section breaks of the new file")
     if (count := _unlike(_beginnings(theirs), _beginnings(ours))) > 0:
@@ -86,6 +92,12 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
                 lines.append(f"A comment of {whose}" if count == 1 else f"{count} comments of {whose}")
     lines += _looks_told(looks - _looks(ours))
     return tuple(lines)
+
+
+def _heads(new: Package, base: bytes | None) -> frozenset[str]:
+    """What the heads and feet of the new file's pages say that those of the base do not."""
+    lines = typed_in_heads(new, shown=True)
+    return lines - typed_in_heads(Package(base, of_text=False)) if lines and base is not None else lines
 
 
 def _looks_told(looks: Counter[tuple[str, str]]) -> Iterator[str]:

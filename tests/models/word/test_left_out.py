@@ -9,7 +9,7 @@ from models.word.left_out import layout_left_out
 from models.word.read import read_word
 from models.word.redline import write_redline
 from models.word.unlike_things import warnings_of_things
-from tests.models.word.word_xml import cell, docx, p, row, t, table
+from tests.models.word.word_xml import cell, d, dele, docx, ins, p, row, t, table
 
 SAID = ("Recalling its resolution 70/1,", "Requests a report on the matter;", "Decides to meet again.")
 SECTION = "<w:sectPr><w:pgSz w:w='16838' w:h='11906'/></w:sectPr>"
@@ -102,6 +102,50 @@ def test_layout_that_does_not_come_is_told(name: str) -> None:
     written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
     assert layout_left_out(written, new) == told
     assert layout_left_out(new, new) == ()
+
+
+def headed(body: str, *said: str) -> bytes:
+    place = '<w:headerReference w:type="default" r:id="rId1"/>'
+    return docx(body + f"<w:sectPr>{place}</w:sectPr>", header=p(*said))
+
+
+PAGES = "What heads and feet of the pages say in the new file: here they are those of the base"
+COUNTED = (t("Page "), field(" PAGE ", "1"), t(" of "), field(" NUMPAGES ", "3"))
+LATER = (t("Page "), field(" PAGE ", "2"), t("   of "), field(" NUMPAGES ", "14"))
+
+
+@pytest.mark.parametrize(
+    ("base", "new", "told"),
+    [
+        (("A/C.2/80/L.50",), ("A/C.2/80/L.50/Rev.1",), (PAGES,)),
+        (("A/C.2/80/L.50",), (t("A/C.2/80/"), t("L.50")), ()),
+        (COUNTED, LATER, ()),
+        (COUNTED, (t("Seite "), *LATER[1:]), (PAGES,)),
+        (("مسودة",), ("مسودة منقحة",), (PAGES,)),
+        (("草案",), ("草案",), ()),
+        (("25-12345",), ("25-67890",), ()),
+        (("Draft",), ("",), ()),
+        (("",), ("Draft",), (PAGES,)),
+        (("Draft",), (t("Draft"), ins(t(" two"))), (PAGES,)),
+        (("Draft",), (t("Draft"), dele(d(" two"))), ()),
+    ],
+)
+def test_heads_that_say_something_else_in_the_new_file_are_told(
+    base: tuple[str, ...], new: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    old, other = headed(PLAIN, *base), headed(PLAIN + p("One more."), *new)
+    before, after = read_word(old), read_word(other)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(other, after.origins))
+    assert layout_left_out(written, other, old) == told
+    assert layout_left_out(other, other, other) == ()
+
+
+def test_heads_that_no_page_of_the_new_file_shows_are_not_told() -> None:
+    shown = headed(PLAIN, "Draft")
+    unseen = docx(PLAIN + '<w:sectPr><w:headerReference w:type="first" r:id="rId1"/></w:sectPr>', header=p("Second"))
+    assert layout_left_out(shown, unseen, shown) == ()
+    assert layout_left_out(docx(PLAIN), shown) == (PAGES.partition(":")[0],)
 
 
 def noted(body: str, note: str) -> bytes:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 
 from lxml import etree
 
 from models.reading.reading import CannotRead
+from models.word.fields import fields_in
 from models.word.namespaces import RELATION, w
 from models.word.package import Package
 from models.word.reading.appearance import switched_on
@@ -62,16 +63,34 @@ def _is_on(sign: etree._Element | None) -> bool:
 
 def running_heads(package: Package) -> tuple[str, ...]:
     """The lines of all heads and feet, their watermarks too, each once; the number of a page alone is none."""
-    found: dict[str, None] = {}
+    return tuple(dict.fromkeys(line for part in _parts(package) for line in _lines(package.root(part))))
+
+
+def typed_in_heads(package: Package, *, shown: bool = False) -> frozenset[str]:
+    """The same lines without what fields show there, which changes by itself; `shown`: those on some page alone."""
+    unseen = {link.target for link in unshown_heads(package)} if shown else frozenset[str]()
+    roots = [package.root(part) for part in _parts(package) if part not in unseen]
+    return frozenset(line for root in roots for line in _lines(root, _filled(root)))
+
+
+def _filled(root: etree._Element) -> set[etree._Element]:
+    return {one for field in fields_in(root, _T) for one in field.shown}
+
+
+def _parts(package: Package) -> Iterator[str]:
     for link in package.relationships():
         if link.kind in HEADS_AND_FEET and not link.external and package.has(link.target):
-            for paragraph in package.root(link.target).iter(_P):
-                pieces = (" " if one.tag != _T else one.text or "" for one in paragraph.iter(_T, *_BREAKS))
-                found["".join(pieces)] = None
-            for drawn in package.root(link.target).iter(_LETTERS_DRAWN):  # the letters of a watermark
-                found[drawn.get("string") or ""] = None
-    lines = dict.fromkeys(" ".join(line.split()) for line in found)
-    return tuple(line for line in lines if any(map(str.isalpha, line)))
+            yield link.target
+
+
+def _lines(root: etree._Element, but_for: Set[etree._Element] = frozenset()) -> Iterator[str]:
+    """What the paragraphs of a head or foot say, and its watermarks; lines without letters are left out."""
+    every = [
+        "".join(" " if one.tag != _T else one.text or "" for one in paragraph.iter(_T, *_BREAKS) if one not in but_for)
+        for paragraph in root.iter(_P)
+    ]
+    every += [drawn.get("string") or "" for drawn in root.iter(_LETTERS_DRAWN)]  # the letters of a watermark
+    yield from (line for one in every if any(map(str.isalpha, line := " ".join(one.split()))))
 
 
 def heads_that_say(package: Package) -> int:
