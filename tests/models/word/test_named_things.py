@@ -21,7 +21,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from tests.models.word.full_of_names import png
 from tests.models.word.sought import found_in
-from tests.models.word.word_xml import put_picture
+from tests.models.word.word_xml import docx, p, put_picture
 
 SECRET = frozenset(("Ana Andersson", "Bob Brown", "Li Wangs", "Green"))
 DRAFT = Draft((Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" the matter,"))),))
@@ -90,6 +90,30 @@ def test_what_is_named_after_somebody_leaves_under_other_names() -> None:
     assert shapes["shape"].get("type") == "#" + str(shapes["shapetype"].get("id"))
     assert shapes["shape"].get("id") != shapes["shapetype"].get("id")
     assert shapes["shape"].get(f"{{{_OFFICE}}}spid") == "_x0000_s1026"
+
+
+@pytest.mark.parametrize(
+    ("own", "leave"),
+    [
+        (("PowerPlusWaterMarkObject1",), ("PowerPlusWaterMarkObject1",)),
+        (("PowerPlusWaterMarkObject357476642",), ("PowerPlusWaterMarkObject1",)),
+        (("PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject357476642"), (
+            "PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject2")),
+        (("WordPictureWatermark83411201", "Zqx42"), ("WordPictureWatermark1", "_x0000_s9001")),
+        (("PowerPlusWaterMarkObject2", "PowerPlusWaterMarkObject2"), (
+            "PowerPlusWaterMarkObject2", "PowerPlusWaterMarkObject2")),
+        (("PowerPlusWaterMarkObject٣", "PowerPlusWaterMarkObject1 of Anna", "PowerPlusWaterMarkObject007"), (
+            "PowerPlusWaterMarkObject1", "PowerPlusWaterMarkObject2", "PowerPlusWaterMarkObject3")),
+        (("PowerPlusWaterMarkObject", "AnnasPowerPlusWaterMarkObject1"), ("PowerPlusWaterMarkObject1", "_x0000_s9001")),
+    ],
+)  # fmt: skip
+def test_a_watermark_is_known_by_its_name_still(own: tuple[str, ...], leave: tuple[str, ...]) -> None:
+    shapes = "".join(f'<v:shape id="{name}" type="#_x0000_t136"/>' for name in own)
+    place = '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/></w:sectPr>'
+    data = docx(p("Peace.") + place, header=p(f"<w:r><w:pict>{shapes}</w:pict></w:r>"))
+    left = Package(scrubbed(data))
+    assert tuple(one.get("id") for one in left.root("word/header.xml").iter(f"{{{_VML}}}shape")) == leave
+    assert (left.data("word/header.xml") == Package(data).data("word/header.xml")) == (own == leave)
 
 
 def test_a_picture_leaves_under_no_name_of_its_own() -> None:

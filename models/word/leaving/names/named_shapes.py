@@ -1,11 +1,18 @@
-"""Drawings get ids that count alone: a program lets its user call a shape anything, and writes that as its id."""
+"""Drawings get ids that count alone: a program lets its user call a shape anything, and writes that as its id.
+
+Watermarks keep the word they are known by.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import count
 
+from lxml import etree
+
 from models.word.leaving.parts.parts import TYPES, xml_parts
+from models.word.leaving.parts.words_of_format import WATERMARKS, is_watermark
 from models.word.package import Package
 from models.word.seldom import each, seldom
 
@@ -20,18 +27,19 @@ _REFERRING = ("type", "idref", "ShapeID")
 
 def rename_shapes(package: Package) -> None:
     """Rename in place the shapes whose id is no count of Word's, in what refers to them too: "_x0000_s9001"."""
-    free = (f"_x0000_s{number}" for number in count(9001))
-    for part in (name for name in package.names if name.casefold().endswith((".xml", ".vml")) and name != TYPES):
-        root = package.root(part)
-        every = [(node, key, node.get(key) or "") for node in each(root, _SHAPES) for key in _IDS if node.get(key)]
-        named = [one for one in every if not _COUNTED.match(one[2])]
+    parts = {part: list(_ids(package.root(part))) for part in _drawn_in(package)}
+    taken = {value for every in parts.values() for _, _, value in every}
+    frees: dict[str, Iterator[str]] = {}
+    for part, every in parts.items():
+        named = [one for one in every if not (_COUNTED.match(one[2]) or is_watermark(one[2]))]
         if not named:
             continue
-        taken = {value for _, _, value in every}
         new: dict[str, str] = {}
-        package.edit(part)
+        root = package.edit(part)
         for node, key, value in named:
             if value not in new:
+                word = next(filter(value.startswith, WATERMARKS), "_x0000_s")
+                free = frees.setdefault(word, _counted(word, 1 if word in WATERMARKS else 9001))
                 new[value] = next(name for name in free if name not in taken)
             node.set(key, new[value])
         for node in root.iter(f"{_VML}*", "{urn:schemas-microsoft-com:office:office}*"):
@@ -39,6 +47,18 @@ def rename_shapes(package: Package) -> None:
                 value = node.get(key) or ""
                 if (name := new.get(value.removeprefix("#"))) is not None:
                     node.set(key, "#" + name if value.startswith("#") else name)
+
+
+def _drawn_in(package: Package) -> Iterator[str]:
+    return (name for name in package.names if name.casefold().endswith((".xml", ".vml")) and name != TYPES)
+
+
+def _ids(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    return ((node, key, value) for node in each(root, _SHAPES) for key in _IDS if (value := node.get(key)))
+
+
+def _counted(word: str, first: int) -> Iterator[str]:
+    return (f"{word}{number}" for number in count(first))
 
 
 def recount_drawings(package: Package) -> None:

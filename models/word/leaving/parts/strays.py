@@ -12,7 +12,7 @@ from typing import cast
 from lxml import etree
 
 from models.word.leaving.parts.older_drawings import says_more
-from models.word.leaving.parts.words_of_format import is_font, says_nothing
+from models.word.leaving.parts.words_of_format import is_font, is_watermark, says_nothing
 from models.word.namespaces import CHOICE, DRAWING, MATH, WORD, w
 
 _WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
@@ -175,7 +175,7 @@ def _bare(node: etree._Element, local: str, *, of_word: bool) -> bool:
             node.set(key, bare := _bare_style(value, on_a_path=local == "textpath"))
             gone = not bare
         elif str(node.tag).startswith(_DRAWN) and own not in _SAID_ELSEWHERE:
-            named = _NAME.search(value) is not None and not says_nothing(value.casefold())
+            named = _NAME.search(value) is not None and not (is_watermark(value) or says_nothing(value.casefold()))
             gone = named or says_more(str(node.tag), own, value)
         elif str(node.tag).startswith(_OF_DRAWINGS) and _tells_of_name(node):
             gone = _NAMELIKE.search(value) is not None

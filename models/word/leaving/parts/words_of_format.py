@@ -68,6 +68,15 @@ _PIECES = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[^\W\d_]")
 _THEME = re.compile(r"(?:Office(?: Classic)?(?: \d{4}\s*[-–]\s*\d{4})?)?(?: ?Theme)?\d?")
 _COLOUR = re.compile(r"[0-9A-F]{6}(?:[0-9A-F]{2})?", re.IGNORECASE)
 
+WATERMARKS = ("PowerPlusWaterMarkObject", "WordPictureWatermark")
+"""How the ids of Word's watermarks begin; LibreOffice knows one again by the first, to change it or take it out."""
+_WATERMARK = re.compile(rf"(?:{'|'.join(WATERMARKS)})[1-9][0-9]{{0,3}}")
+
+
+def is_watermark(name: str) -> bool:
+    """Whether a shape is called as a watermark, with a number that counts: those that Word gives are high."""
+    return _WATERMARK.fullmatch(name) is not None
+
 
 def says_nothing(value: str) -> bool:
     """Whether a value is made of words of the format and numbers alone: "Style 1", "TableGrid", "left"."""
