@@ -85,8 +85,8 @@ def _left_out(written: bytes, new: bytes | None, base: bytes | None) -> tuple[st
     off = links_taken_off(written, base) if base is not None else None
     if new is None:
         return (off,) if off is not None else ()
-    old = Package(base, of_text=False) if base is not None else None
-    embedded = embedded_left_out(Package(new, of_text=False), old)
+    theirs, *others = (Package(one, of_text=False) for one in (new, written, base) if one is not None)
+    embedded = embedded_left_out(theirs, *others)
     lines = (off, links_left_out(written, new, base), *embedded, *layout_left_out(written, new, base))
     return tuple(line for line in lines if line is not None)
 

@@ -115,6 +115,8 @@ IN_THE_FILE = "saved anew in Word, a file has them in its text"
             (f"An embedded document of the new file, whose words Word shows and Adref does not read; {IN_THE_FILE}",),
         ),
         (holding("aFChunk"), holding("aFChunk"), ()),
+        (holding("control"), holding(), ("A control of the new file, of which the picture alone is there",)),
+        (holding("media", "image", "customXml", "comments", "font"), holding(), ("Sound or film of the new file",)),
         (
             holding("oleObject", "aFChunk", "subDocument"),
             None,
@@ -127,15 +129,26 @@ IN_THE_FILE = "saved anew in Word, a file has them in its text"
     ],
 )
 def test_what_is_embedded_in_the_new_file_alone_is_told(new: bytes, base: bytes | None, told: tuple[str, ...]) -> None:
-    assert embedded_left_out(Package(new), Package(base) if base is not None else None) == told
+    assert embedded_left_out(*(Package(one) for one in (new, base) if one is not None)) == told
 
 
-def test_a_document_that_lies_beside_the_new_file_is_told_by_its_address() -> None:
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("subDocument", A_DOCUMENT.replace("to this one", "to the new file")),
+        ("oleObject", "A linked object of the new file, of which the picture alone is there"),
+        ("image", "A picture that lies outside of the new file"),
+        ("video", "Sound or film of the new file"),
+        ("hyperlink", ""),
+        ("attachedTemplate", ""),
+    ],
+)
+def test_what_lies_beside_the_new_file_is_told_by_its_address(kind: str, told: str) -> None:
     packages = [Package(docx(p("One."))) for _ in range(2)]
-    for package, name in zip(packages, ("annex.docx", "other.docx"), strict=True):
-        package.relate(f"file:///C:/{name}", f"{RELATION}/subDocument", external=True)
-    assert len(embedded_left_out(*packages)) == 1
-    assert embedded_left_out(packages[0], packages[0]) == ()
+    for package, name in zip(packages, ("annex", "other"), strict=True):
+        package.relate(f"file:///C:/{name}", f"{RELATION}/{kind}", external=True)
+    assert embedded_left_out(*packages) == ((told,) if told else ())
+    assert embedded_left_out(packages[0], packages[1], packages[0]) == ()
 
 
 @pytest.mark.skipif(not WORD_FILES.is_dir(), reason="the Word files of other programs are not here")

@@ -77,12 +77,17 @@ _SHOWN = (
 )  # fmt: skip
 """What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
 _OBJECTS = ("oleObject", "package")
-_DOCUMENTS = ("aFChunk", "subDocument")
+_ONLY_PICTURE = "of which the picture alone is there"
 _SHOWN_OF_NEW = (
-    ("object", "an embedded object of the new file", "{} embedded objects of the new file",
-     "of which the picture alone is there"),
-    ("aFChunk", "an embedded document of the new file", "{} embedded documents of the new file", _CHUNK),
-    ("subDocument", "a document that belongs to the new file", "{} documents that belong to the new file",
+    (("object",), "an embedded object of the new file", "{} embedded objects of the new file", _ONLY_PICTURE),
+    (("linked oleObject", "linked package"), "a linked object of the new file", "{} linked objects of the new file",
+     _ONLY_PICTURE),
+    (("control",), "a control of the new file", "{} controls of the new file", _ONLY_PICTURE),
+    (("image",), "a picture that lies outside of the new file", "{} pictures that lie outside of the new file", ""),
+    (("audio", "video", "media", "model3d"), "sound or film of the new file",
+     "{} parts of sound or film of the new file", ""),
+    (("aFChunk",), "an embedded document of the new file", "{} embedded documents of the new file", _CHUNK),
+    (("subDocument",), "a document that belongs to the new file", "{} documents that belong to the new file",
      _BELONGING),
 )  # fmt: skip
 """The same of the new file, for a redline written on the old one's."""
@@ -124,23 +129,27 @@ def _of_others(package: Package, name: str) -> Iterator[str]:
             yield etree.QName(node).localname
 
 
-def embedded_left_out(new: Package, base: Package | None) -> tuple[str, ...]:
-    """Lines on what is embedded in the new file and not in the base: a redline has pictures of objects at most."""
-    known = set(_embedded(base)) if base is not None else set()
-    fresh = set(_embedded(new)) - known
+def embedded_left_out(new: Package, *others: Package) -> tuple[str, ...]:
+    """Lines on what is embedded in the new file and in none of the others, those of a redline and of its base.
+
+    Of objects a redline has pictures at most.
+    """
+    fresh = set(_embedded(new)).difference(*map(_embedded, others))
     lines = []
-    for sort, one, many, what in _SHOWN_OF_NEW:
-        if count := sum(kind == sort for kind, _ in fresh):
-            lines.append(f"{with_capital(one) if count == 1 else many.format(count)}, {what}")
+    for kinds, one, many, what in _SHOWN_OF_NEW:
+        if count := sum(kind in kinds for kind, _ in fresh):
+            lines.append((with_capital(one) if count == 1 else many.format(count)) + (f", {what}" if what else ""))
     return tuple(lines)
 
 
 def _embedded(package: Package) -> Iterator[tuple[str, bytes]]:
-    """What is embedded in a file, by its kind and its bytes; a document that lies beside it, by its address."""
+    """What no file that leaves has, by its kind and its bytes; what lies outside of the file, by its address."""
     for link in _drawn(package, _charts(package)):
-        if link.external and link.kind in _DOCUMENTS:
-            yield link.kind, link.target.encode()
-        elif not link.external and link.kind in (*_DOCUMENTS, *_OBJECTS) and package.has(link.target):
+        if leaves(link):
+            continue
+        if link.external:
+            yield _kind(link), link.target.encode()
+        elif package.has(link.target):
             yield "object" if link.kind in _OBJECTS else link.kind, package.data(link.target)
 
 
