@@ -139,6 +139,11 @@ class Returned:
         compared = compare(self.base.draft, kept, progress=progress)
         return placed_on(self._every, glued_apart(compared, self._every), node)
 
+    def having(self, carried: Carried) -> list[Proposal]:
+        """Which of its proposals have a place on another draft, in the order in which they have it there."""
+        lost = {one.key for one, _ in carried.not_placed}
+        return [one for one in self._every if one.key not in lost]
+
 
 @unsearched()
 def read_returned(

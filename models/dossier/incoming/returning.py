@@ -30,6 +30,7 @@ from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
+from models.proposals.untracked.file_order import in_file_order
 from models.proposals.untracked.matching import Match
 from models.proposals.untracked.struck_letters import Asked
 from models.proposals.untracked.told_amending import told_of_typed
@@ -221,9 +222,10 @@ def planned(
         return Plan(returned, file_name, match, None, returned.proposals, known=known, as_typed=as_typed)
     draft = read_as(dossier, node, returned.base.draft)
     returned, carried, difference = _typed_apart(returned, draft, node, progress)
-    typed = tuple(one for one in carried.placed if not one.tracked)
     tracked = {one.place.first for one, _ in carried.not_placed}
     made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
+    ordered = in_file_order(carried.placed, returned.having(carried), made, returned.base.draft)
+    typed = tuple(one for one in ordered if not one.tracked)
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
     there = dossier.proposals()
     on_draft = [one for one in there if one.proposal.place.draft == node]
@@ -231,7 +233,7 @@ def planned(
     before = () if returned.tracked else tracked_by(there, dossier.returned_files(), file_name)
     is_silent = not (returned.tracked or unasked or returned.marks or known)
     same = tuple(one for one in on_draft if not one.proposal.tracked)
-    tracked_here = [one for one in carried.placed if one.tracked]
+    tracked_here = [one for one in ordered if one.tracked]
     proposals = sorted((*tracked_here, *keyed(filled, node)), key=lambda one: one.place.first)
     placed = known_again(proposals if filled else tracked_here, there, draft, node)
     told = untracked(difference, {one.place.first for one, _ in lost})
