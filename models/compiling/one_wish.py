@@ -251,7 +251,8 @@ class OneWish:
         self, stay: Set[Sign], items: Sequence[_Item], there: Sequence[Sign]
     ) -> dict[_Item | Sign, Sign | None]:
         """Behind which of words that nobody strikes what a file has stands; and what is there."""
-        stay = stay - self._struck  # a compilation has behind them what came before them, too
+        # A compilation has behind what goes what came before it, too, and has it cut otherwise.
+        stay = {sign for sign in stay if sign.comes} - self._struck
         found: dict[_Item | Sign, Sign | None] = {}
         last: Sign | None = None
         for item in items:

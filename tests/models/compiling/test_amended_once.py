@@ -21,7 +21,15 @@ from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
-AUTHORS = {"Anna": "Fiji", "Fiji": "Fiji", "Boris": "Ghana", "Carla": "Kenya", "Dora": "Japan", "Japan": "Japan"}
+AUTHORS = {
+    "Anna": "Fiji",
+    "Fiji": "Fiji",
+    "Boris": "Ghana",
+    "Carla": "Kenya",
+    "Kenya": "Kenya",
+    "Dora": "Japan",
+    "Japan": "Japan",
+}
 FIRST, LAST = "1. Calls upon all States to cooperate;", "2. Takes note of the report."
 NEW = "Requests the Secretary-General to report in writing at its next session;"
 
@@ -134,6 +142,27 @@ def test_words_that_go_stay_gone_where_what_comes_for_them_is_struck(tmp_path: P
     data, _ = compiled(tmp_path / "d.adref", file(come("annual report and annex", "Anna"), "Anna"), one, other)
     assert last(read_word(data).draft) == "Takes note of the  and annex."
     assert strikes(data) == [("Fiji", "report"), ("Ghana, Kenya", "annual"), ("Kenya", " report")]
+
+
+@pytest.mark.parametrize("words", [("full", "long", "report"), ("全面", "详细", "报告"), ("كامل", "طويل", "تقرير")])
+def test_what_comes_into_the_words_in_place_of_others_comes_once_wherever_these_are_cut(
+    tmp_path: Path, words: tuple[str, str, str]
+) -> None:
+    full, long, report = words
+
+    def file(before: str, content: str, author: str = "Fiji") -> bytes:
+        return zipped(
+            parts(p(FIRST) + p(t("2. Takes note of the ") + before + dele(d("report"), by(author)) + content))
+        )
+
+    rest = come(f" {report}")
+    own = file("", come(f"{full} {report}", "Anna"), "Anna")
+    more = file(come("new and very ", "Anna"), come(f"{full} {report}"))
+    one = file(come("new and very "), struck(full, "Carla") + come(long, "Carla") + rest)
+    cut = come("new ") + struck("and ", "Boris") + come("very ")
+    other = file(cut, struck(full, "Kenya") + come(long, "Kenya") + rest)
+    data, _ = compiled(tmp_path / "d.adref", own, more, one, other)
+    assert last(read_word(data).draft) == f"Takes note of the new very {long} {report}."
 
 
 @pytest.mark.parametrize("words", ["very ", "new and ", "good "])
