@@ -77,8 +77,11 @@ def new_of(proposal: Proposal) -> range:
 
 
 def of_no_file(proposal: Proposal) -> Proposal:
-    """A proposal whose new paragraphs stand so in no text of a file: `new_of` finds none, and they keep their order."""
-    return replace(proposal, edits=tuple([replace(edit, rank=edit.rank - RANKS * RANKS) for edit in proposal.edits]))
+    """A proposal whose new paragraphs stand so in no text of a file: `new_of` finds none there.
+
+    They keep their order, and stand behind what is tracked, or was accepted, at the same point.
+    """
+    return replace(proposal, edits=tuple([replace(edit, rank=edit.rank + RANKS**3) for edit in proposal.edits]))
 
 
 class _Making:

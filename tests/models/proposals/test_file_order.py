@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from models.compiling.come_back import Compilations, judged
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
-from models.dossier.incoming.returning import planned
+from models.dossier.incoming.returning import keep_returned, planned
 from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
@@ -94,5 +95,25 @@ def test_so_they_come_into_a_dossier(tmp_path: Path, came: str) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
         (node,) = import_files(dossier, [Incoming(read_word(docx(FIRST + SECOND + LAST)), "L.1.docx")])
         plan, also = planned(dossier, file, "Kenya.docx", base=node.id).with_unasked()
+        taken = applied(dossier.draft(node.id), [*plan.proposals, *also])
+    assert [one.text for one in taken.paragraphs] == [one.text for one in file.sent.draft.paragraphs]
+
+
+@pytest.mark.parametrize(
+    "came",
+    [
+        INVITES + TYPED + p(BASE[1][:16], " willing", BASE[1][16:]),
+        INVITES + p(BASE[1][:16], come(" willing"), " and able", BASE[1][16:]),
+        INVITES + p(BASE[1][:16], " willing and able", BASE[1][16:]),
+    ],
+)
+def test_what_is_typed_behind_what_is_accepted_or_still_tracked_stands_there(tmp_path: Path, came: str) -> None:
+    asked = read_returned(docx(FIRST + INVITES + p(BASE[1][:16], come(" willing"), BASE[1][16:]) + LAST))
+    file = read_returned(docx(FIRST + came + LAST))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(docx(FIRST + SECOND + LAST)), "L.1.docx")])
+        keep_returned(dossier, planned(dossier, asked, "Text.docx", base=node.id))
+        plan = judged(planned(dossier, file, "Text.docx", base=node.id), Compilations(dossier))
+        plan, also = plan.with_unasked()
         taken = applied(dossier.draft(node.id), [*plan.proposals, *also])
     assert [one.text for one in taken.paragraphs] == [one.text for one in file.sent.draft.paragraphs]
