@@ -78,6 +78,8 @@ def with_accepted(
     if cut:
         own = {one.key for one in cut.values()} | {one.key for one in within if one.against is not None}
         proposals = tuple(one if one.key in own else with_room(one) for one in proposals)
+        # What was typed among the words of these keeps its place there.
+        unasked = tuple(with_room(one) if one.key in typed else one for one in unasked)
     return replace(
         plan,
         proposals=proposals,

@@ -134,6 +134,21 @@ def tracked_by(author: str, data: bytes, first: str) -> bytes:
     return package.to_bytes()
 
 
+def typed_within(data: bytes, was: str, typed: str) -> bytes:
+    """The file with words typed without tracking behind some that a tracked change puts in, and more behind these."""
+    package = Package(data)
+    root = package.edit("word/document.xml")
+    change, text = next((one, t) for one in root.iter(w("ins")) for t in one.iter(w("t")) if was in (t.text or ""))
+    before, words, behind = deepcopy(change), etree.Element(w("r")), (text.text or "").partition(was)
+    etree.SubElement(words, w("t")).text = typed
+    next(before.iter(w("t"))).text, text.text = behind[0] + behind[1], behind[2]
+    for one in (before, words):
+        change.addprevious(one)
+    for one in (*before.iter(w("t")), *words.iter(w("t")), text):
+        one.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return package.to_bytes()
+
+
 @pytest.mark.parametrize("who", ["Fiji", "Kenya", "all"])
 def test_what_is_accepted_of_a_compilation_is_asked_for_by_those_who_did_and_once(dossier: Dossier, who: str) -> None:
     first, there = compiled(dossier), dossier.proposals()
@@ -344,6 +359,17 @@ def test_what_somebody_tracks_within_what_is_accepted_amends_it(
         assert {one.author for one in plan.accepted} == {"Fiji"}
         keep_returned(dossier, plan)
         assert {one.proposal.author for one in dossier.proposals()} == {"Fiji", "Kenya", "Samoa"}
+
+
+def test_what_is_typed_among_tracked_words_stands_there_where_something_that_was_accepted_is_amended(
+    dossier: Dossier,
+) -> None:
+    accepted = accepted_in_part(compiled(dossier), lambda mark: mark.author == "Fiji")
+    back = typed_within(changed_by_hand(accepted, "the host", "our host"), "in ", "early ")
+    plan, also = came_back(dossier, back).with_unasked()
+    assert {one.author for one in plan.accepted} == {"Fiji"}
+    said = [one.text for one in applied(dossier.draft(node_of(dossier).id), (*plan.proposals, *also)).paragraphs]
+    assert said == texts(back)
 
 
 def test_what_one_changes_again_by_hand_in_his_own_new_paragraph_stands_there_once(dossier: Dossier) -> None:

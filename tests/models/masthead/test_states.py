@@ -80,6 +80,7 @@ def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_lan
         "US_OP3",
         "EE. UU.",
         "G-77 and China",
+        "NAM_OP3",
         "Г-77",
         "U.S. edits",
         "欧盟的意见",
@@ -87,6 +88,7 @@ def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_lan
         "مجموعة الـ 77",
         "Comments",
         "L.1 rev",
+        "RU version",
         "Perusal",
         "Group",
         "European",
@@ -95,5 +97,5 @@ def test_a_file_is_named_for_a_state_a_group_or_a_delegation_in_any_official_lan
         "G20",
         "",
     )
-    others = ["Comments", "L.1 rev", "Perusal", "Group", "European", "Using L.1", "G", "G20", ""]
+    others = ["Comments", "L.1 rev", "RU version", "Perusal", "Group", "European", "Using L.1", "G", "G20", ""]
     assert [name for name in named if not of_a_state(name, ["Secretariat", "—"])] == others
