@@ -273,7 +273,9 @@ class Window(Frame):
         bar.export.connect(self.showing.export)
 
     def go_home(self) -> None:
-        """To the start page; what is open stays open."""
+        """To the start page; what is open stays open, and is what Enter leads back to."""
+        if self.going.place != "start":
+            self.page.start.choose_first()
         self.shelf.show()
         self.going.go(Stop("start"))
 

@@ -542,3 +542,16 @@ def test_what_was_refused_goes_once_read_as_something_is_done(window: Window) ->
         window.notices.shown[0].since -= 10
         window.tell("The compilation is written.", topic="written", done=done)
         assert len(window.notices.shown) == left
+
+
+def test_from_home_enter_leads_back_to_the_dossier_that_is_open(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    listed, paths = window.page.start.list, [tmp_path / f"{name}.adref" for name in ("Water", "Food")]
+    for path in paths:
+        window.desk.new(path)
+        qtbot.waitUntil(lambda path=path: window.desk.path == path and not window.background.tasks)  # type: ignore[misc]
+        window.go_home()
+        qtbot.waitUntil(lambda: not window.background.tasks)
+        assert listed.currentIndex().data().startswith(path.stem)
+        qtbot.keyClick(listed, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: window.going.place == "dossier")
+        assert window.desk.path == path

@@ -145,6 +145,10 @@ class StartPage(QWidget):
         self.find_field.setVisible(len(rows) > 3)
         self._fit()
 
+    def choose_first(self) -> None:
+        """Choose the dossier that was opened last."""
+        self.list.setCurrentIndex(self.found.index(0, 0))
+
     def _look_for(self, words: str) -> None:
         self.found.setFilterFixedString(words)
         self._fit()
