@@ -21,6 +21,7 @@ from models.proposals.returned import Returned, read_returned
 from models.proposals.untracked.asked_here import words_in
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import looks_of_end
 
 _P, _R, _PPR, _RPR, _INS, _DEL = w("p"), w("r"), w("pPr"), w("rPr"), w("ins"), w("del")
 _LETTERS = frozenset((w("t"), w("tab"), w("noBreakHyphen")))
@@ -124,7 +125,7 @@ def _tracked(package: Package, which: Iterable[int]) -> bytes:
         runs[0].addprevious(change)
         change.extend(runs)
         if paragraph is not None:
-            _end_of(paragraph).insert(0, _change(2 * number + 1))
+            looks_of_end(paragraph).insert(0, _change(2 * number + 1))
     return twin.to_bytes()
 
 
@@ -133,20 +134,6 @@ def _change(number: int) -> etree._Element:
     change.set(w("id"), str(910_001 + number))
     change.set(w("author"), _NOBODY)
     return change
-
-
-def _end_of(paragraph: etree._Element) -> etree._Element:
-    """The properties of the end of a paragraph, made where it has none."""
-    properties = paragraph.find(_PPR)
-    if properties is None:
-        properties = etree.Element(_PPR)
-        paragraph.insert(0, properties)
-    looks = properties.find(_RPR)
-    if looks is None:
-        looks = etree.Element(_RPR)
-        after = next((one for one in properties if one.tag in (w("sectPr"), w("pPrChange"))), None)
-        properties.append(looks) if after is None else after.addprevious(looks)
-    return looks
 
 
 def _of_nobody(found: Returned, whole: Returned) -> Returned | None:

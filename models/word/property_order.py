@@ -40,3 +40,17 @@ def in_order(properties: etree._Element) -> etree._Element:
     if [at for _, at, _ in sorted(keyed, key=lambda one: one[:2])] != [at for _, at, _ in keyed]:
         properties[:] = [child for _, _, child in sorted(keyed, key=lambda one: one[:2])]
     return properties
+
+
+def looks_of_end(paragraph: etree._Element) -> etree._Element:
+    """The looks of the end of a paragraph, made in their place where it has none."""
+    properties = paragraph.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        paragraph.insert(0, properties)
+    looks = properties.find(w("rPr"))
+    if looks is None:
+        looks = etree.Element(w("rPr"))
+        after = next((one for one in properties if one.tag in (w("sectPr"), w("pPrChange"))), None)
+        properties.append(looks) if after is None else after.addprevious(looks)
+    return looks

@@ -29,6 +29,7 @@ from models.proposals.by_hand.own_looks import OwnLooks
 from models.word.markup import legal
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.property_order import looks_of_end
 from models.word.reading.alternatives import is_read, unread_branches
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import has_content
@@ -125,16 +126,7 @@ class _Tracking:
         return child.tag == _RSTYLE and self.looks.is_marking(child.get(w("val"), ""))
 
     def _mark(self, paragraph: etree._Element, sense: str) -> None:
-        properties = paragraph.find(_PPR)
-        if properties is None:
-            properties = etree.Element(_PPR)
-            paragraph.insert(0, properties)
-        looks = properties.find(_RPR)
-        if looks is None:
-            looks = etree.Element(_RPR)
-            after = [child for child in properties if child.tag in (w("sectPr"), w("pPrChange"))]
-            (after[0].addprevious(looks) if after else properties.append(looks))
-        looks.insert(0, self._change(sense))
+        looks_of_end(paragraph).insert(0, self._change(sense))
         self.whole[paragraph] = sense
 
     def _rows(self) -> None:
