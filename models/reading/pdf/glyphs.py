@@ -201,8 +201,9 @@ def _spans(
 ) -> Iterator[Span]:
     """The spans of a page, letters that do not stand upright left out."""
     from models.reading.pdf.named_together import Together, named_together
-    from models.reading.pdf.turned_quotes import TURNED, as_named
+    from models.reading.pdf.turned_quotes import TURNED, AsNamed
 
+    quotes = AsNamed(pdfium, letters)
     together: dict[int, Together] | None = None
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     manner: _Manner | None = None
@@ -218,7 +219,7 @@ def _spans(
         if code == 0 or 0xD800 <= code < 0xE000 or (code <= _SPACE and pdfium.FPDFText_IsGenerated(letters, at) == 1):
             continue
         if code in TURNED:
-            code = as_named(pdfium, letters, at)
+            code = quotes.mark(at)
         address = address_of(letters, at)
         if address != of or address is None:
             piece = pdfium.FPDFText_GetTextObject(letters, at)

@@ -205,6 +205,12 @@ def test_a_line_of_very_many_dots_is_put_together_soon() -> None:
     assert not soon(spaces, 0.5)
 
 
+def test_a_line_of_very_many_quotation_marks_is_read_soon() -> None:
+    """Each runs as the letters before it, which are not looked for from each anew."""
+    data = pdf([At(72, 740, "“" * 4_000, size=1), *TEXT])
+    assert len(soon(lambda: read_bytes(data), 0.5).draft.paragraphs[0].text) == 4_000
+
+
 def test_what_breaks_the_other_process_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where PDFium itself breaks down only its own process ends."""
     monkeypatch.setattr("models.reading.pdf.apart._START", "import os; os.abort()")
