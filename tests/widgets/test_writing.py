@@ -305,6 +305,40 @@ def test_cut_and_paste_are_acts(write: Write) -> None:
     assert_agrees(page)
 
 
+@pytest.mark.parametrize(
+    ("typed", "select", "copied"),
+    [
+        ("Decides to meet\nRequests a report", (Qt.Key.Key_A, _CONTROL), "Decides to meet;\nRequests a report."),
+        ("Decides to meet\nRequests a report", (Qt.Key.Key_Home, _CONTROL | _SHIFT), "Requests a report."),
+        ("Decides to meet", (Qt.Key.Key_A, _CONTROL), "Decides to meet."),
+        ("Decides to meet", (Qt.Key.Key_Home, _SHIFT), "Decides to meet"),
+    ],
+)
+def test_what_was_just_written_is_copied_with_others_as_it_is_to_be_read(
+    write: Write, typed: str, select: tuple[Qt.Key, Qt.KeyboardModifier], copied: str
+) -> None:
+    page = write(Draft((paragraph(Kind.ENACTING, "The General Assembly,"), paragraph(Kind.OPERATIVE, ""))))
+    assert page.sheet.working is not None
+    page.sheet.working.punctuates = True
+    page.sheet.select(Selection.at(1))
+    keys(page, typed)
+    QTest.keyClick(page.sheet, *select)
+    assert page.sheet.createMimeDataFromSelection().text().endswith(copied)
+    assert_agrees(page)
+
+
+def test_all_that_is_selected_by_the_menu_is_what_one_reads(write: Write) -> None:
+    page = write(Draft((paragraph(Kind.ENACTING, "The General Assembly,"), paragraph(Kind.OPERATIVE, ""))))
+    assert page.sheet.working is not None
+    page.sheet.working.punctuates = True
+    page.sheet.select(Selection.at(1))
+    keys(page, "Decides to meet")
+    page.sheet.selectAll()
+    assert page.sheet.selection() == Selection(Caret(0, 0), Caret(1, len("Decides to meet.")))
+    page.sheet.undo()
+    assert texts(page)[1] == "Decides to "
+
+
 def test_moving_and_kinds(write: Write) -> None:
     page = write(THREE)
     page.sheet.select(Selection.at(2, 3))

@@ -17,6 +17,7 @@ from models.editing.working import WorkingText
 from widgets.text.bracketed import Bracketed
 from widgets.text.pause import Pause
 from widgets.text.shown import Shown, ShownWorking
+from widgets.writing.keys import Place
 from widgets.writing.marked_sheet import outside
 from widgets.writing.mirror import MANY, Mirror
 from widgets.writing.selecting_sheet import SelectingSheet
@@ -268,12 +269,19 @@ class WrittenSheet(SelectingSheet):
         self._settle_caret()
 
     def _settle_caret(self) -> None:
-        """Once the caret has moved: a paragraph that was written and left is finished."""
+        """Once the caret has moved: a paragraph that was written and left is finished, also where it is selected with
+        others, or as all there is."""
         entries, here = self._entries(), self.chosen()
-        if here >= len(entries) or entries[here].key != self._edited_key:
+        if here >= len(entries) or entries[here].key != self._edited_key or self._selects_across():
             self.finish_paragraph()
         if self.working is not None:
             self.working.undo_list.came_to(here, entries)
+
+    def _selects_across(self) -> bool:
+        cursor = self.textCursor()
+        if self.working is None or not cursor.hasSelection():
+            return False
+        return Place.of(self.working, self.selection()).across
 
     def finish_paragraph(self) -> None:
         """The paragraph that was written last gets its last mark, as when the caret leaves it: it is read as it is."""
@@ -290,6 +298,11 @@ class WrittenSheet(SelectingSheet):
         key, self._edited_key = self._edited_key, None
         near = [at for at in (here, here - 1, here + 1) if 0 <= at < len(entries) and entries[at].key == key]
         return near[0] if near else next((at for at, entry in enumerate(entries) if entry.key == key), None)
+
+    def selectAll(self) -> None:
+        """Select all of the text."""
+        super().selectAll()
+        self._settle_caret()
 
     def finish_text(self) -> None:
         """The text is read as it is, and goes out: it ends as it is to end."""

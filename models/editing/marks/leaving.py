@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from models.editing.edit import Edit, Entry, Selection
+from models.editing.edit import Caret, Edit, Entry, Selection
 from models.editing.marks.duties import Duties, Duty
 from models.editing.marks.language_marks import marks_for
 from models.editing.marks.language_memory import joins_in, language
@@ -62,8 +62,10 @@ def give_owed(working: WorkingText, selection: Selection) -> None:
     typed = typed_there(working, entry, due.get(here, entry), selection.head.place) if here is not None else None
     working.undo_list.own_mark = None
     with working.undo_list.keeping_undone(), working.step(last.words, selection) as step:
+        behind = () if selection.empty else _at_their_ends(working, due)
         step.put_all(due)
-        step.selection = Selection(*(fitting(caret, working.entries) for caret in (selection.anchor, selection.head)))
+        carets = [_ends(working, caret) if caret in behind else caret for caret in (selection.anchor, selection.head)]
+        step.selection = Selection(*(fitting(caret, working.entries) for caret in carets))
         new = working.entries[here or 0]
         if here is not None and (stands := caret_there(entry, new, selection.head.place, typed)) is not None:
             step.caret(here, stands)
@@ -71,6 +73,15 @@ def give_owed(working: WorkingText, selection: Selection) -> None:
     given.update((working.entries[at].key, edit) for at in left if at in due)
     if typed is not None:
         working.undo_list.gave_way = GaveWay(entry.key, step.selection, *typed)
+
+
+def _at_their_ends(working: WorkingText, positions: Iterable[int]) -> list[Caret]:
+    """Behind their last letters: what is selected from there on, or up to there, has the mark that comes, too."""
+    return [_ends(working, Caret(at)) for at in positions]
+
+
+def _ends(working: WorkingText, caret: Caret) -> Caret:
+    return Caret(caret.position, working.entries[caret.position].length)
 
 
 def finish(step: Step, position: int) -> None:
