@@ -182,7 +182,8 @@ class _Watch:
             if place in ranges and place[0] not in ranges[place]:
                 parts = {(*place, part) for part in range(len(meant))}
                 now = self._taken_in.get(place, {*meant})
-                wrong = ((ranges[place] & keys) - now) | ((now & was_there) - ranges[place])
+                joined = {one for key in ranges[place] - keys for one in _joined_to(edit, key)}
+                wrong = ((ranges[place] & keys) - now) | ((now & was_there) - ranges[place] - joined)
                 said = lost or not parts.isdisjoint(self._given_up)
                 assert not wrong or said, (words, wrong, edit)
                 # Once it is told that an end leads elsewhere it is not told again.
@@ -204,7 +205,7 @@ class _Watch:
                 self._give_up(place, old, meant, lost)
                 continue
             for part, one in held.items():
-                both = _joined_to(edit, one) if one not in keys else set()
+                both = _joined_to(edit, one) if one not in keys else _divided_from(edit, one)
                 if not {one, *both}.isdisjoint(now if place in self._taken_in else meant[part : part + 1]):
                     continue
                 # Of a range it is told once for both ends.
@@ -223,6 +224,16 @@ def _joined_to(edit: Edit, key: int) -> set[int]:
     """The keys of the paragraphs that go on one that a step took out."""
     gone = [(splice, old) for splice in edit.splices for old in splice.old if old.key == key]
     return {new.key for splice, old in gone for new in splice.new if {*old.came_from} <= {*new.came_from}}
+
+
+def _divided_from(edit: Edit, key: int) -> set[int]:
+    """The keys of what was joined to a paragraph and a step divides from it again: what meant it first means it now."""
+    joined = {old.key: old for splice in edit.splices for old in splice.old}
+    now = {new.key: new for splice in edit.splices for new in splice.new}
+    if key not in joined or key not in now:
+        return set()
+    parted = {*joined[key].came_from} - {*now[key].came_from}
+    return {one.key for one in now.values() if one.came_from and {*one.came_from} <= parted}
 
 
 _LAST = " ,;.and]"
