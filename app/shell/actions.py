@@ -52,7 +52,7 @@ ACTS: tuple[Act, ...] = (
     Act("undo", "&Edit", "&Undo", "Ctrl+Z", "arrow-counter-clockwise", "working"),
     Act("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "arrow-clockwise", "working"),
     Act(SEPARATOR, "&Edit", ""),
-    Act("cut", "&Edit", "Cu&t", "Ctrl+X", "", "working"),
+    Act("cut", "&Edit", "Cu&t", "Ctrl+X", "", "working", "delete remove take out"),
     Act("copy", "&Edit", "&Copy", "Ctrl+C", "copy", "text"),
     Act("paste", "&Edit", "&Paste", "Ctrl+V", "clipboard-text", "working"),
     Act("select_all", "&Edit", "&Select all", "Ctrl+A", "", "text"),

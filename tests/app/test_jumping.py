@@ -241,6 +241,8 @@ def test_a_note_is_found_by_its_mark() -> None:
         ("timeline", "Go to dossier", ""),
         ("zoom", "Larger letters", ""),
         ("journal", "Undo", ""),
+        ("delete", "Cut", ""),
+        ("remove brackets", "Take the brackets away", ""),
     ],
 )
 def test_an_act_is_found_by_other_words_and_told_of_where_it_cannot_be_done(typed: str, first: str, when: str) -> None:
