@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
 from models.comparison.compare import compare
+from models.draft import Kind
 from models.word.namespaces import w
 from models.word.package import Package
 from models.word.read import read_word
@@ -21,6 +24,7 @@ TEXTS = (
     "Decides to remain seized of the matter;",
     "Invites Members to contribute;",
 )
+NUMBERED = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="4"/></w:numPr>'
 Lines = tuple[tuple[int, str], ...]
 OLD: Lines = tuple((0, text) for text in TEXTS)
 ITEM = "To give full effect to the present resolution;"
@@ -39,10 +43,7 @@ def lists(levels: int, looks: str = "", style: str = "") -> str:
 
 
 def file(lines: Lines, numbering: str, looks: str = "", **parts: str) -> bytes:
-    body = "".join(
-        p(text, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="4"/></w:numPr>{looks}')
-        for level, text in lines
-    )
+    body = "".join(p(text, properties=f"{NUMBERED.format(level)}{looks}") for level, text in lines)
     return docx(p("The General Assembly,") + body, numbering=numbering, **parts)
 
 
@@ -114,3 +115,33 @@ def test_a_level_with_a_style_gives_its_style() -> None:
     item = next(node for node in root.iter(w("p")) if ITEM in "".join(map(str, node.itertext())))
     assert [one.get(w("val")) for one in item.iter(w("pStyle"))] == ["Item"]
     assert inserted(root) == ITEM
+
+
+@pytest.mark.parametrize(
+    ("first", "items"),
+    [
+        ("The General Assembly,", ("Opening of the meeting", "Report of the Chair", "Other matters")),
+        ("The General Assembly,", ("Recalling the last meeting,", "Report of the Chair")),
+        ("الجمعية العامة،", ("افتتاح الجلسة", "تقرير الرئيس")),
+        ("大会，", ("会议开幕", "主席的报告")),
+    ],
+)
+def test_items_read_as_another_kind_stay_in_their_list(first: str, items: tuple[str, ...]) -> None:
+    """What stands around an item says of what kind it is, and another line there no more than that."""
+
+    def agenda(*lines: str) -> bytes:
+        listed = [p(text, properties=NUMBERED.format(0)) for text in items]
+        return docx(p("Agenda") + listed[0] + "".join(map(p, lines)) + "".join(listed[1:]), numbering=lists(1))
+
+    root = redlined(agenda(), agenda(first))
+    assert inserted(root) == first
+    assert not list(root.iter(w("pPrChange"), w("del")))
+
+
+def test_an_item_that_its_list_would_number_otherwise_is_typed_as_another_kind() -> None:
+    base = read_word(file(OLD[:2], lists(1)))
+    one, other = base.draft.paragraphs[1:]
+    other = replace(other, kind=Kind.PREAMBULAR, number="7")
+    new = replace(base.draft, paragraphs=(base.draft.paragraphs[0], one, other))
+    written = write_redline(compare(base.draft, new), base=file(OLD[:2], lists(1)), origins=base.origins)
+    assert read_word(written).draft.paragraphs[2].number == "7"

@@ -283,10 +283,12 @@ class Looks:
             return line, ""
         kind = (paragraph.kind, paragraph.level)
         has, wants = is_numbered(old.paragraph), is_numbered(paragraph)
+        counts = paragraph.number is not None and not has_suffix(paragraph.number)
+        stays = counts and old.numbered_by_word and not force
         if (old.paragraph.kind, old.paragraph.level) == kind and (has == wants or not wants):
             if not wants:
                 return (without_list(old.look, self._styles) if has and old.numbered_by_word else old.look), ""
-            if old.numbered_by_word and not force and not (paragraph.number is None or has_suffix(paragraph.number)):
+            if stays:
                 return old.look, ""
             look = without_list(old.look, self._styles) if old.numbered_by_word else old.look
             kept = self._kept_number(new, own, group)
@@ -297,6 +299,8 @@ class Looks:
         if model is None or is_numbered(self._old[model].paragraph) != wants:
             model = self.model(new, own)
         look, number = self.wish(new, model, force)
+        if number and stays and paragraph.level == old.paragraph.level:
+            return old.look, ""  # read as another kind for what stands around it, it is an item of its list still
         kept = self._kept_number(new, own, group)
         return look, number and (self._behind.put_right(new, kept, old) or number)
 
