@@ -126,7 +126,7 @@ def _no_such(symbol: Symbol | None) -> Iterator[MastheadCheck]:
 
 def _session(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:
     code = session_code(fields.session)
-    if symbol and symbol.session and code and symbol.session != code and symbol.organ == "A":
+    if symbol and symbol.session and code and symbol.session != code:
         words = f"The symbol is of session {symbol.session}, the session line says {_bare(fields.session)}"
         yield _warning(words, "symbol", "session")
 
@@ -165,9 +165,13 @@ def _day(fields: MastheadFields) -> date | None:
 
 def _committee(fields: MastheadFields, symbol: Symbol | None) -> Iterator[MastheadCheck]:
     number = committee_number(fields.committee) if fields.committee else None
-    if symbol is None or symbol.organ != "A" or symbol.series in ("RES", "DEC"):
+    if symbol is None or (symbol.organ == "A" and symbol.series in ("RES", "DEC")):
         return
-    if symbol.committee and number and symbol.committee != number:
+    if symbol.organ != "A":
+        if number:
+            words = f"The symbol is of the {_ORGAN_NAMES[symbol.organ]}, the committee line says {fields.committee}"
+            yield _warning(words, "symbol", "committee")
+    elif symbol.committee and number and symbol.committee != number:
         words = f"The symbol is of committee {symbol.committee} (C.{symbol.committee}), the committee line says"
         yield _warning(f"{words} {fields.committee}", "symbol", "committee")
     elif number and symbol.committee is None and "/C." not in symbol.text:

@@ -447,6 +447,30 @@ def test_a_name_is_understood_by_its_first_letters_where_no_other_has_them(typed
     assert typed_name(typed, ("Limited", "General", "Genuine")) == name
 
 
+@pytest.mark.parametrize(
+    ("change", "warnings"),
+    [
+        (
+            {"symbol": "A/HRC/61/L.3"},
+            [
+                "The symbol is of session 61, the session line says Eightieth",
+                "The symbol is of the Human Rights Council, the committee line says Second Committee",
+            ],
+        ),
+        ({"symbol": "A/HRC/61/L.3", "session": "Sixty-first session", "committee": ""}, []),
+        ({"symbol": "A/HRC/S-36/L.1", "session": "Thirty-sixth special session", "committee": "Agenda item 1"}, []),
+        (
+            {"symbol": "E/2025/L.5", "organ": "Economic and Social Council"},
+            ["The symbol is of the Economic and Social Council, the committee line says Second Committee"],
+        ),
+        ({"symbol": "E/2025/L.5", "organ": "Economic and Social Council", "committee": ""}, []),
+    ],
+)
+def test_symbols_of_other_organs_have_no_main_committee(change: dict[str, str], warnings: list[str]) -> None:
+    told = checks(replace(GOOD, sponsor_line="", **change))
+    assert [one.words for one in told if one.severity == "warning"] == warnings
+
+
 @pytest.mark.parametrize(("symbol", "code"), [("A/RES/217 A (III)", "3"), ("A/RES/3201 (S-VI)", "S-6")])
 def test_the_roman_session_of_a_symbol_is_compared_too(symbol: str, code: str) -> None:
     told = [one.words for one in checks(replace(GOOD, symbol=symbol))]
