@@ -22,9 +22,12 @@ _AUTHOR, _NAME, _TEXTS = w("author"), w("name"), (w("t"), w("delText"))
 def tell_struck_in_moves(root: etree._Element) -> None:
     """Put what is struck in a paragraph that moved into the move, and tell apart what did not come with it.
 
-    A paragraph that came mark and all, with nothing untracked, holds nothing else that was struck: no hand strikes
-    there what did not come with the move. Of another one the words tell that moved away.
+    A paragraph that came mark and all, with nothing untracked, holds nothing else that was struck, unless all the
+    words that went away came: then it came into one that stands there, whose own words were struck. Of another one the
+    words tell that moved away.
     """
+    pairs = list(_ranges(root))
+    whole = {came for came, gone in pairs if _came_whole(came, gone)}
     for mark in root.iter(_MOVED):
         look = mark.getparent()
         properties = look.getparent() if look is not None and look.tag == w("rPr") else None
@@ -36,12 +39,18 @@ def tell_struck_in_moves(root: etree._Element) -> None:
                 away.tag = _STRUCK
                 for text in away.iter(w("t")):
                     text.tag = w("delText")
-        for struck in paragraph.findall(_STRUCK):
+        for struck in () if paragraph in whole else paragraph.findall(_STRUCK):
             _put_into(mark, struck)
-    for came, gone in _ranges(root):
+    for came, gone in pairs:
         _tell_edited(came, "".join(map(_words, gone.findall(_AWAY))))
         if _mark(came, _MOVED) is not None or _mark(gone, _AWAY) is not None:
             _tell_struck_before(gone)
+
+
+def _came_whole(came: etree._Element, gone: etree._Element) -> bool:
+    """Whether all words of a move came that went away, where nothing was struck."""
+    there, here = ("".join(map(_words, one.findall(kind))) for one, kind in ((gone, _AWAY), (came, _MOVED)))
+    return there == here != "" and gone.find(_STRUCK) is None
 
 
 def _tell_struck_before(paragraph: etree._Element) -> None:

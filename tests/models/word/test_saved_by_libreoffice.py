@@ -158,6 +158,27 @@ def test_struck_words_of_a_paragraph_that_moved_moved_with_it(body: str, rejecte
     assert [one.kind for one in read_word(data).revisions] == told
 
 
+@pytest.mark.parametrize(
+    ("within", "rejected"),
+    [
+        ((dele(d("x "), BY_OTHER), "{}"), ["x z", "a b", "end"]),
+        (("{}", dele(d(" x"))), [" xz", "a b", "end"]),
+        (("{}", dele(d(" c"), BY_OTHER), ins(t("y"), BY_OTHER)), [" cz", "a b", "end"]),
+    ],
+    ids=["before it", "behind it", "where words were put in too"],
+)
+def test_struck_words_of_a_paragraph_into_which_another_moved_whole_stay_there(
+    within: tuple[str, ...], rejected: list[str]
+) -> None:
+    def move(side: str, number: int) -> str:
+        start = f'<w:move{side}RangeStart w:id="{number}" w:name="one" w:author="Kenya"/>'
+        return start + f'<w:move{side} {BY}>{t("a b")}</w:move{side}><w:move{side}RangeEnd w:id="{number}"/>'
+
+    came = p(*[one.replace("{}", move("To", 5)) for one in within], mark=MOVED)
+    data = docx(came + p("z") + p(move("From", 6), mark=f"<w:moveFrom {BY}/>") + p("end"))
+    assert [one.text for one in read_word(data, "reject").draft.paragraphs] == rejected
+
+
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "").replace("(", "").replace(")", "")}">'
     f'<w:name w:val="{name}"/></w:style>'
