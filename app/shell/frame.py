@@ -35,8 +35,15 @@ from widgets.theme.enlarged import has_changed
 from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Surface
 
-_ALSO = {"redo": ("Ctrl+Y",)}
-"""Further keys that hands know."""
+_ALSO = {
+    "redo": ("Ctrl+Y",),
+    "footnote": ("Ctrl+Alt+F",),
+    "move_up": ("Alt+Shift+Up",),
+    "move_down": ("Alt+Shift+Down",),
+    "deeper": ("Alt+Shift+Right",),
+    "shallower": ("Alt+Shift+Left",),
+}
+"""Further keys that hands know, most of them from Word."""
 APPEARANCES = {
     "appearance_system": "system",
     "appearance_light": "light",
@@ -130,8 +137,8 @@ class Frame(QMainWindow):
                 continue
             action = QAction(act.words, self)
             action.setToolTip(plain_words(act))
-            if act.keys:
-                action.setShortcuts([QKeySequence(keys) for keys in (act.keys, *_ALSO.get(act.name, ()))])
+            if known := [keys for keys in (act.keys, *_ALSO.get(act.name, ())) if keys]:
+                action.setShortcuts([QKeySequence(keys) for keys in known])
             if act.name in APPEARANCES:
                 action.setCheckable(True)
                 self._appearances.addAction(action)
