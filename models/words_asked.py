@@ -13,7 +13,7 @@ Meant = frozenset[str]
 _QUESTION = "a an and are by can do does for how i in is it my of on the this to what where why with"
 _IDLE = frozenset(_QUESTION.split())
 """Words of a question that say nothing of what is looked for."""
-_ENDINGS = re.compile(r"(?:s|es|ed|ing)$")
+_ENDINGS = re.compile(r"(?:['’]s|s['’]?|es|ed|ing)$")
 _LEAST = 4
 """Letters that a stem has."""
 

@@ -57,30 +57,32 @@ ASKED = {
     "beside": "split screen",
     "brackets": "square brackets, remove brackets, delete brackets, lift brackets",
     "settings": "dark mode, night mode, theme, font size, bigger text, colours, high contrast, zoom, defaults",
-    "undo": "backup, backups, autosave, lost work, crash, Ctrl Z, power cut",
-    "open": "Arabic, right to left, table, scan, images, French, PDF files, import PDF, website, charts, comments",
+    "undo": "backup, backups, autosave, lost work, crash, Ctrl Z, power cut, unsaved",
+    "open": "Arabic, right to left, table, scan, images, French, PDF files, import PDF, website, charts, comments, OCR",
     "changes": "diff, differences, redline",
     "compare": "orally revised, oral revision, oral amendments, verbs, filter, differences, how do I compare, "
-    "three columns, compare three drafts, print",
-    "drafts": "versions, version history, rollback, delete a draft, zero draft, blank page",
+    "three columns, compare three drafts, print, report to capital, matrix",
+    "drafts": "versions, version history, rollback, delete a draft, zero draft, blank page, start over, revision",
     "export": "silence procedure, share, attachment, privacy, certificate, offline, anonymous, clean copy, "
-    "clean version, send by email, remove author",
+    "clean version, send by email, remove author, submit",
     "word": "paste without formatting, email, clipboard, track changes",
     "footnotes": "endnotes, footnote, citations",
     "numbers": "numbering, renumber, bis",
-    "spelling": "spell check, spellchecker, typos, grammar",
+    "spelling": "British, spell check, spellchecker, typos, grammar",
     "keyboard": "hotkeys, screen reader, accessibility, shortcuts",
-    "masthead": "co-sponsors, cosponsors, agenda item, letterhead, country names",
+    "masthead": "co-sponsors, cosponsors, agenda item, letterhead, country names, list of sponsors, third committee",
     "windows": "read-only, second monitor, tabs, exit, in use by another",
     "projector": "facilitator, share screen, presentation, beamer, freeze",
     "references": "cross references, cross-reference, ibid",
-    "returned": "facilitator, suggestions, amendments, proposals, consolidated text, compilation, merge amendments",
+    "returned": "facilitator, co-facilitators, chair’s text, facilitator's text, G77, suggestions, amendments, "
+    "proposals, consolidated text, compilation, merge amendments",
     "take": "accept, reject",
     "write": "smart quotes, preamble, chapeau, non-breaking space, sub-paragraphs, indent, "
     "delete a paragraph, insert paragraph, new paragraph, split a paragraph",
     "start": "tutorial, getting started, demo, example",
-    "dossier": "rename, minutes, audit, network drive, shared folder, USB, damaged file, corrupted, repair",
-    "agreed": "ad ref, status, closed",
+    "dossier": "rename, minutes, audit, network drive, shared folder, USB, damaged file, corrupted, repair, "
+    "collaborate, recover file",
+    "agreed": "ad ref, status, closed, progress",
     "merge": "conflicts, combine, join",
 }
 
