@@ -10,8 +10,13 @@ from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
-PART_OF_SYMBOL = r" ?\((?:Part|Partie|Parte|Vol\.?|Suppl?\.?|PART|VOL\.?|SUPPL?\.?)(?: ?(?:[IVXL]{1,6}|\d{1,2}))?\)"
-"""A part of a document, as its symbol names it: A/79/7 (Part II), A/71/40 (Vol. I), A/79/48(SUPP)."""
+_WHICH_PART = r" ?(?:[IVXL]{1,6}|\d{1,2}[A-Z]?|[A-D]|One|Two|Three)"
+_PART = (
+    r"(?:Parts?|Partie|Parte|Vol(?:umes?|s?\.)?|Sect\.?|Suppl?\.?|PARTS?|VOL(?:UMES?|S?\.)?|SECT\.?|SUPPL?\.?)"
+    rf"(?:{_WHICH_PART}(?:(?:,| and|[-–]){_WHICH_PART})*)?"
+)
+PART_OF_SYMBOL = rf" ?\((?:{_PART}(?:, ?{_PART})?|Introduction)\)"
+"""A part of a document, as its symbol names it: A/79/7 (Part II), A/71/40 (Vol. I), A/79/6 (Sect. 3), A/79/48(SUPP)."""
 SYMBOL = late_pattern(
     r"(?<![\w/])(?=[A-Z]\S{,100}(?:\d|__))[A-Z][A-Za-z]{0,8}(?:/[\w.-]*\w)+"
     # A/C.2/80/L.…, A/RES/80/[…]: the number is still to come

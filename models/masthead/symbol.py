@@ -72,7 +72,9 @@ def typed_symbol(text: str) -> str:
         return text
     large = _WITHOUT_DOT.sub(".", text.upper())
     large = re.sub(
-        r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)|(?<=\()(?:PART|VOL)\b", lambda part: part[0].capitalize(), large
+        r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)|(?<=\()(?:PARTS?|VOL|SECT|INTRODUCTION)\b",
+        lambda part: part[0].capitalize(),
+        large,
     )
     return large if parse_symbol(large) is not None else text
 

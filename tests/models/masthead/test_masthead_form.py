@@ -404,6 +404,8 @@ def test_reading_real_mastheads_and_writing_them_changes_nothing(shared: Path) -
         "S/RES/1325 (2000)", "E/2003/L.3", "E/RES/2003/7", "E/CN.4/2003/L.1", "A/HRC/55/L.1/Rev.1",
         "A/HRC/RES/S-36/1", "UNEP/EA.6/Res.7", "FCCC/CP/2015/10/Add.1", "A/CONF.230/2024/L.1",
         "A/79/L.2 (Part I)", "A/71/40 (Vol. I)", "A/79/48(SUPP)", "A/57/7 (PART II)", "A/CONF.151/26 (Vol. I)/Corr.1",
+        "A/79/6 (Sect. 29A)/Corr.1", "A/79/6 (Introduction)", "A/78/5 (Volume I)", "A/73/12 (Parts I and II)",
+        "A/73/12 (Part A)", "A/71/40 (Vol. II, Part One)",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("again", ["", "*", "**"])

@@ -138,6 +138,7 @@ def test_dates(typed: str, language: str, printed: str) -> None:
         ("A/RES/998 (ES-I)", "A", None, "ES-1", None, "RES", False),
         ("A/79/7 (Part II)", "A", None, "79", None, "", False),
         ("A/HRC/54/2 (Vol. I)", "A/HRC", None, "54", None, "", False),
+        ("A/79/6 (Sect. 3)", "A", None, "79", None, "", False),
         ("S/2024/400 (Part I)", "S", None, None, 2024, "", False),
         ("A/RES/217 (IIII)", "A", None, None, None, "RES", False),
         ("A/C.2/80/L.17*", "A", 2, "80", None, "L", False),
@@ -166,7 +167,9 @@ def test_symbols(
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["", "L.39", "A/", "A/C.2", "A/C.2/80/L._", "B/80/L.1", "A/80/L.1 and more"])
+@pytest.mark.parametrize(
+    "text", ["", "L.39", "A/", "A/C.2", "A/C.2/80/L._", "B/80/L.1", "A/80/L.1 and more", "A/79/6 (it)"]
+)
 def test_no_symbols(text: str) -> None:
     assert parse_symbol(text) is None
 
@@ -227,6 +230,7 @@ SPONSORS = [
         ("A/C.2/80/L__", "A/C.2/80/L.__"),
         ("a/c3/81/l5/rev1", "A/C.3/81/L.5/Rev.1"),
         ("a/79/7 (part ii)", "A/79/7 (Part II)"),
+        ("a/79/6 (sect. 29a)", "A/79/6 (Sect. 29A)"),
         ("a/c.3", "a/c.3"),
         ("none", "none"),
     ],
