@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -38,6 +38,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
     there too.
     """
     when = {file.blob: number for number, file in enumerate(files)}
+    authors = {file.blob: file.facts.get("authors", {}) for file in files}
     holds = {key: number for number, file in enumerate(files) for key in AsLeft.of(file).holds}
     amended: dict[str | None, list[Proposal]] = {}
     by_author: dict[str, list[tuple[int, KeptProposal, Asked]]] = {}
@@ -49,7 +50,7 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
             continue
         amended.setdefault(proposal.against, []).append(proposal)
         if proposal.edits:
-            last = max((when.get(source.blob, -1) for source in one.sources), default=-1)
+            last = max((when.get(blob, -1) for blob in _signed_in(one, authors)), default=-1)
             by_author.setdefault(proposal.author, []).append((last, one, Asked.of(proposal, there)))
     found: dict[str, bool] = {}
     for own in by_author.values():
@@ -64,6 +65,13 @@ def worded_anew(kept: Iterable[KeptProposal], files: Sequence[ReturnedFile], nod
                 whole = [*anew, *map(joined_again, anew)]
                 found |= {each.key: asked_in(joined_again(each), whole) for each in (asked.proposal, *parts)}
     return found
+
+
+def _signed_in(one: KeptProposal, authors: Mapping[str, Collection[str]]) -> list[str]:
+    """The files in which a proposal came in the name of its author, by their hashes: others have it as a compilation
+    has it, in that of the delegation. All where none names the author, as of what was not tracked."""
+    blobs = [source.blob for source in one.sources]
+    return [blob for blob in blobs if one.proposal.author in authors.get(blob, ())] or blobs
 
 
 def _with_parts(one: Proposal, parts: Sequence[Proposal]) -> Proposal:

@@ -230,6 +230,11 @@ def named(proposals: Iterable[Proposal], names: Iterable[Name], draft: str) -> t
     return tuple(found)
 
 
+def key_of(proposal: Proposal) -> str:
+    """The key of a proposal as it is, on its draft, amending what it amends and alike to what it is."""
+    return _key(wish_value(proposal))
+
+
 def _key(wish: dict[str, Any]) -> str:
     return hashlib.sha256(dumps(wish).encode()).hexdigest()
 

@@ -23,6 +23,7 @@ from models.dossier.incoming.importing import Incoming, import_files, unique_lab
 from models.dossier.incoming.left_out import facts_of_left_out, left_out_on
 from models.dossier.incoming.own_package import nearest_file
 from models.dossier.incoming.read_again import known_again, read_as
+from models.dossier.incoming.same_wish import Wishes, in_names_of_delegations, known_as_wishes
 from models.dossier.proposals.kept_proposals import Recorded
 from models.draft import Draft
 from models.draft.masthead import masthead
@@ -69,7 +70,7 @@ class Plan:
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
     they were. `decided` are those of them that were decided since the file left, each with how. `earlier` is what of
     `own` is open in the name of the file. `typed` are those of `unasked` that stand among what others put in.
-    `stay_open` counts what is open on the draft where the file asks for nothing.
+    `stay_open` counts what is open on the draft where the file asks for nothing. `wishes` are those of persons there.
     """
 
     returned: Returned
@@ -93,6 +94,7 @@ class Plan:
     earlier: tuple[Asked, ...] = ()
     typed: tuple[Proposal, ...] = ()
     stay_open: int = 0
+    wishes: Wishes = field(default_factory=dict)
 
     @property
     def signature(self) -> str:
@@ -106,12 +108,16 @@ class Plan:
     @cached_property
     def asked(self) -> list[Proposal]:
         """What is to be kept of `proposals`: all but what stands as it left with a compilation."""
-        return self.as_left.asked_anew(self.proposals, self.unasked)
+        return self.known_here(self.as_left.asked_anew(self.proposals, self.unasked), self.unasked)
+
+    def known_here(self, asked: Sequence[Proposal], by_hand: Iterable[Proposal]) -> list[Proposal]:
+        """What is asked for, as the wishes that it is of persons before, but for what is amended by hand."""
+        return known_as_wishes(asked, self.wishes, self.as_left.keys, {one.against for one in by_hand})
 
     @property
     def stand_as_they_left(self) -> list[Proposal]:
         """The others."""
-        asked = {one.key for one in self.asked}
+        asked = {one.key for one in self.as_left.asked_anew(self.proposals, self.unasked)}
         return [one for one in self.proposals if one.key not in asked]
 
     @property
@@ -256,6 +262,7 @@ def planned(
         earlier=() if known else open_in(on_draft, dossier.returned_files(), file_name),
         typed=typed,
         stay_open=sum(one.state is State.OPEN for one in on_draft) if is_silent else 0,
+        wishes=in_names_of_delegations(dossier, on_draft),
     )
 
 
@@ -342,8 +349,9 @@ def keep_returned(
             new = node not in there
             proposals = keyed(proposals, node)
         asked = plan.as_left.asked_anew(proposals, [*plan.unasked, *also])
+        here = plan.known_here(asked, [*plan.unasked, *also])
         recorded = dossier.keep_proposals(
-            [*asked, *also],
+            [*here, *also],
             data=plan.returned.data,
             file_name=plan.file_name,
             facts=plan.facts
