@@ -37,13 +37,12 @@ from widgets.theme.surfaces import Surface
 
 _ALSO = {
     "redo": ("Ctrl+Y",),
-    "footnote": ("Ctrl+Alt+F",),
     "move_up": ("Alt+Shift+Up",),
     "move_down": ("Alt+Shift+Down",),
     "deeper": ("Alt+Shift+Right",),
     "shallower": ("Alt+Shift+Left",),
 }
-"""Further keys that hands know, most of them from Word."""
+"""Further keys that hands know, most of them from Word; none with Ctrl and Alt, by which many keyboards write “[”."""
 APPEARANCES = {
     "appearance_system": "system",
     "appearance_light": "light",

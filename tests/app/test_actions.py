@@ -39,7 +39,8 @@ def test_the_keys_of_a_page_are_not_those_of_an_action_everywhere() -> None:
 def test_keys_known_from_word_move_a_paragraph_and_set_its_level(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     given = [keys.toString() for act in window.acts.values() for keys in act.shortcuts()]
     assert len(given) == len(set(given)), "a key of two actions"
-    assert QKeySequence("Ctrl+Alt+F") in window.acts["footnote"].shortcuts()
+    # On Windows such a key takes what AltGr writes: “[” is AltGr+F on a Czech or Hungarian keyboard.
+    assert not [keys for keys in given if "Ctrl+Alt" in keys]
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
