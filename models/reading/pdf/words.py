@@ -31,6 +31,7 @@ _BESIDE_EASTERN = re.compile(rf"(?<={_EASTERN}) ?(?=[A-Za-z\d])|(?<=[A-Za-z\d]) 
 _LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; not each stands whole elsewhere
 _ENOUGH_WORDS = 3  # are broken by a setter, in however long a text: Word breaks few
 _PART = re.compile(r"[^\W\d_]+$")
+_NUMBER_OF_TITLE = re.compile(r"((?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)(?=[^\W\d_]{2})")
 
 Cited = Callable[[Sequence[str], int], list[tuple[str, Run | None]]]
 """The marks that raised figures at one place of a page are, each with its run, or None where there is no such note."""
@@ -204,4 +205,9 @@ def _spaced(runs: Sequence[Run]) -> tuple[Run, ...]:
         open_space = text[-1] == " "
         plain.append(Run(text.strip(), run.italic, run.bold))
         started = True
-    return tidy_runs(plain)
+    found = tidy_runs(plain)
+    # Where letters are wide the number of a resolution fills the place before its title.
+    if found and (number := _NUMBER_OF_TITLE.match(found[0].text)):
+        first = found[0]
+        return (Run(f"{number[1]} {first.text[number.end() :]}", first.italic, first.bold), *found[1:])
+    return found

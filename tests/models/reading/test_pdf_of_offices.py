@@ -63,6 +63,15 @@ def test_a_title_may_end_with_a_name(name: str) -> None:
     assert masthead(reading.draft).title == f"Coordination of the assistance that is given under the {name}"
 
 
+def test_the_number_of_a_title_may_touch_it() -> None:
+    page = [
+        At(123, 776, "A/RES/79/311"),
+        *lines("79/311.Financing of the operation in Darfur", y=758, first=0),
+        *lines("The General Assembly,", y=722),
+    ]
+    assert masthead(read_bytes(pdf(page)).draft).title == "Financing of the operation in Darfur"
+
+
 def test_a_dash_within_a_sentence_begins_no_paragraph() -> None:
     words = (
         "Recalling development in its three dimensions that are as",
