@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.desk.arrivals import one_twice, same_file
 from app.desk.desk import Desk
 from app.running.background import Background, Task
-from app.running.leading_away import LeadsAway, at_once
+from app.running.leading_away import LeadsAway
+from app.shell.going import Going
 from app.subjects.alone import Alone
 from app.subjects.compared import Compared, compare_to_show
 from app.subjects.open_text import OpenText
@@ -33,13 +34,9 @@ class Comparing(QObject):
     begun = Signal()
     compared = Signal(object)
 
-    def __init__(self, background: Background, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, background: Background, desk: Desk, going: Going, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background, self._desk = background, desk
-        self.working: Callable[[], OpenText | None] = lambda: None
-        """The working text that is open, if any; it can stand on either side."""
-        self.leading_away: Callable[[], LeadsAway] = at_once
-        """Begins what shows the comparison."""
+        self._background, self._desk, self._going = background, desk, going
         self.alone = Alone()
         """What is said by hand of texts that no dossier keeps."""
 
@@ -57,7 +54,7 @@ class Comparing(QObject):
 
     def with_working(self, node: str | None) -> None:
         """Compare the working text with a draft; None: with the one it stands on, else with the newest."""
-        text, listing = self.working(), self._desk.listing
+        text, listing = self._going.working, self._desk.listing
         if text is not None and listing is not None and listing.nodes:
             base = text.parent.id if text.parent is not None else listing.nodes[0].id
             self._compare(self.found(node or base), self.found(text))
@@ -80,7 +77,7 @@ class Comparing(QObject):
         nodes = self._desk.listing.nodes if self._desk.listing else ()
         here = (compared.old, compared.new)
         return menu_of_texts(
-            parent, here, self.working(), nodes, lambda other: self.instead(compared, side, other), ask
+            parent, here, self._going.working, nodes, lambda other: self.instead(compared, side, other), ask
         )
 
     def _compare(self, old: Found, new: Found, lead: LeadsAway | None = None) -> None:
@@ -88,7 +85,7 @@ class Comparing(QObject):
             return
         (read_old, old_name), (read_new, new_name) = old, new
         dossier, alone = self._desk.listing.dossier if self._desk.listing else None, self.alone
-        leads = lead or self.leading_away()
+        leads = lead or self._going.leading_away()
         self.begun.emit()
 
         def compare(task: Task[Compared]) -> Compared:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from widgets.settings.dialog import SettingsDialog
 
 Hold = Callable[[Settings], None]
+Look = Callable[[Callable[[], str], Callable[[str], None]], object]
 
 _OF_THE_WINDOW = ("zoom", "folder", "width", "height", "maximised")
 """What each window has of its own; the next one begins with what was kept last."""
@@ -27,12 +28,16 @@ _OF_THE_WINDOW = ("zoom", "folder", "width", "height", "maximised")
 class Choosing(QObject):
     """The settings there are; `hold` is told of each change, `now` is what holds.
 
+    `look` looks at a folder and hands on what there is to say of it; one on a network may take its time.
     Of what is chosen in another window at the same time nothing is lost.
     """
 
-    def __init__(self, window: QWidget, places: Places, settings: Settings, report: Report, hold: Hold) -> None:
+    def __init__(
+        self, window: QWidget, places: Places, settings: Settings, report: Report, hold: Hold, look: Look
+    ) -> None:
         super().__init__(window)
         self._window, self._file, self._report, self._hold = window, places.config / "settings.json", report, hold
+        self._look_at = look
         self.folder = places.config
         self.now = settings
         self._began = {name: getattr(settings, name) for name in _OF_THE_WINDOW}
@@ -41,8 +46,6 @@ class Choosing(QObject):
         """How large the letters of the text are now: keys and the wheel change that too."""
         self.why_unspelt: Callable[[Callable[[str], None]], None] | None = None
         """Finds out why nothing is spelt on this machine, and tells it where that is so."""
-        self.look: Callable[[Callable[[], str], Callable[[str], None]], object] = lambda look, then: then(look())
-        """Looks at a folder and hands on what there is to say of it; one on a network may take its time."""
 
     def who(self) -> str:
         """The name under which things are kept and said now."""
@@ -73,7 +76,7 @@ class Choosing(QObject):
                 self._say("dossier_folder", words)
                 aloud(words)
 
-        self.look(lambda: words_of_folder(named), tell)
+        self._look_at(lambda: words_of_folder(named), tell)
 
     def _say(self, row: str, words: str) -> None:
         if self.dialog is not None:

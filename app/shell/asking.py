@@ -31,17 +31,19 @@ SAVED = {
 """What files of each ending that is written are called."""
 
 Take = Callable[[Sequence[Path]], None]
+Look = Callable[[Callable[[], bool], Callable[[bool], None]], object]
 
 
 class Asking(QObject):
-    """Remembers the folder of the last choice, "" before any."""
+    """Remembers the folder of the last choice, "" before any.
 
-    def __init__(self, window: QWidget, folder: str) -> None:
+    `look` looks whether a folder is there, and hands it on; one on a network may take its time.
+    """
+
+    def __init__(self, window: QWidget, folder: str, look: Look) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._look = window, look
         self.folder = folder
-        self.look: Callable[[Callable[[], bool], Callable[[bool], None]], object] = lambda look, then: then(look())
-        """Looks whether a folder is there, and hands it on; one on a network may take its time."""
 
     def files(self, title: str, kinds: Sequence[str], take: Take, *, several: bool = False) -> None:
         """Ask for a file, or for several in an order."""
@@ -54,7 +56,7 @@ class Asking(QObject):
             then(home)
             return
         wanted = Path(folder)
-        self.look(
+        self._look(
             lambda: answer_of(wanted, Path.is_dir, otherwise=False), lambda there: then(wanted if there else home)
         )
 

@@ -87,9 +87,9 @@ class Window(Frame):
         self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage())
         self.desk = Desk(background, self)
         self.going = Going(self, self.page, self.desk)
-        self.asking = Asking(self, settings.folder)
-        self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now))
-        self.asking.look, self.choosing.look = background.look_at, partial(background.look_at, lane="named folder")
+        self.asking = Asking(self, settings.folder, background.look_at)
+        named = partial(background.look_at, lane="named folder")
+        self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now), named)
         self._make_rooms_of_files()
         self._make_rooms_of_text()
         self._make_rooms_around()
@@ -109,7 +109,7 @@ class Window(Frame):
         """What comes in, is compared and leaves the house."""
         places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
         self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
-        self.comparing = Comparing(background, desk, self)
+        self.comparing = Comparing(background, desk, going, self)
         self.filing = Filing(self, background, desk, going, places, asking, self.comparing)
         filing = self.filing
         self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
@@ -201,7 +201,6 @@ class Window(Frame):
         self.resuming.again = again
         again.gone.connect(lambda words: self.tell(words, topic="gone"))
         again.changed.connect(self.resuming.changed)
-        self.comparing.working, self.comparing.leading_away = lambda: going.working, going.leading_away
 
     @property
     def made_later(self) -> tuple[Callable[[], object], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,11 +19,15 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 _IN_WORDS = re.compile(r"[A-Z]\w+(?: \w+)* \(\*\.\w+\)")
 
 
+def look(at: Callable[[], bool], then: Callable[[bool], None]) -> None:
+    then(at())
+
+
 @pytest.mark.parametrize("ending", sorted({*SAVED, *(form.ending for form in FORMS)}))
 def test_what_is_saved_is_named_in_words(qtbot: QtBot, tmp_path: Path, ending: str) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    asking = Asking(window, str(tmp_path))
+    asking = Asking(window, str(tmp_path), look)
     asking.place(f"Text{ending}", ending, lambda path: None, "Save the text elsewhere")
     asking.new_dossier(tmp_path, lambda path: None)
     dialogs = window.findChildren(QFileDialog)
@@ -65,7 +70,7 @@ def test_nothing_is_replaced_unasked(qtbot: QtBot, tmp_path: Path, typed: str, t
     window, found = QWidget(), list[Path]()
     qtbot.addWidget(window)
     (tmp_path / there).write_text("precious")
-    Asking(window, str(tmp_path)).place("Text.docx", ".docx", found.append, beside=certificate_name)
+    Asking(window, str(tmp_path), look).place("Text.docx", ".docx", found.append, beside=certificate_name)
     box = choose(window, tmp_path / typed)
     wanted = tmp_path / (typed if typed.endswith(".docx") else f"{typed}.docx")
     if asked is None:
@@ -84,7 +89,7 @@ def test_a_file_and_its_certificate_are_one_question(qtbot: QtBot, tmp_path: Pat
     qtbot.addWidget(window)
     for name in ("L.17.docx", "L.17.certificate.txt"):
         (tmp_path / name).write_text("precious")
-    Asking(window, str(tmp_path)).place("Text.docx", ".docx", found.append, beside=certificate_name)
+    Asking(window, str(tmp_path), look).place("Text.docx", ".docx", found.append, beside=certificate_name)
     box = choose(window, tmp_path / "L.17")
     assert box is not None
     assert box.text() == "“L.17.docx” and “L.17.certificate.txt” are there already. Replace them?"
@@ -96,7 +101,7 @@ def test_another_name_is_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
     window, found = QWidget(), list[Path]()
     qtbot.addWidget(window)
     (tmp_path / "Talks of 14.11.adref").write_text("precious")
-    Asking(window, str(tmp_path)).new_dossier(tmp_path, found.append)
+    Asking(window, str(tmp_path), look).new_dossier(tmp_path, found.append)
     box = choose(window, tmp_path / "Talks of 14.11")
     assert box is not None
     next(one for one in box.buttons() if one.text() != "Replace").click()
@@ -111,7 +116,7 @@ def test_the_dialog_names_its_folder(qapp: QApplication, qtbot: QtBot, tmp_path:
     apply(qapp, "light")
     window = QWidget()
     qtbot.addWidget(window)
-    Asking(window, str(tmp_path)).files("Open", TEXTS, lambda files: None)
+    Asking(window, str(tmp_path), look).files("Open", TEXTS, lambda files: None)
     (dialog,) = window.findChildren(QFileDialog)
     where = dialog.findChild(QComboBox, "lookInCombo")
     assert where is not None
