@@ -47,44 +47,11 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
         return ()
     made = accepted(written)
     ours = made.root(made.main)
-    lines = []
+    lines: list[str] = []
     if heads - typed_in_heads(made):
         line = "What heads and feet of the pages say in the new file"
         lines.append(f"{line}: here they are those of the base" if base is not None else line)
-    if (count := _section_ends(theirs) - _section_ends(ours)) > 0:
-        lines.append("A section break of the new file" if count == 1 else f"{count} section breaks of the new file")
-    if (count := _unlike(_beginnings(theirs), _beginnings(ours))) > 0:
-        lines.append(
-            f"Whether {count} paragraph{'s begin pages' if count > 1 else ' begins a page'} as in the new file"
-        )
-    if (count := (_references(theirs) - _references(ours)).total()) > 0:
-        what = "A cross-reference" if count == 1 else f"{count} cross-references"
-        lines.append(f"{what} of the new file as field{'s' * (count > 1)}: the words are there")
-    if (count := _boxes(theirs) - _boxes(ours)) > 0:
-        what = "A text box" if count == 1 else f"{count} text boxes"
-        lines.append(f"{what} of the new file: the words are in the text")
-    if (count := _own_marks(theirs) - _own_marks(ours)) > 0:
-        what = "The mark typed for a note" if count == 1 else f"The marks typed for {count} notes"
-        lines.append(f"{what} of the new file: here Word counts them")
-    to_end, to_foot = notes_of_other_kind(made, whole)
-    if to_end:
-        lines.append(
-            "An endnote of the new file: here a footnote"
-            if to_end == 1
-            else f"{to_end} endnotes of the new file: here footnotes"
-        )
-    if to_foot:
-        lines.append(
-            "A footnote of the new file: here an endnote"
-            if to_foot == 1
-            else f"{to_foot} footnotes of the new file: here endnotes"
-        )
-    if (count := tables - _tables_in_notes(made)) > 0:
-        what = "A table" if count == 1 else f"{count} tables"
-        lines.append(f"{what} in the notes of the new file: the words are there")
-    if (count := (_reading_aids(theirs) - _reading_aids(ours)).total()) > 0:
-        what = "A reading aid" if count == 1 else f"{count} reading aids"
-        lines.append(f"{what} above characters of the new file: the characters are there")
+    lines += _counted(made, whole, tables)
     if comments := _comments(whole) - _comments(made):
         shared = comments & _comments(accepted(base)) if base is not None and says(base, *_SIGNS[-1:]) else Counter()
         for count, whose in ((shared.total(), "both files"), ((comments - shared).total(), "the new file")):
@@ -92,6 +59,52 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
                 lines.append(f"A comment of {whose}" if count == 1 else f"{count} comments of {whose}")
     lines += _looks_told(looks - _looks(ours))
     return tuple(lines)
+
+
+def _counted(made: Package, whole: Package, tables: int) -> list[str]:
+    """A line on each sort of thing of which what was made has fewer than the whole new file, with how many."""
+    ours, theirs = made.root(made.main), whole.root(whole.main)
+    to_end, to_foot = notes_of_other_kind(made, whole)
+    counted = (
+        (
+            _section_ends(theirs) - _section_ends(ours),
+            "A section break of the new file",
+            "{} section breaks of the new file",
+        ),
+        (
+            _unlike(_beginnings(theirs), _beginnings(ours)),
+            "Whether 1 paragraph begins a page as in the new file",
+            "Whether {} paragraphs begin pages as in the new file",
+        ),
+        (
+            (_references(theirs) - _references(ours)).total(),
+            "A cross-reference of the new file as field: the words are there",
+            "{} cross-references of the new file as fields: the words are there",
+        ),
+        (
+            _boxes(theirs) - _boxes(ours),
+            "A text box of the new file: the words are in the text",
+            "{} text boxes of the new file: the words are in the text",
+        ),
+        (
+            _own_marks(theirs) - _own_marks(ours),
+            "The mark typed for a note of the new file: here Word counts them",
+            "The marks typed for {} notes of the new file: here Word counts them",
+        ),
+        (to_end, "An endnote of the new file: here a footnote", "{} endnotes of the new file: here footnotes"),
+        (to_foot, "A footnote of the new file: here an endnote", "{} footnotes of the new file: here endnotes"),
+        (
+            tables - _tables_in_notes(made),
+            "A table in the notes of the new file: the words are there",
+            "{} tables in the notes of the new file: the words are there",
+        ),
+        (
+            (_reading_aids(theirs) - _reading_aids(ours)).total(),
+            "A reading aid above characters of the new file: the characters are there",
+            "{} reading aids above characters of the new file: the characters are there",
+        ),
+    )
+    return [one if count == 1 else several.format(count) for count, one, several in counted if count > 0]
 
 
 def _heads(new: Package, base: bytes | None) -> frozenset[str]:
