@@ -6,7 +6,7 @@ in or take it out, so that the text of any choice of changes, one author's among
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,18 +122,6 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
     footnotes, in_notes = body.notes.read(body.styles)
     elements = list(root.iter(_P))
     own = [elements[origin.element] for origin in body.origins]
-    changes = tuple(
-        TrackedChange(
-            one.kind,
-            one.author,
-            one.date,
-            one.text,
-            None if one.shapes else adds.get(number, _adds(one.kind)),
-            moves.get(number),
-            number not in found.in_other_part,
-        )
-        for number, one in enumerate(found.found)
-    )
     spans, others = _spans(body, {number for numbers in marks.values() for number in numbers} | adds.keys())
     following = _following(own)
     paragraphs = tuple(
@@ -147,20 +135,37 @@ def read_woven(data: bytes, found: FoundRevisions | None = None) -> Woven:
         )
         for at, element in enumerate(own)
     )
-    keys = {number: key for key, number in body.notes.ids.items()}
+    notes = _notes(body, found, footnotes, in_notes, ends)
+    return Woven(paragraphs, notes, tuple(_changes(found, adds, moves)))
+
+
+def _changes(found: FoundRevisions, adds: Mapping[int, bool], moves: Mapping[int, str]) -> Iterator[TrackedChange]:
+    """The changes of a file; `adds` tells of rows and cells whether they come, `moves` names the ends of moves."""
+    for number, one in enumerate(found.found):
+        comes = None if one.shapes else adds.get(number, _adds(one.kind))
+        in_text = number not in found.in_other_part
+        yield TrackedChange(one.kind, one.author, one.date, one.text, comes, moves.get(number), in_text)
+
+
+def _notes(
+    body: Body,
+    found: FoundRevisions,
+    footnotes: Iterable[Footnote],
+    marks: Mapping[int, list[tuple[int, bool, int]]],
+    ends: Set[int],
+) -> dict[int, WovenNote]:
+    """The notes of a file by id, with the changes in them, whose `marks` are told, and those that cite them."""
     cited: dict[tuple[str, str], list[int]] = {}
     for number, one in enumerate(found.found):
         for key in one.notes:
             cited.setdefault(key, []).append(number)
-    notes = {
+    keys = {number: key for key, number in body.notes.ids.items()}
+    return {
         note.id: WovenNote(
-            note,
-            tuple(_note_spans(in_notes.get(note.id, []), note.text, ends)),
-            tuple(cited.get(keys[note.id], ())),
+            note, tuple(_note_spans(marks.get(note.id, []), note.text, ends)), tuple(cited.get(keys[note.id], ()))
         )
         for note in footnotes
     }
-    return Woven(paragraphs, notes, changes)
 
 
 def _adds(kind: str) -> bool | None:
