@@ -10,6 +10,7 @@ from app.commands.printing import say
 from app.files.file_name import shown
 
 UNSOUND = 1
+_ADVICE = "Go back to a copy of the file; of one that opens, what can still be read can be exported."
 
 
 @click.command(short_help="Whether a dossier is sound.")
@@ -28,7 +29,7 @@ def doctor(dossier: Path, as_json: bool) -> int:
 
         say(json.dumps({"sound": not wrong, "wrong": list(wrong)}, ensure_ascii=False, indent=1))
     elif wrong:
-        say("\n".join([*wrong, "", "Go back to a copy of the file; what can still be read can be exported from it."]))
+        say("\n".join([*wrong, "", _ADVICE]))
     else:
         say(f"“{shown(dossier.name)}” is sound.")
     return UNSOUND if wrong else 0

@@ -178,6 +178,18 @@ def test_a_dossier_that_was_tampered_with(dossier: Path, capsys: pytest.CaptureF
     assert "A paragraph was changed: “Encourages all Ministers" in told
 
 
+def test_a_dossier_that_was_cut_off_is_said_to_be_damaged_once(
+    dossier: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dossier.write_bytes(dossier.read_bytes()[:9000])
+    capsys.readouterr()
+    assert run(["doctor", str(dossier)]) == 1
+    assert capsys.readouterr().out == (
+        "The file is damaged: it cannot be opened.\n\n"
+        "Go back to a copy of the file; of one that opens, what can still be read can be exported.\n"
+    )
+
+
 def test_what_is_no_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["doctor", str(tmp_path / "absent.adref")]) == 2
     (tmp_path / "text.adref").write_text("no dossier at all, but a text", encoding="utf-8")

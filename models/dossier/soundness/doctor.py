@@ -36,8 +36,8 @@ def examine(path: Path) -> tuple[str, ...]:
     """
     try:
         db = open_file(path, read_only=True, references=False)
-    except DossierDamaged as error:
-        return (str(error),)
+    except DossierDamaged:
+        return ("The file is damaged: it cannot be opened.",)
     # What cannot be decoded is looked at all the same: its hash tells.
     db.conn.text_factory = lambda value: value.decode(errors="replace")
     found: list[str] = []
@@ -48,8 +48,8 @@ def examine(path: Path) -> tuple[str, ...]:
             checks += [] if form < 2 else [_working_texts(db), _index(db)]
             for check in checks if form < 3 else [*checks, _proposals(db)]:
                 found += check
-    except DossierDamaged as error:
-        found.append(str(error))
+    except DossierDamaged:
+        found.append("The file is damaged: not all of it can be looked through.")
     except sqlite3.OperationalError:
         if not found:  # where its form is damaged, what is missing in it cannot be asked
             raise
