@@ -62,20 +62,16 @@ def read_and_compare(
     the other core.
     """
 
-    @cache
-    def unseen_of(package: bytes | None) -> Unseen:
-        from models.word.leaving.looked_for.laid_open import Unseen, unseen_in
-
-        return unseen_in([package]) if leaves else Unseen()
-
     way: Choice = "reject" if base_changes == "reject" else "accept"
     early = tracks and not plain_words  # a redline is begun before the plain words are known
     if early and _is_short(old) and _is_short(new):
         before, after, compared = _both_beside(old, new, way)
     else:
-        before, after, compared = _one_by_one(old, new, way, unseen_of, early=early)
+        before, after, compared = _one_by_one(old, new, way, early=early)
+    from models.word.leaving.looked_for.laid_open import Unseen, unseen_in
+
     # Whoever opens the old file to write on it keeps it, so that others look into it before.
-    unseen = unseen_of(before.package) | unseen_of(after.package)
+    unseen = unseen_in((before.package, after.package)) if leaves else Unseen()
     files = _both_files(before, after, base_changes) if tracks else None
     from models.word.links import warnings_of_links
 
@@ -132,15 +128,11 @@ def _both_beside(old: Path, new: Path, way: Choice) -> tuple[Reading, Reading, C
     return before, after, _under_way(before, after, aligned, shown, rest)
 
 
-def _one_by_one(
-    old: Path, new: Path, way: Choice, look_into: Callable[[bytes | None], object], *, early: bool
-) -> tuple[Reading, Reading, Compared]:
-    """The old file read here, and looked into if it is long, a long new one on the other core; then both compared."""
+def _one_by_one(old: Path, new: Path, way: Choice, *, early: bool) -> tuple[Reading, Reading, Compared]:
+    """The old file read here, a long new one on the other core; then both compared."""
     read_new, learn_new = _reading(new)
     before = read_text_file(old, way)
     known = _known(before)
-    if known:
-        look_into(before.package)
     after = read_new()
     compared = _comparing(before, after, known, early=early)
     learn_new()
