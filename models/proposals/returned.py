@@ -25,6 +25,7 @@ from models.proposals.laid.carrying import Carried, placed_on
 from models.proposals.notices import notices
 from models.proposals.proposal import Proposal, named, names_of
 from models.proposals.tracked.tracked import tracked_proposals
+from models.proposals.untracked.among_typed import among_typed, cut_at_tracked
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.glued import glued_apart
 from models.proposals.untracked.numbers_lost import brackets_turned, numbers_lost
@@ -119,7 +120,8 @@ class Returned:
 
     def compared_to(self, kept: Draft, progress: Callable[[float], None] | None = None) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
-        return glued_apart(compare(kept, self.base.draft, progress=progress), self._every, in_new=True)
+        found = glued_apart(compare(kept, self.base.draft, progress=progress), self._every, in_new=True)
+        return cut_at_tracked(found, self._every)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""
@@ -131,13 +133,21 @@ class Returned:
             return replace(self, marks=marks.sentence if marks is not None else "")
         return self
 
-    def on(self, kept: Draft, node: str, progress: Callable[[float], None] | None = None) -> Carried:
+    def on(
+        self,
+        kept: Draft,
+        node: str,
+        progress: Callable[[float], None] | None = None,
+        difference: Comparison | None = None,
+    ) -> Carried:
         """The proposals set on a kept draft, those of what was typed with them, and those that have no place there.
 
-        Their keys are those of that draft.
+        Their keys are those of that draft. Given what differs (`compared_to` it), those have a place, too, that stand
+        among what was typed without tracking.
         """
-        compared = compare(self.base.draft, kept, progress=progress)
-        return placed_on(self._every, glued_apart(compared, self._every), node)
+        compared = glued_apart(compare(self.base.draft, kept, progress=progress), self._every)
+        otherwise = None if difference is None else among_typed(difference, self._every)
+        return placed_on(self._every, compared, node, otherwise)
 
     def having(self, carried: Carried) -> list[Proposal]:
         """Which of its proposals have a place on another draft, in the order in which they have it there."""

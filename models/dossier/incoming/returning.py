@@ -30,6 +30,7 @@ from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, keyed
 from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.untracked.among_typed import cuts_of_new
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.file_order import in_file_order
 from models.proposals.untracked.matching import Match
@@ -229,7 +230,8 @@ def planned(
     draft = read_as(dossier, node, returned.base.draft)
     returned, carried, difference = _typed_apart(returned, draft, node, progress)
     tracked = {one.place.first for one, _ in carried.not_placed}
-    made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked))
+    cuts = cuts_of_new(returned.base.draft, returned.proposals, tracked)
+    made = compared_proposals(difference, draft=node, only=lambda change: asks(difference, change, tracked), cuts=cuts)
     ordered = in_file_order(carried.placed, returned.having(carried), made, returned.base.draft)
     typed = tuple(one for one in ordered if not one.tracked)
     filled, unasked, lost = in_empty_lines(made, carried.not_placed)
@@ -275,10 +277,11 @@ def _typed_apart(
 
     difference = returned.compared_to(draft, part_of(progress, 0.4, 0.3))
     if returned.tracked and (apart := with_typed_within(returned, difference)) is not None:
-        carried = apart.on(draft, node)
+        left = apart.compared_to(draft, part_of(progress, 0.7, 0.3))
+        carried = apart.on(draft, node, difference=left)
         if all(one.tracked for one, _ in carried.not_placed):
-            return apart, carried, apart.compared_to(draft, part_of(progress, 0.7, 0.3))
-    return returned, returned.on(draft, node, part_of(progress, 0.7, 0.3)), difference
+            return apart, carried, left
+    return returned, returned.on(draft, node, part_of(progress, 0.7, 0.3), difference), difference
 
 
 def part_of(progress: Callable[[float], None] | None, begins: float, share: float) -> Callable[[float], None] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from models.comparison.change import Change, Comparison
@@ -18,21 +19,29 @@ class Carried:
     not_placed: tuple[tuple[Proposal, str], ...] = ()
 
 
-def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str, *, keep_keys: bool = False) -> Carried:
+def carried(
+    proposals: Sequence[Proposal],
+    comparison: Comparison,
+    draft: str,
+    *,
+    keep_keys: bool = False,
+    otherwise: Finder | None = None,
+) -> Carried:
     """Proposals on the old text of a comparison, set on the new one, whose id is `draft`.
 
     A proposal has a place where every word it takes out is still there and what it stands beside is. Its own words stay
     as they are. One that amends another that has no place has none either. `keep_keys` is for further places of
-    proposals that a dossier keeps (`Dossier.place_proposals`); else they are new proposals on that draft.
+    proposals that a dossier keeps (`Dossier.place_proposals`); else they are new proposals on that draft. `otherwise`
+    finds the places of those that have none.
     """
     placed: list[Proposal] = []
     lost: dict[str, tuple[Proposal, str]] = {}
     by_key = {proposal.key: proposal for proposal in proposals}
-    finder = _Finder(comparison, by_key)
+    finder = Finder(comparison, by_key)
     for proposal in proposals:
         try:
-            placed.append(finder.carry(proposal))
-        except _NoPlaceError as error:
+            placed.append(_carried(proposal, finder, otherwise))
+        except NoPlaceError as error:
             lost[proposal.key] = (proposal, str(error))
     while True:
         orphans = [one for one in placed if one.against in lost]
@@ -47,11 +56,23 @@ def carried(proposals: Sequence[Proposal], comparison: Comparison, draft: str, *
     return Carried(keyed(placed, draft), tuple(lost.values()))
 
 
-class _NoPlaceError(Exception):
-    pass
+def _carried(proposal: Proposal, finder: Finder, otherwise: Finder | None) -> Proposal:
+    try:
+        return finder.carry(proposal)
+    except NoPlaceError as error:
+        if otherwise is not None:
+            with suppress(NoPlaceError):
+                return otherwise.carry(proposal)
+        raise error
 
 
-class _Finder:
+class NoPlaceError(Exception):
+    """A proposal has no place on a text; the reason is one sentence."""
+
+
+class Finder:
+    """Finds the places of proposals on the new text of a comparison; `by_key` are all on its old one."""
+
     def __init__(self, comparison: Comparison, by_key: Mapping[str, Proposal]) -> None:
         self.old, self.new = comparison.old, comparison.new
         self.by_key = by_key
@@ -68,7 +89,7 @@ class _Finder:
         place = proposal.place
         if place.note is not None:
             if place.note not in self.notes:
-                raise _NoPlaceError("The note is not there.")
+                raise NoPlaceError("The note is not there.")
             first = self.mate(place.first)
             return replace(place, first=first, after=first + 1, note=self.notes[place.note])
         if place.first == place.after:
@@ -94,9 +115,9 @@ class _Finder:
         """The paragraph that an old one lives on as."""
         change = self.of_old.get(at)
         if change is None or not change.new:
-            raise _NoPlaceError("The paragraph is not there.")
+            raise NoPlaceError("The paragraph is not there.")
         if len(change.old) > 1 or len(change.new) > 1:
-            raise _NoPlaceError("The paragraph was split or merged.")
+            raise NoPlaceError("The paragraph was split or merged.")
         return change.new[0]
 
     def before(self, at: int) -> int:
@@ -107,15 +128,15 @@ class _Finder:
             if 0 <= at + step < len(self.old.paragraphs):
                 try:
                     return self.mate(at + step) - step
-                except _NoPlaceError:
+                except NoPlaceError:
                     continue
-        raise _NoPlaceError("Neither of the paragraphs it stands between is there.")
+        raise NoPlaceError("Neither of the paragraphs it stands between is there.")
 
     def edit(self, edit: Edit, proposal: Proposal) -> Edit:
         if proposal.place.note is not None:
             note, other = self.old.note[proposal.place.note], self.notes.get(proposal.place.note)
             if other is None or self.new.note[other].text != note.text:
-                raise _NoPlaceError("The words of the note are others.")
+                raise NoPlaceError("The words of the note are others.")
             return edit
         if edit.becomes is not None:
             at = Point(self.mate(edit.start.paragraph), 0)
@@ -143,7 +164,7 @@ class _Finder:
 
     def gone_notes(self, edit: Edit) -> tuple[int, ...]:
         if any(note not in self.notes for note in edit.gone_notes):
-            raise _NoPlaceError("The note is not there.")
+            raise NoPlaceError("The note is not there.")
         return tuple(self.notes[note] for note in edit.gone_notes)
 
     def edit_of_ends(self, edit: Edit) -> Edit:
@@ -155,7 +176,7 @@ class _Finder:
                 return replace(edit, start=Point(start.paragraph, first), end=Point(start.paragraph, last))
             return replace(edit, start=start, end=start, come=self.before_own(edit.come, start))
         if end.paragraph - start.paragraph != edit.ends_gone or end < start:
-            raise _NoPlaceError("The paragraphs do not stand side by side.")
+            raise NoPlaceError("The paragraphs do not stand side by side.")
         return replace(edit, start=start, end=end, gone=self.between(start, end), gone_notes=self.gone_notes(edit))
 
     def before_own(self, come: tuple[Paragraph, ...], point: Point) -> tuple[Paragraph, ...]:
@@ -198,7 +219,7 @@ class _Finder:
                 return new + start - old, new + end - old
             old += len(text) if op != "insert" else 0
             new += len(text) if op != "delete" else 0
-        raise _NoPlaceError("The words it changes are not there.")
+        raise NoPlaceError("The words it changes are not there.")
 
     def offset(self, change: Change, offset: int) -> int:
         """Where a place between two letters is, beside one of them at least."""
@@ -210,14 +231,16 @@ class _Finder:
             new += len(text) if op != "delete" else 0
         if not change.words:
             return 0
-        raise _NoPlaceError("The words it stands beside are not there.")
+        raise NoPlaceError("The words it stands beside are not there.")
 
 
-def placed_on(proposals: Iterable[Proposal], comparison: Comparison, draft: str) -> Carried:
+def placed_on(
+    proposals: Iterable[Proposal], comparison: Comparison, draft: str, otherwise: Finder | None = None
+) -> Carried:
     """The same as `carried`; for texts equal in every word nothing is looked for."""
     own = list(proposals)
     texts = [[one.text for one in side.paragraphs] for side in (comparison.old, comparison.new)]
     notes = [[(one.id, one.text) for one in side.footnotes] for side in (comparison.old, comparison.new)]
     if texts[0] == texts[1] and notes[0] == notes[1]:
         return Carried(keyed(own, draft))
-    return carried(own, comparison, draft)
+    return carried(own, comparison, draft, otherwise=otherwise)

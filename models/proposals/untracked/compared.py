@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -22,14 +22,17 @@ def compared_proposals(
     only: Callable[[Change], bool] | None = None,
     authors: Callable[[Change], str] | None = None,
     notes: Callable[[FootnoteChange], bool] | None = None,
+    cuts: Collection[int] = (),
 ) -> tuple[Proposal, ...]:
     """The changes of a comparison as proposals on its old draft, all of one author unless `authors` says whose each is.
 
     Changes in the words of notes are of `author`.
-    `only` chooses among the changes, `notes` among those of notes. All of them applied to the old draft give the new
-    one. What changes a number alone is no proposal.
+    `only` chooses among the changes, `notes` among those of notes. New paragraphs side by side are one but where the
+    new text is cut (`cuts`, before which of its paragraphs). All of them applied to the old draft give the new one.
+    What changes a number alone is no proposal.
     """
-    found = list(_found(comparison, author, only or (lambda change: True), authors, notes or (lambda note: True)))
+    which = only or (lambda change: True), notes or (lambda note: True)
+    found = list(_found(comparison, author, *which, authors, cuts))
     return keyed([replace(one, key=f"{n}") for n, one in enumerate(found)], draft)
 
 
@@ -37,11 +40,12 @@ def _found(
     comparison: Comparison,
     author: str,
     only: Callable[[Change], bool],
-    authors: Callable[[Change], str] | None,
     notes: Callable[[FootnoteChange], bool],
+    authors: Callable[[Change], str] | None,
+    cuts: Collection[int],
 ) -> Iterator[Proposal]:
     making = _Making(comparison)
-    for run in making.runs():
+    for run in making.runs(cuts):
         chosen = [change for change in run if only(change)]
         for whose, own in groupby(chosen, authors or (lambda change: author)):
             changes = list(own)
@@ -64,6 +68,23 @@ def out_of_order(changes: Iterable[Change]) -> set[int]:
         for one in own
         if one.moved and (not one.old or not one.new or bisect(olds, one.old[0]) != bisect(news, one.new[0]))
     }
+
+
+def places_before(comparison: Comparison) -> list[int | None]:
+    """For each paragraph of the new text, and for its end, before which old one that stands there would.
+
+    None within what one paragraph was split into.
+    """
+    making = _Making(comparison)
+    found: list[int | None] = []
+    last = 0
+    changes = {new: number for number, change in enumerate(comparison.changes) for new in change.new}
+    for new in range(len(comparison.new.paragraphs)):
+        change = comparison.changes[changes[new]]
+        within = changes[new] in making.in_place
+        found.append(last if not within else min(change.old) if new == min(change.new) else None)
+        last = making.before[new]
+    return [*found, last]
 
 
 def new_of(proposal: Proposal) -> range:
@@ -120,11 +141,12 @@ class _Making:
         """Whether nothing of the old text is in it."""
         return bool(change.new) and not change.old
 
-    def runs(self) -> Iterator[list[Change]]:
+    def runs(self, cuts: Collection[int]) -> Iterator[list[Change]]:
         """The changes one by one, new paragraphs side by side together, in the order of the new text."""
         together: list[Change] = []
         for change in sorted(self.changes, key=lambda one: (min(one.new, default=len(self.new.paragraphs)), one.old)):
-            if together and not (self.comes_whole(change) and change.new[0] == together[-1].new[-1] + 1):
+            behind = together and self.comes_whole(change) and change.new[0] == together[-1].new[-1] + 1
+            if together and not (behind and change.new[0] not in cuts):
                 yield together
                 together = []
             if self.comes_whole(change):

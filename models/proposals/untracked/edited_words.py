@@ -13,6 +13,8 @@ from models.proposals.proposal import END, Edit, Point
 
 RANKS = 1_000_000
 """Ranks of one new paragraph lie so far from those of the next."""
+OF_A_LETTER = 8
+"""And those of one letter of it from those of the next: what is tracked stands between them."""
 
 
 class EditedWords:
@@ -22,7 +24,10 @@ class EditedWords:
         self.old, self.new, self.notes = old, new, notes
 
     def edits(self, change: Change, first: int) -> Iterator[Edit]:
-        """The edits of paragraphs side by side, the old ones from `first` on: words, then the marks of notes."""
+        """The edits of paragraphs side by side, the old ones from `first` on: words, then the marks of notes.
+
+        Words that come one after another in pieces (`cut_at_tracked`) are as many edits.
+        """
         olds = [self.old.paragraphs[at] for at in change.old]
         news = [self.new.paragraphs[at] for at in change.new]
         old_ends = _ends(olds)
@@ -35,6 +40,7 @@ class EditedWords:
 
         parted: set[int] = set()
         within_come: dict[int, tuple[Point, int]] = {}
+        cut_at: set[int] = set()
 
         def edit() -> Iterator[Edit]:
             old = at_old - len(gone)
@@ -46,14 +52,24 @@ class EditedWords:
                 now = stay.get(note, at_new)
                 if come_from < now < at_new or (old < at <= at_old and now <= come_from):
                     parted.add(note)
-            cuts = [come_from, *sorted({at for at in news_at if come_from < at < at_new}), at_new]
+            cuts = [come_from, *sorted({at for at in (*news_at, *cut_at) if come_from < at < at_new}), at_new]
             within_come.update(dict.fromkeys(cuts[1:-1], (start, before)))
             come = [(at, self._slice(news, at, to)) for at, to in pairwise(cuts)]
-            yield Edit(start, end, _marked(gone, old, old_ends), come[0][1], (), before, rank=rank + 2 * come_from + 1)
+            yield Edit(
+                start,
+                end,
+                _marked(gone, old, old_ends),
+                come[0][1],
+                (),
+                before,
+                rank=rank + OF_A_LETTER * come_from + 1,
+            )
             for at, more in come[1:]:
-                yield Edit(start, start, "", more, (), before, rank=rank + 2 * at + 1)
+                yield Edit(start, start, "", more, (), before, rank=rank + OF_A_LETTER * at + 1)
 
-        for op, text in change.words:
+        for (op, text), (last, _) in zip(change.words, (("", ""), *change.words), strict=False):
+            if op == last == "insert":
+                cut_at.add(at_new)
             if op == "equal":
                 if gone or at_new > come_from:
                     yield from edit()
@@ -115,7 +131,7 @@ class EditedWords:
             beside = sum(before[n][1] == place for n in range(max(stay, default=-1) + 1))
             point, beside = within_come.get(at, (_point(first, ends, place), beside))
             like = replace(news[number], runs=(Run(footnote=note),))
-            come.append(Edit(point, point, "", (like,), notes_before=beside, rank=rank + 2 * at))
+            come.append(Edit(point, point, "", (like,), notes_before=beside, rank=rank + OF_A_LETTER * at))
         for n, (note, at) in enumerate(before):
             if n not in stay:
                 point = _point(first, ends, at)

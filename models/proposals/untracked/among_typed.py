@@ -1,0 +1,185 @@
+"""What is tracked within words and paragraphs that were typed without tracking: its place on the draft, between these.
+
+The draft has none of such words: all places between them are one there. So what is typed is cut where something that is
+tracked stands, and the ranks of both tell their order (`file_order.py`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import accumulate, pairwise
+
+from models.comparison.change import Change, Comparison
+from models.comparison.words.marked import Words
+from models.draft import Draft
+from models.proposals.laid.carrying import Finder, NoPlaceError
+from models.proposals.proposal import Edit, Place, Point, Proposal
+from models.proposals.untracked.compared import places_before
+
+_TURNED = {"insert": "delete", "delete": "insert"}
+
+
+def among_typed(difference: Comparison, tracked: Iterable[Proposal]) -> Finder:
+    """Finds the places of tracked changes on the draft, which is the old side of the `difference`, as words that were
+    typed are none there; what takes some of these out has no place."""
+    return _AmongTyped(difference, {one.key: one for one in tracked})
+
+
+def cut_at_tracked(difference: Comparison, tracked: Iterable[Proposal]) -> Comparison:
+    """What differs between a draft and a file without its tracked changes, its words cut where such a change stands."""
+    places: dict[int, set[int]] = {}
+    for edit in (edit for one in tracked if one.place.note is None for edit in one.edits):
+        for at in (edit.start, edit.end):
+            places.setdefault(at.paragraph, set()).add(at.offset)
+    changes = tuple(_cut(one, difference, places) for one in difference.changes)
+    return difference if changes == difference.changes else replace(difference, changes=changes)
+
+
+def cuts_of_new(base: Draft, tracked: Iterable[Proposal], in_new: Iterable[int]) -> set[int]:
+    """Where new paragraphs that were typed side by side in `base` are no longer one: before those before which tracked
+    changes put in whole ones, and about lines without words where some put words (`in_new`)."""
+    edits = (edit for one in tracked if one.place.note is None for edit in one.edits)
+    found = {edit.start.paragraph for edit in edits if edit.ends_come and not edit.start.offset}
+    lines = {at for at in in_new if at < len(base.paragraphs)}
+    blank = {at for here in lines for at in (here - 1, here) if at >= 0 and not base.paragraphs[at].text.strip()}
+    return found | blank | {at + 1 for at in blank}
+
+
+def _cut(change: Change, difference: Comparison, places: Mapping[int, Set[int]]) -> Change:
+    if not change.old or places.keys().isdisjoint(change.new) or not any(op == "insert" for op, _ in change.words):
+        return change
+    begins = _begins(len(difference.new.paragraphs[at].text) for at in change.new)
+    cuts = sorted(first + n for first, at in zip(begins, change.new, strict=False) for n in places.get(at, ()))
+    return change._replace(words=tuple(_cut_words(change.words, cuts)))
+
+
+def _cut_words(words: Words, cuts: Sequence[int]) -> Iterator[tuple[str, str]]:
+    new = 0
+    for op, text in words:
+        end = new + len(text) if op != "delete" else new
+        inner = [at - new for at in cuts if new < at < end] if op == "insert" else []
+        for first, last in pairwise((0, *inner, len(text))):
+            yield op, text[first:last]
+        new = end
+
+
+def _begins(lengths: Iterable[int]) -> list[int]:
+    """Where each of some paragraphs begins in their texts joined by one sign, and where one behind them would."""
+    return [*accumulate((length + 1 for length in lengths), initial=0)]
+
+
+class _AmongTyped(Finder):
+    """Its old side is the file without its tracked changes, its new one the draft."""
+
+    def __init__(self, difference: Comparison, by_key: Mapping[str, Proposal]) -> None:
+        super().__init__(_turned(difference), by_key)
+        self.places_before = places_before(difference)
+
+    def before(self, at: int) -> int:
+        found = self.places_before[at]
+        if found is None:
+            raise NoPlaceError("The paragraph was split or merged.")
+        return found
+
+    def mate(self, at: int) -> int:
+        change = self.of_old.get(at)
+        if change is None or not change.new or not _in_a_row(change.old):
+            raise NoPlaceError("The paragraph is not there.")
+        if len(change.new) > 1 and not _in_a_row(change.new):
+            raise NoPlaceError("The paragraph was split or merged.")
+        return change.new[0]
+
+    def edit(self, edit: Edit, proposal: Proposal) -> Edit:
+        if proposal.place.note is None and edit.becomes is None and not self._is_whole(edit, proposal):
+            notes = self.gone_notes(edit)
+            return replace(edit, start=self._point(edit.start), end=self._end(edit), gone_notes=notes)
+        if edit.becomes is not None and edit.start.paragraph != self.of_old[edit.start.paragraph].old[0]:
+            raise NoPlaceError("The paragraph was split or merged.")
+        return super().edit(edit, proposal)
+
+    def place(self, proposal: Proposal, edits: Sequence[Edit]) -> Place:
+        place = proposal.place
+        if place.note is not None or place.first == place.after or place.whole:
+            return super().place(proposal, edits)
+        points = [point for edit in edits if edit.becomes is None for point in (edit.start, edit.end)]
+        if not points:
+            points = [self._point(Point(place.first, place.start or 0))]
+        first, last = min(points), max(points)
+        if first.paragraph != last.paragraph:
+            raise NoPlaceError("The paragraph was split or merged.")
+        words = self.new.paragraphs[first.paragraph].text[first.offset : last.offset]
+        return replace(
+            place,
+            first=first.paragraph,
+            after=first.paragraph + 1,
+            start=first.offset,
+            end=last.offset,
+            words=place.words if proposal.strikes else words,
+        )
+
+    def _is_whole(self, edit: Edit, proposal: Proposal) -> bool:
+        """Whether it puts in or takes out ends of paragraphs, or words into a paragraph that comes."""
+        return bool(edit.ends_gone or edit.ends_come) or self.is_of_new(edit, proposal)
+
+    def _point(self, point: Point) -> Point:
+        change, at = self._within(point)
+        return self._on_draft(change, _at_new(change.words, at))
+
+    def _end(self, edit: Edit) -> Point:
+        """Where what goes ends: all of it is there, and in one paragraph."""
+        if edit.start == edit.end:
+            return self._point(edit.start)
+        (change, start), (other, end) = self._within(edit.start), self._within(edit.end)
+        first, last = self._point(edit.start), None
+        old = new = 0
+        for op, text in change.words:
+            if op == "equal" and old <= start and end <= old + len(text):
+                first, last = (self._on_draft(change, new + at - old) for at in (start, end))
+            old += len(text) if op != "insert" else 0
+            new += len(text) if op != "delete" else 0
+        if change is not other or last is None or first != self._point(edit.start) or first.paragraph != last.paragraph:
+            raise NoPlaceError("The words it changes are not there.")
+        return last
+
+    def _within(self, point: Point) -> tuple[Change, int]:
+        """What became of a paragraph, and where a point of it is in the words of that."""
+        self.mate(point.paragraph)
+        change = self.of_old[point.paragraph]
+        begins = _begins(len(self.old.paragraphs[at].text) for at in change.old)
+        return change, begins[change.old.index(point.paragraph)] + point.offset
+
+    def _on_draft(self, change: Change, at: int) -> Point:
+        begins = _begins(len(self.new.paragraphs[n].text) for n in change.new)[:-1]
+        number = bisect_right(begins, at) - 1
+        return Point(change.new[number], at - begins[number])
+
+
+def _at_new(words: Words, at: int) -> int:
+    """The place of the new text that one of the old text is; between words that went, where these began."""
+    old = new = begun = 0
+    for op, text in words:
+        if op == "equal":
+            if at < old:
+                break
+            if at <= old + len(text):
+                return new + at - old
+            begun = new + len(text)
+        old += len(text) if op != "insert" else 0
+        new += len(text) if op != "delete" else 0
+    return begun
+
+
+def _in_a_row(places: Sequence[int]) -> bool:
+    return [*places] == [*range(places[0], places[0] + len(places))]
+
+
+def _turned(comparison: Comparison) -> Comparison:
+    """The same seen from the other side, as far as places are asked for."""
+    changes = (
+        one._replace(old=one.new, new=one.old, words=tuple((_TURNED.get(op, op), text) for op, text in one.words))
+        for one in comparison.changes
+    )
+    notes = (replace(one, old=one.new, new=one.old) for one in comparison.footnotes)
+    return replace(comparison, old=comparison.new, new=comparison.old, changes=tuple(changes), footnotes=tuple(notes))

@@ -1,0 +1,78 @@
+"""Tracked changes within words and paragraphs that were typed without tracking have their place between these."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import planned
+from models.proposals.laid.applying import applied
+from models.proposals.returned import read_returned
+from models.word.read import read_word
+from tests.models.word.word_xml import dele, docx, ins, p, t
+
+FIRST, SECOND, LAST = map(
+    p, ("Decides to meet in May in Geneva;", "Urges all States to act at once;", "Remains seized of the matter.")
+)
+FIJI, PERU = (f'w:id="{n}" w:author="{name}" w:date="2025-11-17T10:00:00Z"' for n, name in enumerate(("Fiji", "Peru")))
+
+
+def come(text: str, by: str = FIJI) -> str:
+    return ins(t(text), by)
+
+
+def gone(text: str) -> str:
+    return dele(text, FIJI)
+
+
+def new(*content: str, by: str = FIJI) -> str:
+    return p(*content, mark=f"<w:ins {by}/>")
+
+
+CASES = [
+    ("between two words", FIRST + p("Urges very ", come("also "), "strongly all States to act at once;") + LAST),
+    ("before the first word", FIRST + p(come("Also "), "Strongly Urges all States to act at once;") + LAST),
+    ("behind the last word", FIRST + p("Urges all States to act at once; now", come(" and soon")) + LAST),
+    ("in words typed over others", FIRST + p("Urges some ", come("willing "), "peoples to act at once;") + LAST),
+    ("in words that replace", FIRST + p("Urges very ", gone("all "), come("few "), "fully States to act at once;")
+     + LAST),
+    ("of several", FIRST + p("Urges very ", come("a "), come("b ", PERU), "so ", come("c "),
+                             "fully all States to act at once;") + LAST),
+    ("of several beside one letter", FIRST + p("Urges x", come("a"), come("b", PERU), come("c"), "y ", come("d"),
+                                               "all States to act at once;") + LAST),
+    ("in Arabic", FIRST + p("Urges جدا ", come("أيضا "), "بقوة all States to act at once;") + LAST),
+    ("in Chinese", FIRST + p("Urges 友", come("也"), "好 all States to act at once;") + LAST),
+    ("as a paragraph between two", FIRST + p("Thanks all;") + new(come("Notes it;")) + p("Also thanks;") + SECOND
+     + LAST),
+    ("as one that another amends", FIRST + p("Thanks all;") + new(come("Notes "), come("so ", PERU), come("it;"))
+     + p("Also thanks;") + SECOND + LAST),
+    ("behind the last paragraph", FIRST + SECOND + LAST + new("Thanks all;") + p(come("Notes it;"))),
+    ("where a paragraph was divided", FIRST + p("Urges all ", come("willing ")) + p(come("able "), "States to act ",
+                                                                                     gone("at "), "once;") + LAST),
+    ("where two were joined", p("Decides to meet in May in Geneva; ", come("also "), "Urges all States to act at once;")
+     + LAST),
+    ("in a line that was typed without words", FIRST + SECOND + LAST + p("Thanks all;") + p(come("Notes it;"))),
+    ("in such a line between typed ones", FIRST + p("Thanks all;") + p(come("Notes it;")) + p("More;") + SECOND + LAST),
+    ("in such a line, of two", FIRST + p("Thanks;") + p(come("Notes "), come("it;", PERU)) + p("More;") + SECOND
+     + LAST),
+    ("in a typed one behind an empty line", FIRST + p("Thanks;") + p() + p("More ", come("kind "), "words;") + SECOND
+     + LAST),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [body for _, body in CASES], ids=[name for name, _ in CASES])
+def test_what_is_tracked_among_what_is_typed_stands_there(body: str, tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(docx(FIRST + SECOND + LAST)), "L.1.docx")])
+        came = read_returned(docx(body))
+        plan, also = planned(dossier, came, "Kenya.docx", base=node.id).with_unasked()
+        assert plan.not_placed == ()
+        text = applied(dossier.draft(node.id), [*plan.proposals, *also])
+        assert [one.text for one in text.paragraphs] == [one.text for one in came.sent.draft.paragraphs if one.text]
+        for name in ("Fiji", "Peru", "Kenya"):
+            words = [edit.come_text for one in (*plan.proposals, *also) if one.author == name for edit in one.edits]
+            own = [one.text for one in came.sent.revisions if one.author == name and one.kind == "insert"]
+            assert name == "Kenya" or sorted("".join(words).replace("\u2029", "")) == sorted("".join(own))
