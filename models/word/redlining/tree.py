@@ -334,6 +334,7 @@ class RedlineTree:
                     self._new[at] = self._boxed(at) if at in boxed else self._inserted(at, near)
                 with self._stamp.signed(self._by_new[new]):
                     rows.put(unit, self._new, partial(placing.put_table, unit))
+        rows.widen()
         for at in boxed:
             del self._new[at]
 

@@ -16,6 +16,7 @@ from models.word.markup import element, take_out
 from models.word.namespaces import w
 from models.word.parsing import apart
 from models.word.redlining.letters.revision_marks import Stamp
+from models.word.redlining.paragraphs.wider_grids import widen_grid
 from models.word.redlining.planned.plan import Cell
 from models.word.redlining.planned.table_map import TableMap, cells_around
 from models.word.redlining.things.carried import Carrier
@@ -45,6 +46,7 @@ class NewRows:
         self._paths = cells_around(draft.paragraphs)
         self._columns: dict[tuple[int, int], list[int]] = {}
         self._wide: dict[int, int] = {}
+        self._came: dict[etree._Element, set[etree._Element]] = {}
         for table, row, column in sorted({one for path in self._paths for one in path}):
             self._columns.setdefault((table, row), []).append(column)
             self._wide[table] = max(self._wide.get(table, 0), column + 1)
@@ -83,13 +85,24 @@ class NewRows:
             put_table(self._table(unit, cell[0], nodes))
         elif tag == w("tr"):
             (made,) = self._rows(unit, cell[0], nodes, model)
+            self._comes(made, beside)
             beside.addnext(made) if before is not None else beside.addprevious(made)
         else:
             made = self._cell(list(unit), cell[0], nodes, beside, 1)
             made[0].append(self._stamp.change("cellIns"))
+            self._comes(made, beside)
             while (above := beside.getparent()) is not None and above.tag != w("tr"):
                 beside = above  # a content control holds one cell
             beside.addnext(made) if before is not None else beside.addprevious(made)
+
+    def widen(self) -> None:
+        """Let the tables of the old file count the columns of what came into them."""
+        for table, came in self._came.items():
+            widen_grid(table, came)
+
+    def _comes(self, made: etree._Element, beside: etree._Element) -> None:
+        """Remember what comes into the table of a row or a cell beside it."""
+        self._came.setdefault(next(beside.iterancestors(w("tbl"))), set()).add(made)
 
     def _beside(self, unit: range, cell: Cell, nodes: Nodes) -> tuple[int | None, int | None]:
         """A paragraph of the table, or for a cell of the row, before a unit, and one after it."""
