@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from models.draft.alphabets import CHINESE
 from models.draft.late_pattern import late_pattern
+from models.draft.no_document import CI_APRES
 from models.draft.ordinals import ARABIC_ORDINAL, as_roman
 
 SPACE = "[ \u00a0\u202f]"
@@ -18,8 +19,8 @@ SEVERAL = f"(?:(?<=[sывийхмя]{SPACE})(?P<several>))?"
 AND_TO = f"(?(several)(?:{AND}|{TO})|{AND})"
 FIGURE = r"\d{1,3}(?![\d/]|[.,]\d)"
 NEAR = (
-    r"above|below|supra|infra|ci-dessus|ci-dessous|anterior(?:es)?|precedentes?|siguientes?|más (?:arriba|abajo)"
-    r"|выше|ниже|أعلاه|أدناه"
+    rf"above|below|supra|infra|ci-dessus|ci-dessous|{CI_APRES}|anterior(?:es)?|precedentes?|siguientes?"
+    r"|más (?:arriba|abajo)|выше|ниже|أعلاه|أدناه"
 )
 _PRESENT = (
     r"(?:of|to) (?:the present|this) (?:draft )?(?:resolution|decision)|hereto|hereof"

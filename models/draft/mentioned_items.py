@@ -22,7 +22,7 @@ _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b"
 _GOES_ON = (
     "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
     "|will|would|should|may|might|must|can|could|have|has|had|do|does|did|not|which|that|who|where|when|while|but|if"
-    "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
+    "|than|so|also|only|therein|thereof|hereof|ci-dessus|ci-dessous|ci-après|et|ou|de|du|des|dans|par|pour|sur|est|sont|qui|que"
     "|ne|y|o|del?|en|por|para|con|es|son|anterior(?:es)?|precedentes?|siguientes?|más"
 )
 WORD = (
@@ -79,7 +79,7 @@ _COUNTS = late_pattern(
 
 
 _SAYS_WHERE = late_pattern(
-    rf",?{SPACE}+(?:above|below|supra|infra|ci-dessus|ci-dessous|выше|ниже)(?!\w)", re.IGNORECASE
+    rf",?{SPACE}+(?:above|below|supra|infra|ci-dessus|ci-dessous|ci-après|выше|ниже)(?!\w)", re.IGNORECASE
 )
 """Amid a list, "paragraphs 1 above and 3 below"."""
 

@@ -26,6 +26,8 @@ _OF_THE_TEXT = (
     r"(?:of|in) the (?:text|draft)|du (?:texte|projet)|dans le (?:texte|projet)|(?:d|en )el (?:texto|proyecto)"
     r"|(?:в )?(?:текст[ае]|проект[ае])|(?:من|في) (?:النص|المشروع)"
 )
+CI_APRES = "ci-après(?! (?:«|dénommé|désigné|appelé|intitulé))"
+"""Below, in French; no name that is given to what was named."""
 _OF_TEXT = late_pattern(rf",?{_SPACE}+(?:{_OF_THE_TEXT}){_NO_MORE}", re.IGNORECASE)
 """What a room calls the text it has before it, where no more is said of it."""
 _FROM_A_TIME = late_pattern(rf",?{_SPACE}+from(?:{IN_A_TIME}|{_SPACE}(?:now|then)(?!\w))")

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from models.draft.late_pattern import late_pattern
-from models.draft.no_document import IN_A_TIME, IN_ITSELF, is_from_a_time, is_of_the_text, without_the_text
+from models.draft.no_document import CI_APRES, IN_A_TIME, IN_ITSELF, is_from_a_time, is_of_the_text, without_the_text
 
 Reach = Literal["near", "present", "whole", "annex", "section", "bare"]
 Side = Literal["", "above", "below"]
@@ -23,7 +23,7 @@ _PRESENT = (
     rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}|{_OF_THE_PRESENT_RU}"
 )
 _ABOVE = r"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|أعلاه|выше"
-_BELOW = r"below|infra|ci-dessous|siguientes?|más abajo|أدناه|ниже"
+_BELOW = rf"below|infra|ci-dessous|{CI_APRES}|siguientes?|más abajo|أدناه|ниже"
 _NEAR = (
     rf"(?P<above>{_ABOVE})|(?P<below>{_BELOW})|of the present paragraph|du dispositif(?! d[eu])"
     rf"|de la parte dispositiva(?! de)|{_OF_PART_AR}|{_OF_PART_RU}(?! (?:\w+ )?(?:резолюц|решени))"

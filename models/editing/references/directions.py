@@ -15,7 +15,9 @@ _PAIRS = (
     ("أعلاه", "أدناه"),
     ("выше", "ниже"),
 )
-_OTHER = {one: other for before, after in _PAIRS for one, other in ((before, after), (after, before))}
+_ALSO = {"ci-après": "ci-dessus"}
+"""Words that are written behind as well, with the word for the other side."""
+_OTHER = _ALSO | {one: other for before, after in _PAIRS for one, other in ((before, after), (after, before))}
 _BEFORE = frozenset(before for before, _ in _PAIRS)
 _WORD = re.compile(rf",?[ \u00a0\u202f]+(?P<word>{'|'.join(_OTHER)})(?!\w)")
 

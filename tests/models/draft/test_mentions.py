@@ -53,6 +53,7 @@ WHOLE = {
     # French, Spanish and Arabic.
     "les paragraphes 1 à 3 ci-dessus": "OP 1-3", "les paragraphes 1, 2 et 3 ci-dessus": "OP 1, 2, 3",
     "les paragraphes 1 et/ou 2 ci-dessus": "OP 1, 2", "les paragraphes 1-3 ci-dessous": "OP 1-3",
+    "les paragraphes 1 à 3 ci-après": "OP 1-3",
     "les paragraphes 1 à 3 ainsi que 5 ci-dessus": "OP 1-3, 5", "l’alinéa a) ci-dessus": "item (a)",
     "les alinéas a) à c) du paragraphe 2 ci-dessus": "OP 2(a)-(c)", "en los párrafos 1 a 3 supra": "OP 1-3",
     "los párrafos 1, 2 y 3 anteriores": "OP 1, 2, 3", "los párrafos 1 al 3 más arriba": "OP 1-3",

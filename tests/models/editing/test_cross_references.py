@@ -61,6 +61,8 @@ def _read(text: str) -> list[str]:
         ("in accordance with paragraph 4;", ["OP 4"]),
         ("paragraph 3 and 20 States", ["OP 3"]),
         ("au paragraphe 4 ci-dessus", ["OP 4"]),
+        ("au paragraphe 4 ci-après", ["OP 4"]),
+        ("au paragraphe 4 ci-après dénommé", []),
         ("aux paragraphes 3 et 5 de la présente résolution", ["OP 3, 5"]),
         ("l’alinéa a) du paragraphe 4 ci-dessus", ["OP 4(a)"]),
         ("en el párrafo 4 de la presente resolución", ["OP 4"]),
@@ -232,6 +234,18 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two:\n1 a;\n1 b;\nO Visé à l’alinéa b) du paragraphe 3 ci-dessus.",
             "1 reference follows: OP4",
+        ),
+        (
+            "O |Visé au paragraphe 3 ci-après ;\nO Two;\nO Three.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO Visé au paragraphe 4 ci-après ;\nO Two;\nO Three.",
+            "1 reference follows: OP2",
+        ),
+        (
+            "O |Visé au paragraphe 2 ci-après ;\nO Two;\nO Three.",
+            lambda m, s: acts.move(m, s, 1),
+            "O Two;\nO Visé au paragraphe 1 ci-dessus ;\nO Three.",
+            "1 reference follows: OP2; OP2 says “ci-dessus” now",
         ),
         (
             "O |One;\nO Two:\n1 a;\n1 b;\nO En el apartado b) del párrafo 2 supra.",
