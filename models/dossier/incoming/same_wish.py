@@ -15,14 +15,16 @@ Wishes = Mapping[str, KeptProposal]
 
 def in_names_of_delegations(dossier: Dossier, kept: Iterable[KeptProposal]) -> Wishes:
     """What persons asked for of whom it was said for which delegation they write; of what is alike what came first, one
-    that is open before others."""
+    that is open before others. What is kept in the name of the delegation too is known as that."""
     signatures = {one.key: one.signature for one in dossier.delegations()}
+    kept = [*kept]
+    own = {one.key for one in kept}
     found: dict[str, KeptProposal] = {}
     for one in sorted(kept, key=lambda one: one.state is not State.OPEN):
         signature = signatures.get(one.delegation or "")
         if signature is not None and signature != one.proposal.author and one.proposal.tracked:
             found.setdefault(key_of(replace(one.proposal, author=signature)), one)
-    return found
+    return {key: one for key, one in found.items() if key not in own}
 
 
 def known_as_wishes(

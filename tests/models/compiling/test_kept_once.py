@@ -131,6 +131,17 @@ def test_what_another_takes_out_of_it_hangs_on_it(talks: Talks) -> None:
     assert [one.proposal.against for one in talks.dossier.proposals() if one.proposal.strikes] == [host.key]
 
 
+def test_what_came_in_the_name_of_the_delegation_before_stays_that(talks: Talks) -> None:
+    compiled = [("Fiji", "fund"), ("Carla", "host")]
+    talks.keep(words(compiled, struck="fund"))
+    talks.keep(words([("Anna", "fund")]))
+    before = talks.kept()
+    talks.keep(words([*compiled, ("Kenya", "year")], struck="fund"))
+    assert talks.kept() == sorted([*before, ("Kenya", "year")])
+    talks.keep(words(compiled, struck="fund"))
+    assert talks.asked() == [("Fiji", "fund"), ("Ghana", ""), ("Kenya", "host"), ("Kenya", "year")]
+
+
 def test_of_two_persons_who_ask_alike_each_asks(talks: Talks) -> None:
     anna, otto = (talks.keep(words([(name, "fund")])).recorded for name in ("Anna", "Otto"))
     talks.keep(words([("Fiji", "fund"), ("Boris", "host")]))
