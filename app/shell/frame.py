@@ -35,14 +35,8 @@ from widgets.theme.enlarged import has_changed
 from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Surface
 
-_ALSO = {
-    "redo": ("Ctrl+Y",),
-    "move_up": ("Alt+Shift+Up",),
-    "move_down": ("Alt+Shift+Down",),
-    "deeper": ("Alt+Shift+Right",),
-    "shallower": ("Alt+Shift+Left",),
-}
-"""Further keys that hands know, most of them from Word; none with Ctrl and Alt, by which many keyboards write “[”."""
+_ALSO = {"redo": ("Ctrl+Y",)}
+"""Further keys that hands know."""
 APPEARANCES = {
     "appearance_system": "system",
     "appearance_light": "light",
@@ -136,8 +130,8 @@ class Frame(QMainWindow):
                 continue
             action = QAction(act.words, self)
             action.setToolTip(plain_words(act))
-            if known := [keys for keys in (act.keys, *_ALSO.get(act.name, ())) if keys]:
-                action.setShortcuts([QKeySequence(keys) for keys in known])
+            if act.keys:
+                action.setShortcuts([QKeySequence(keys) for keys in (act.keys, *_ALSO.get(act.name, ()))])
             if act.name in APPEARANCES:
                 action.setCheckable(True)
                 self._appearances.addAction(action)
