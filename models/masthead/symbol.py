@@ -72,7 +72,7 @@ def typed_symbol(text: str) -> str:
         return text
     large = _WITHOUT_DOT.sub(".", text.upper())
     large = re.sub(
-        r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)|(?<=\()(?:PARTS?|VOL|SECT|INTRODUCTION)\b",
+        r"(?<=/)(?:REV|ADD|CORR|AMEND)(?=\.)|(?<=\()(?:PARTS?|VOL(?:UMES?)?|SECT|INTRODUCTION)\b",
         lambda part: part[0].capitalize(),
         large,
     )

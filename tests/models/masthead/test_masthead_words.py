@@ -230,6 +230,7 @@ SPONSORS = [
         ("A/C.2/80/L__", "A/C.2/80/L.__"),
         ("a/c3/81/l5/rev1", "A/C.3/81/L.5/Rev.1"),
         ("a/79/7 (part ii)", "A/79/7 (Part II)"),
+        ("a/79/6 (volume i)", "A/79/6 (Volume I)"),
         ("a/79/6 (sect. 29a)", "A/79/6 (Sect. 29A)"),
         ("a/c.3", "a/c.3"),
         ("none", "none"),
