@@ -101,7 +101,7 @@ def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
     rest()
     yield "dossier", window
     yield from _timeline(app, window, rest)
-    window.page.dossier.inspector.compare()
+    window.pages.dossier.inspector.compare()
     settle(app, lambda: window.going.place == "compare")
     rest()
     yield "compare", window
@@ -129,7 +129,7 @@ def pages(app: QApplication, window: Window) -> Iterator[tuple[str, QWidget]]:
 
 
 def _timeline(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterator[tuple[str, QWidget]]:
-    page = window.page.dossier
+    page = window.pages.dossier
     page.show_view(1)
     rest()
     settle(app, lambda: page.timeline.model() is not None)
@@ -141,9 +141,9 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     settle(app, lambda: window.going.writes)
-    window.page.text.jump_to("OP2")
-    window.page.text.sheet.setFocus()
-    settle(app, lambda: window.page.text.sheet.working is not None)
+    window.pages.text.jump_to("OP2")
+    window.pages.text.sheet.setFocus()
+    settle(app, lambda: window.pages.text.sheet.working is not None)
     time.sleep(0.2)
     rest()
     yield "desk", window
@@ -163,7 +163,7 @@ def _desk(app: QApplication, window: Window, rest: Callable[[], None]) -> Iterat
     settle(app, window.drafting.searching_all.panel.places.isVisible)
     yield "replace-all", window.drafting.searching_all.panel
     window.drafting.searching_all.panel.close_popover()
-    window.page.text.sheet.insertPlainText("Now ")
+    window.pages.text.sheet.insertPlainText("Now ")
     rest()
     window.acts["keep_draft"].trigger()
     rest()
@@ -200,12 +200,12 @@ def merge_pages(app: QApplication, window: Window, rest: Callable[[], None]) -> 
     yield "merge", window
     window.showing.read_draft(new)
     settle(app, lambda: window.going.place == "text")
-    window.page.text.jump_to("OP2")
+    window.pages.text.jump_to("OP2")
     window.acts["lineage"].trigger()
     settle(app, lambda: window.going.place == "lineage")
     rest()
     yield "lineage", window
-    window.page.lineage.show_form(1)
+    window.pages.lineage.show_form(1)
     rest()
     yield "phrases", window
 

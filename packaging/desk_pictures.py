@@ -21,7 +21,7 @@ class _Desk:
     """The window with the text that is written, and hands on it."""
 
     def __init__(self, app: QApplication, window: Window) -> None:
-        self.app, self.window, self.sheet = app, window, window.page.text.sheet
+        self.app, self.window, self.sheet = app, window, window.pages.text.sheet
 
     def rest(self) -> None:
         end = time.monotonic() + 0.6  # what follows the keys follows them after a moment
@@ -152,9 +152,9 @@ def _of_the_dossier(desk: _Desk) -> Iterator[tuple[str, QWidget]]:
     window = desk.window
     desk.do("go_dossier")
     yield desk.seen("dossier-writing")
-    window.page.dossier.show_view(1)
+    window.pages.dossier.show_view(1)
     yield desk.seen("timeline")
-    window.page.dossier.show_view(0)
+    window.pages.dossier.show_view(0)
     desk.do("search")
     panel = window.drafting.searching_all.panel
     QTest.keyClicks(panel.field, "international migration")

@@ -31,7 +31,7 @@ def merge_kinds(
     settle(app, lambda: window.going.place == "dossier" and len(window.desk.stories) == 3)
     window.merging.merge(one.id, two.id, first.id)
     settle(app, lambda: window.going.place == "merge")
-    page, seen = window.page.merge, set()
+    page, seen = window.pages.merge, set()
     assert page.table is not None
     for item in page.table.conflicts:
         kind = _kind(item.conflicts[0])

@@ -56,15 +56,15 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     settle(app, lambda: len(window.desk.stories) == 2 and window.going.place == "dossier")
     rest()
     yield "dossier", window
-    window.page.dossier.inspector.compare()
+    window.pages.dossier.inspector.compare()
     settle(app, lambda: window.going.place == "compare")
-    window.page.compare.next_change()
+    window.pages.compare.next_change()
     rest()
     yield "compare", window
-    window.page.compare.forms.part(1).click()
+    window.pages.compare.forms.part(1).click()
     rest()
     yield "compare-inline", window
-    window.page.compare.forms.part(0).click()
+    window.pages.compare.forms.part(0).click()
     window.showing.export()
     settle(app, lambda: window.exporting.dialog is not None and not window.background.tasks)
     assert window.exporting.dialog is not None
@@ -73,7 +73,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     assert window.desk.listing is not None
     window.showing.read_draft(window.desk.listing.nodes[0].id)
     settle(app, lambda: window.going.place == "text")
-    window.page.text.jump_to("OP9")
+    window.pages.text.jump_to("OP9")
     rest()
     yield "text", window
     window.jumping.open()
@@ -86,7 +86,7 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.desk.add([_returned_file(folder)])
     settle(app, lambda: window.going.place == "returned" and not window.background.tasks)
     yield "returned", window
-    window.page.returned.draft.click()
+    window.pages.returned.draft.click()
     settle(app, lambda: window.going.place == "dossier" and not window.background.tasks)
     window.acts["ledger"].trigger()
     settle(app, lambda: window.going.place == "ledger" and not window.background.tasks)

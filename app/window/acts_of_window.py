@@ -81,7 +81,7 @@ def _on_the_compare_page(window: Window, does: dict[str, Callable[[], object]]) 
     """What the rooms of the compare page do, once that is there; `does` is what the same keys do before."""
 
     def act(name: str) -> object:
-        known = window.of_comparisons.acts(does["undo"], does["redo"]) if window.page.made("compare") else does
+        known = window.of_comparisons.acts(does["undo"], does["redo"]) if window.pages.made("compare") else does
         return known[name]() if name in known else None
 
     return {name: partial(act, name) for name in _COMPARED}
@@ -90,7 +90,7 @@ def _on_the_compare_page(window: Window, does: dict[str, Callable[[], object]]) 
 def _copy(window: Window, from_field: Callable[[], object]) -> None:
     """Copy what is selected where the keyboard is; on the compare page, the current paragraph with its marks."""
     if window.going.place == "compare" and not isinstance(QApplication.focusWidget(), QTextEdit | QLineEdit):
-        window.page.compare.copy_current()
+        window.pages.compare.copy_current()
     else:
         from_field()
 
@@ -98,10 +98,10 @@ def _copy(window: Window, from_field: Callable[[], object]) -> None:
 def _compare_working(window: Window) -> None:
     """Compare the working text with the draft that is chosen or read, else with the one it stands on."""
     place, shown = window.going.place, window.going.shown
-    node = window.page.dossier.choice if place == "dossier" else None
+    node = window.pages.dossier.choice if place == "dossier" else None
     if place == "text" and isinstance(shown, Side):
         node = shown.node
-    window.page.text.sheet.finish_text()
+    window.pages.text.sheet.finish_text()
     window.comparing.with_working(node)
 
 

@@ -18,7 +18,7 @@ class ComparisonRooms:
     """What is taken from a comparison, paired by hand in it, handed on of it, and told of who wrote what."""
 
     def __init__(self, window: Window) -> None:
-        page, background, desk, going = window.page.compare, window.background, window.desk, window.going
+        page, background, desk, going = window.pages.compare, window.background, window.desk, window.going
         writing, sheet = window.drafting.writing, window.drafting.sheet
         self.taking = Taking(window, page, background, desk, going, window.filing.keep, writing, sheet)
         self.pairing = Pairing(window, page, background, desk, going, window.comparing, window.choosing.who)

@@ -84,9 +84,9 @@ class Window(Frame):
             one.setParent(self)
         self.places, self.report, self.background = places, report, background
         self.windows = Windows(places.config / "windows")
-        self.page = Pages(StartPage(_start_keys()), DossierPage(), TextPage())
+        self.pages = Pages(StartPage(_start_keys()), DossierPage(), TextPage())
         self.desk = Desk(background, self)
-        self.going = Going(self, self.page, self.desk)
+        self.going = Going(self, self.pages, self.desk)
         self.asking = Asking(self, settings.folder, background.look_at)
         named = partial(background.look_at, lane="named folder")
         self.choosing = Choosing(self, places, settings, report, lambda now: self.holding.hold(now), named)
@@ -99,7 +99,7 @@ class Window(Frame):
         self.holding.begin()
         self.going.show_stop(self.going.history.now)
         self.shelf.show()
-        sheet = self.page.text.sheet
+        sheet = self.pages.text.sheet
         self.tidying = Tidying(self, lambda search: sheet.pause.ask(search, _STILL, _AT_LAST))
         set_aside()
 
@@ -115,18 +115,18 @@ class Window(Frame):
         self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
         self.columning = Columning(background, desk, going, asking, self.comparing)
         self.compiling = Compiling(self, background, desk, asking)
-        self.timeline = Timeline(self.page.dossier, background, desk)
+        self.timeline = Timeline(self.pages.dossier, background, desk)
         self.watching = Watching(background, desk, self)
-        self.amending = Amending(self, self.page.dossier, background, desk, going)
+        self.amending = Amending(self, self.pages.dossier, background, desk, going)
         self.showing = Showing(
-            self, self.page, background, desk, going, self.filing, self.comparing, lambda: self.exporting, asking
+            self, self.pages, background, desk, going, self.filing, self.comparing, lambda: self.exporting, asking
         )
 
     def _make_rooms_of_text(self) -> None:
         """The working text, and what stands on its page and beside it."""
         places, background = self.places, self.background
-        desk, going, page = self.desk, self.going, self.page.text
-        self.drafting = Drafting(self, self.page, background, desk, going, self.choosing)
+        desk, going, page = self.desk, self.going, self.pages.text
+        self.drafting = Drafting(self, self.pages, background, desk, going, self.choosing)
         writing, sheet = self.drafting.writing, self.drafting.sheet
         sheet.under_way.carrier = in_the_background(background)
         writing.journaling.folder = places.aside
@@ -146,24 +146,24 @@ class Window(Frame):
         self.side_by_side = SideBySide(page, background, desk, going, writing, self.focusing)
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
-        self.reader = ReaderOnPages(self.page, going, self.focusing, self.masthead_form, self.side_by_side)
+        self.reader = ReaderOnPages(self.pages, going, self.focusing, self.masthead_form, self.side_by_side)
         self.resuming = Resuming(self, background, desk, going, self.windows, self.reader)
         self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
-        self.following = Following(self, self.page.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
+        self.following = Following(self, self.pages.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
         self.resuming.resumed.connect(self.following.while_away.remind)
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
-        controls = partial(controls_of, self, self.page)
+        controls = partial(controls_of, self, self.pages)
         self.helping = Helping(
             self.across, self.acts, controls, partial(open_menu_at, self), self.open_keys, self.going.focus_page
         )
         self.jumping = Jumping(self, self.desk, self.going, self.helping)
         self.jumping.search_wanted.connect(lambda words: self.drafting.searching_all.panel.open(words))
-        parts = partial(regions_of, self, self.page, self.drafting, self.helping, self.side_by_side)
+        parts = partial(regions_of, self, self.pages, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
-        self.holding = Holding(self, self.page.text, self.choosing, self.drafting, self.filing, self.asking)
+        self.holding = Holding(self, self.pages.text, self.choosing, self.drafting, self.filing, self.asking)
 
     @cached_property
     def keys(self) -> KeysSheet:
@@ -180,16 +180,16 @@ class Window(Frame):
         """What the pages of texts compared, merged and come back ask for."""
         background, desk, going = self.background, self.desk, self.going
         drafting = self.drafting
-        self.page.when_made("compare", lambda: self.of_comparisons)
-        self.leaving.acting = lambda: self.page.made("compare") and self.of_comparisons.taking.acting
+        self.pages.when_made("compare", lambda: self.of_comparisons)
+        self.leaving.acting = lambda: self.pages.made("compare") and self.of_comparisons.taking.acting
         self.comparing.begun.connect(self._make_compare_page)
-        self.merging = Merging(self, self.page, background, desk, going, self.asking, self.choosing.who)
+        self.merging = Merging(self, self.pages, background, desk, going, self.asking, self.choosing.who)
         self.lineage = LineageOf(
-            self, self.page, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
+            self, self.pages, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
         )
-        self.returning = Returning(self, self.page, background, desk, going, self.choosing.who)
+        self.returning = Returning(self, self.pages, background, desk, going, self.choosing.who)
         self.filing.held = self.returning.marks.holds
-        self.ledgering = Ledgering(self, self.page, background, desk, going, drafting)
+        self.ledgering = Ledgering(self, self.pages, background, desk, going, drafting)
         shows: dict[str, Callable[[Open], object]] = {
             "start": lambda _was: self.go_home(),
             "merge": lambda was: self.merging.merge(*was.texts),
@@ -206,7 +206,7 @@ class Window(Frame):
     def made_later(self) -> tuple[Callable[[], object], ...]:
         """Each makes something that is not needed on the first page; what is there already is not made again."""
         return (
-            *self.page.makes_compare,
+            *self.pages.makes_compare,
             lambda: self.drafting.searching_all,
             lambda: self.helping.pages,
             self._lay_out_unseen,
@@ -235,8 +235,8 @@ class Window(Frame):
 
     def _make_compare_page(self) -> None:
         """Have the compare page made while texts are compared, in turns before they are there to be shown."""
-        if not self.page.made("compare"):
-            rooms, make = "app.window.comparison_rooms", lambda _: one_by_one(self, *self.page.makes_compare)
+        if not self.pages.made("compare"):
+            rooms, make = "app.window.comparison_rooms", lambda _: one_by_one(self, *self.pages.makes_compare)
             self.background.run(lambda _task: import_module(rooms), done=make, lane=rooms)
 
     # Wiring
@@ -246,7 +246,7 @@ class Window(Frame):
         self.report.told.connect(lambda words: self.tell(words, kind="error", topic="error"))
         self.going.gone.connect(self._gone)
         self.watching.came.connect(self.following.tell_of_new)
-        start, page = self.page.start, self.page.dossier
+        start, page = self.pages.start, self.pages.dossier
         start.new_asked.connect(self.filing.new_dossier)
         start.open_asked.connect(self.filing.ask_for_file)
         start.compare_asked.connect(self.filing.ask_for_two)
@@ -261,7 +261,7 @@ class Window(Frame):
         self.shelf.shown.connect(start.show_rows)
         page.add_asked.connect(self.filing.ask_for_more)
         page.paste_asked.connect(self.filing.paste)
-        self.page.dossier.columns_asked.connect(self.columning.of)
+        self.pages.dossier.columns_asked.connect(self.columning.of)
         self.notices.left.connect(self.going.focus_page)
         bar = self.top_bar
         bar.home.connect(self.go_home)
@@ -274,7 +274,7 @@ class Window(Frame):
     def go_home(self) -> None:
         """To the start page; what is open stays open, and is what Enter leads back to."""
         if self.going.place != "start":
-            self.page.start.choose_first()
+            self.pages.start.choose_first()
         self.shelf.show()
         self.going.go(Stop("start"))
 
@@ -290,7 +290,7 @@ class Window(Frame):
 
     def compare_sample(self) -> None:
         """Open the sample dossier on the comparison of its drafts."""
-        self.filing.compare_sample(self.page.dossier.inspector.compare)
+        self.filing.compare_sample(self.pages.dossier.inspector.compare)
 
     # Windows
 

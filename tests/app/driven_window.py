@@ -149,7 +149,7 @@ def _answer(way: socket.socket) -> None:
 
     def letters(words: str) -> None:
         for letter in words:
-            press_letter(window.page.text.sheet, letter)
+            press_letter(window.pages.text.sheet, letter)
 
     def drop(path: str, held: Qt.KeyboardModifier) -> None:
         data, button = QMimeData(), Qt.MouseButton.LeftButton

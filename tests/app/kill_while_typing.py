@@ -147,7 +147,7 @@ def type_on(folder: Path, seed: int) -> None:
             return
         if told not in text.text.listeners:
             text.text.listeners.insert(0, told)
-            tell(window.page.text.sheet.selection())
+            tell(window.pages.text.sheet.selection())
         if len(text.text.entries) > 60:
             QTest.keyClick(focus, key.Key_A, ctrl)
             QTest.keyClick(focus, key.Key_Delete)
@@ -157,7 +157,7 @@ def type_on(folder: Path, seed: int) -> None:
             press_letter(focus, waiting.pop(0))
         else:
             QTest.keyClick(focus, *chance.choice(keys))
-        tell(window.page.text.sheet.selection())
+        tell(window.pages.text.sheet.selection())
         timer.setInterval(chance.choice((5, 10, 20, 40, 90)))
 
     timer = QTimer()

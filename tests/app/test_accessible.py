@@ -50,7 +50,7 @@ def desk(qtbot: QtBot, window: Window, listening: None) -> Window:
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
     window.activateWindow()
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     return window
 
 
@@ -99,7 +99,7 @@ def tabbed(qtbot: QtBot, window: Window, start: QWidget) -> list[QWidget]:
     seen: list[QWidget] = []
     while (focus := QApplication.focusWidget()) is not None and focus not in seen:
         seen.append(focus)
-        if focus is window.page.text.sheet:
+        if focus is window.pages.text.sheet:
             # Tab is a level there.
             assert QWidget.focusNextPrevChild(window, True)
         else:
@@ -108,12 +108,12 @@ def tabbed(qtbot: QtBot, window: Window, start: QWidget) -> list[QWidget]:
 
 
 def test_tab_goes_from_the_left_to_the_bar_to_the_text_to_what_stands_beside(qtbot: QtBot, desk: Window) -> None:
-    desk.page.text.jump_to("OP1")
+    desk.pages.text.jump_to("OP1")
     qtbot.waitUntil(
         lambda: bool(desk.drafting.inspector.lineage.rows and desk.drafting.inspector.notes.rows), timeout=WAIT
     )
     seen = tabbed(qtbot, desk, desk.top_bar.home_button)
-    bar, text, inspector = desk.page.text.bar, desk.page.text, desk.drafting.inspector
+    bar, text, inspector = desk.pages.text.bar, desk.pages.text, desk.drafting.inspector
     places = [seen.index(one) for one in (text.outline, bar.words, bar.keep, text.sheet, inspector.bracket_button)]
     assert places == sorted(places)
     assert seen[seen.index(text.sheet) + 1] is text.sheet.notes
@@ -131,7 +131,7 @@ def test_f6_goes_round_the_regions_and_back(qtbot: QtBot, desk: Window) -> None:
             qtbot.keyClick(focus, Qt.Key.Key_F6, keys)
         return found
 
-    text = desk.page.text
+    text = desk.pages.text
     forth = round_(Qt.KeyboardModifier.NoModifier)
     beside = first_in(desk.drafting.inspector)
     assert forth == [text.sheet, beside, desk.top_bar.home_button, text.outline, text.bar.words]
@@ -144,21 +144,21 @@ def test_f6_goes_round_the_regions_and_back(qtbot: QtBot, desk: Window) -> None:
 def test_esc_returns_to_the_text(qtbot: QtBot, desk: Window, where: str) -> None:
     desk.acts["find"].trigger()
     places = {
-        "outline": desk.page.text.outline,
-        "bar": desk.page.text.bar.keep,
+        "outline": desk.pages.text.outline,
+        "bar": desk.pages.text.bar.keep,
         "top": desk.top_bar.jump_button,
         "beside": desk.drafting.inspector.all_notes_button,
         "find": desk.drafting.searching.bar.field,
     }
     places[where].setFocus()
-    assert not desk.page.text.sheet.hasFocus()
+    assert not desk.pages.text.sheet.hasFocus()
     qtbot.keyClick(places[where], Qt.Key.Key_Escape)
-    assert desk.page.text.sheet.hasFocus()
+    assert desk.pages.text.sheet.hasFocus()
 
 
 @pytest.mark.parametrize("act", ["keep_draft", "search", "jump"])
 def test_who_leaves_a_panel_writes_on(qtbot: QtBot, desk: Window, act: str) -> None:
-    desk.page.text.sheet.setFocus()
+    desk.pages.text.sheet.setFocus()
     desk.acts[act].trigger()
     panels = {
         "keep_draft": (desk.drafting.keeping.panel, desk.drafting.keeping.panel.label),
@@ -169,12 +169,12 @@ def test_who_leaves_a_panel_writes_on(qtbot: QtBot, desk: Window, act: str) -> N
     assert field.hasFocus()
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert not panel.isVisible()
-    assert desk.page.text.sheet.hasFocus()
+    assert desk.pages.text.sheet.hasFocus()
 
 
 def test_letters_typed_at_the_footnotes_are_not_written_into_the_text(qtbot: QtBot, desk: Window) -> None:
-    sheet = desk.page.text.sheet
-    desk.page.text.jump_to("OP1")
+    sheet = desk.pages.text.sheet
+    desk.pages.text.jump_to("OP1")
     qtbot.waitUntil(sheet.notes.isVisible)
     before = sheet.toPlainText()
     sheet.notes.setFocus()
@@ -185,15 +185,15 @@ def test_letters_typed_at_the_footnotes_are_not_written_into_the_text(qtbot: QtB
 
 
 def test_the_paragraph_at_the_caret_is_said_with_what_stands_beside_it(qtbot: QtBot, desk: Window) -> None:
-    sheet = desk.page.text.sheet
+    sheet = desk.pages.text.sheet
     heard: list[str] = []
-    desk.page.text.telling.said.connect(heard.append)
-    desk.page.text.jump_to("OP1")
+    desk.pages.text.telling.said.connect(heard.append)
+    desk.pages.text.jump_to("OP1")
     sheet.setFocus()
     assert sheet.accessibleDescription() == "OP1, operative paragraph, footnote 12"
-    desk.page.text.jump_to("OP3")
+    desk.pages.text.jump_to("OP3")
     assert heard[-1] == "OP3, operative paragraph"
-    desk.page.text.jump_to("OP1")
+    desk.pages.text.jump_to("OP1")
     qtbot.keyClick(sheet, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert heard[-1] == sheet.accessibleDescription() == "OP2, operative paragraph, moved, footnote 12"
     desk.acts["undo"].trigger()
@@ -203,10 +203,10 @@ def test_the_paragraph_at_the_caret_is_said_with_what_stands_beside_it(qtbot: Qt
 
 
 def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk: Window) -> None:
-    sheet = desk.page.text.sheet
+    sheet = desk.pages.text.sheet
     heard: list[str] = []
-    desk.page.text.telling.said.connect(heard.append)
-    desk.page.text.jump_to("OP3")
+    desk.pages.text.telling.said.connect(heard.append)
+    desk.pages.text.jump_to("OP3")
     sheet.setFocus()
     qtbot.keyClick(sheet, Qt.Key.Key_End)
     qtbot.keyClicks(sheet, "[")
@@ -217,7 +217,7 @@ def test_a_bracket_without_a_partner_is_said_and_its_end_too(qtbot: QtBot, desk:
 
 
 def test_a_bracket_without_a_partner_is_not_said_again_when_one_comes_back_to_it(qtbot: QtBot, desk: Window) -> None:
-    page, sheet = desk.page.text, desk.page.text.sheet
+    page, sheet = desk.pages.text, desk.pages.text.sheet
     heard: list[str] = []
     page.telling.said.connect(heard.append)
     page.jump_to("OP3")
@@ -238,10 +238,10 @@ def test_a_bracket_without_a_partner_is_not_said_again_when_one_comes_back_to_it
 
 
 def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, desk: Window) -> None:
-    sheet = desk.page.text.sheet
+    sheet = desk.pages.text.sheet
     heard: list[str] = []
-    desk.page.text.telling.said.connect(heard.append)
-    desk.page.text.jump_to("OP1")
+    desk.pages.text.telling.said.connect(heard.append)
+    desk.pages.text.jump_to("OP1")
     position = sheet.chosen()
     length = sheet.document().findBlockByNumber(position).length() - 1
     sheet.select(Selection.at(position, length))
@@ -253,16 +253,16 @@ def test_the_caret_that_passes_the_mark_of_a_note_says_its_number(qtbot: QtBot, 
 
 
 def test_a_screen_reader_reads_the_words_of_the_text(desk: Window) -> None:
-    desk.page.text.jump_to("OP1")
-    read = QAccessible.queryAccessibleInterface(desk.page.text.sheet).textInterface()
+    desk.pages.text.jump_to("OP1")
+    read = QAccessible.queryAccessibleInterface(desk.pages.text.sheet).textInterface()
     start = read.cursorPosition()
     assert read.text(start, start + 10) == "Takes note"
-    assert read.characterCount() == len(desk.page.text.sheet.toPlainText())
+    assert read.characterCount() == len(desk.pages.text.sheet.toPlainText())
 
 
 def test_what_differs_is_said_in_the_outline(qtbot: QtBot, desk: Window) -> None:
-    sheet, outline = desk.page.text.sheet, desk.page.text.outline
-    desk.page.text.jump_to("OP3")
+    sheet, outline = desk.pages.text.sheet, desk.pages.text.outline
+    desk.pages.text.jump_to("OP3")
     sheet.setFocus()
     qtbot.keyClicks(sheet, "[Now")
     qtbot.waitUntil(lambda: "changed" in outline.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole), timeout=WAIT)

@@ -41,19 +41,19 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 def statuses(window: Window) -> dict[str, str]:
     """By label the status the outline shows."""
-    model = window.page.text.outline.model()
+    model = window.pages.text.outline.model()
     rows = [model.data(model.index(at, 0), ROW) for at in range(model.rowCount())]
     return {row.label: row.status for row in rows if row.label}
 
 
 def facts(window: Window) -> list[str]:
-    return [item.words for item in window.page.text.status()[0]]
+    return [item.words for item in window.pages.text.status()[0]]
 
 
 def settled(hands: Hands) -> dict[str, str]:
     """The statuses, once the outline has followed."""
     hands.rest()
-    page = hands.window.page.text
+    page = hands.window.pages.text
     follows, waits = page._following, page.pause.waits
     hands.qtbot.wait(100)  # until what follows the keys was asked for
     hands.qtbot.waitUntil(
@@ -77,7 +77,7 @@ def settled(hands: Hands) -> dict[str, str]:
 
 
 def agree(hands: Hands, label: str) -> None:
-    hands.window.page.text.jump_to(label)
+    hands.window.pages.text.jump_to(label)
     hands.press(Key.Key_A, CTRL | SHIFT)
 
 
@@ -105,7 +105,7 @@ def test_it_is_seen_counted_and_falls_with_the_words(hands: Hands) -> None:
 
 
 def test_what_stands_between_brackets_of_others_is_in_brackets(hands: Hands) -> None:
-    page = hands.window.page.text
+    page = hands.window.pages.text
     for label, key, sign in (("OP1", Key.Key_Home, "["), ("OP4", Key.Key_End, "]")):
         page.jump_to(label)
         hands.press(key)
@@ -120,14 +120,14 @@ def test_what_stands_between_brackets_of_others_is_in_brackets(hands: Hands) -> 
 
 
 def test_the_paragraph_at_the_caret_is_said_to_be_agreed(hands: Hands, listening: None) -> None:
-    window, said = hands.window, hands.window.page.text.sheet.accessibleDescription
+    window, said = hands.window, hands.window.pages.text.sheet.accessibleDescription
     heard: list[str] = []
-    window.page.text.telling.said.connect(heard.append)
+    window.pages.text.telling.said.connect(heard.append)
     agree(hands, "OP2")
     hands.qtbot.waitUntil(lambda: said() == "OP2, operative paragraph, agreed ad ref", timeout=WAIT)
     settled(hands)
     for label, words in (("OP3", "operative paragraph, brackets"), ("OP2", "operative paragraph, agreed ad ref")):
-        window.page.text.jump_to(label)
+        window.pages.text.jump_to(label)
         assert heard[-1] == said() == f"{label}, {words}"
     agree(hands, "OP2")
     hands.qtbot.waitUntil(lambda: said() == "OP2, operative paragraph", timeout=WAIT)
@@ -210,7 +210,7 @@ def test_replaced_words_are_open_again_and_it_is_said_before_and_after(hands: Ha
 
 
 def test_a_paragraph_that_a_selection_only_reaches_is_not_chosen(hands: Hands) -> None:
-    hands.window.page.text.jump_to("OP1")
+    hands.window.pages.text.jump_to("OP1")
     hands.press(Key.Key_Home)
     hands.press(Key.Key_Down, SHIFT)
     hands.press(Key.Key_A, CTRL | SHIFT)
@@ -234,7 +234,7 @@ def test_undo_and_redo_are_one_list_with_the_text(hands: Hands) -> None:
         return found["OP1"], found["OP2"], "Decides to meets;" in words()
 
     def words() -> list[str]:
-        working = window.page.text.sheet.working
+        working = window.pages.text.sheet.working
         assert working is not None
         return [entry.text for entry in working.entries]
 
@@ -273,7 +273,7 @@ def test_what_was_agreed_in_another_text_since_is_passed_over(qtbot: QtBot, hand
     assert settled(hands) == OPEN | {"OP1": "agreed", "OP2": "agreed"}
     hands.press(Key.Key_Z, CTRL)
     assert settled(hands) == OPEN | {"OP2": "agreed"}
-    working = window.page.text.sheet.working
+    working = window.pages.text.sheet.working
     assert working is not None
     assert " now" in working.entries[-1].text
 
@@ -311,10 +311,10 @@ def test_what_stands_between_brackets_of_other_paragraphs_is_not_agreed(hands: H
     hands.rest()
     agree(hands, "OP4")
     foot_says(hands, "2 of 5 agreed")
-    hands.window.page.text.jump_to("PP1")
+    hands.window.pages.text.jump_to("PP1")
     hands.press(Key.Key_End)
     hands.type("[")
-    hands.window.page.text.jump_to("OP2")
+    hands.window.pages.text.jump_to("OP2")
     hands.press(Key.Key_Home)
     hands.type("]")
     foot_says(hands, "1 of 5 agreed")

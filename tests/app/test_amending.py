@@ -36,30 +36,30 @@ def test_a_draft_is_called_otherwise_and_the_history_keeps_the_old_name(qtbot: Q
     assert kept.desk.listing is not None
     node, dossier = kept.desk.listing.nodes[0].id, kept.desk.listing.dossier
     kept.acts["amend_draft"].trigger()
-    form = kept.page.dossier.inspector.form
+    form = kept.pages.dossier.inspector.form
     assert form.isVisible()
     _type(qtbot, form.label, "Rev.1")
     _type(qtbot, form.date, "14 November 2003")
     _type(qtbot, form.note, "After the first reading")
     qtbot.keyClick(form.note, Qt.Key.Key_Return)
     at_rest(qtbot, kept)
-    row = kept.page.dossier.drafts.rows[0]
+    row = kept.pages.dossier.drafts.rows[0]
     assert (row.id, row.label, row.line, row.note) == (node, "Rev.1", "14 November 2003", "After the first reading")
     assert row.summary, "what was known of it stays"
     assert [fact.value for fact in dossier.history(node, "label")] == ["third", "Rev.1"]
     assert not form.isVisible()
-    kept.page.dossier.amend()
+    kept.pages.dossier.amend()
     _type(qtbot, form.label, "third")
     form.note.clear()
     form.save.click()
     at_rest(qtbot, kept)
-    assert (kept.page.dossier.drafts.rows[0].label, kept.page.dossier.drafts.rows[0].note) == ("third", "")
+    assert (kept.pages.dossier.drafts.rows[0].label, kept.pages.dossier.drafts.rows[0].note) == ("third", "")
 
 
 def test_what_is_shown_takes_the_new_name(qtbot: QtBot, kept: Window) -> None:
     assert kept.desk.listing is not None
     node = kept.desk.listing.nodes[0].id
-    kept.page.dossier.inspector.compare()
+    kept.pages.dossier.inspector.compare()
     qtbot.waitUntil(lambda: kept.going.compared is not None, timeout=WAIT)
     kept.amending.amend(node, {"label": "Rev.1"})
     at_rest(qtbot, kept)
@@ -71,15 +71,15 @@ def test_what_is_shown_takes_the_new_name(qtbot: QtBot, kept: Window) -> None:
 
 @pytest.mark.parametrize(("name", "words", "said"), [("label", " ", NO_LABEL), ("date", "next week", NO_DATE)])
 def test_what_cannot_be_is_said_beside_the_fields(qtbot: QtBot, kept: Window, name: str, words: str, said: str) -> None:
-    kept.page.dossier.amend()
-    form = kept.page.dossier.inspector.form
+    kept.pages.dossier.amend()
+    form = kept.pages.dossier.inspector.form
     _type(qtbot, getattr(form, name), words)
     form.save.click()
     assert form.isVisible()
     assert form.trouble.text() == said
     qtbot.keyClick(form, Qt.Key.Key_Escape)
     assert not form.isVisible()
-    assert kept.page.dossier.drafts.rows[0].label == "third"
+    assert kept.pages.dossier.drafts.rows[0].label == "third"
 
 
 def test_the_dossier_is_called_otherwise_where_its_title_stands(qtbot: QtBot, kept: Window) -> None:
@@ -94,7 +94,7 @@ def test_the_dossier_is_called_otherwise_where_its_title_stands(qtbot: QtBot, ke
     assert kept.windowTitle().startswith("Migration, second year")
     kept.go_home()
     at_rest(qtbot, kept)
-    shown = kept.page.start.rows.data(kept.page.start.rows.index(0, 0))
+    shown = kept.pages.start.rows.data(kept.pages.start.rows.index(0, 0))
     assert str(shown).startswith("Migration, second year")
     kept.acts["rename_dossier"].trigger()
     assert not field.isVisible(), "on the start page nothing is open to be called otherwise"
@@ -130,4 +130,4 @@ def test_from_the_title_the_keyboard_goes_back_to_the_drafts(qtbot: QtBot, kept:
     assert field.hasFocus()
     qtbot.keyClick(field, key)
     assert not field.isVisible()
-    assert kept.page.dossier.list.hasFocus()
+    assert kept.pages.dossier.list.hasFocus()

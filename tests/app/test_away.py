@@ -109,7 +109,7 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Open:
             lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == count, timeout=WAIT
         )
         qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-        return window.page.dossier.away
+        return window.pages.dossier.away
 
     open_it(1)
     return open_it
@@ -121,7 +121,7 @@ def keep(dossier: Dossier, number: int, who: str = "A. Rapporteur") -> None:
 
 
 def test_a_line_leads_to_what_others_changed(qtbot: QtBot, window: Window, opened: Open) -> None:
-    assert not window.page.dossier.away.isVisible()
+    assert not window.pages.dossier.away.isVisible()
     line = opened(2)
     assert line.isVisible()
     assert line.words.text() == "Rev.1 was kept since you last looked, by A. Rapporteur."
@@ -145,7 +145,7 @@ def test_the_line_is_there_until_it_was_seen(qtbot: QtBot, window: Window, opene
     line.close_button.setFocus()
     line.close_button.click()
     assert not line.isVisible()
-    assert window.page.dossier.list.hasFocus()
+    assert window.pages.dossier.list.hasFocus()
     assert not opened(3).isVisible()
 
 
@@ -156,7 +156,7 @@ def test_what_another_keeps_is_seen_in_each_dossier_by_itself(qtbot: QtBot, wind
         qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
         with Dossier.open(path) as dossier:
             keep(dossier, 1)
-        qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 1, timeout=WAIT)
+        qtbot.waitUntil(lambda: len(window.pages.dossier.drafts.rows) == 1, timeout=WAIT)
 
     kept_outside(tmp_path / "one.adref")
     kept_outside(tmp_path / "two.adref")
@@ -171,7 +171,7 @@ def test_what_another_keeps_meanwhile_is_to_be_seen_too(qtbot: QtBot, window: Wi
             count = len(dossier.nodes())
             keep(dossier, count, who)
         window.watching.look()
-        qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == count + 1, timeout=WAIT)  # noqa: B023
+        qtbot.waitUntil(lambda: len(window.pages.dossier.drafts.rows) == count + 1, timeout=WAIT)  # noqa: B023
         assert line.words.text() == told
 
 
@@ -191,10 +191,10 @@ def test_a_window_that_comes_back_elsewhere_tells_it_there(
     assert told.notice.words == "Rev.1 was kept since you last looked, by A. Rapporteur."
     back.going.go_to("dossier")
     assert back.notices.shown == ()
-    assert back.page.dossier.away.isVisible()
-    back.page.dossier.away.compare_button.click()
+    assert back.pages.dossier.away.isVisible()
+    back.pages.dossier.away.compare_button.click()
     qtbot.waitUntil(lambda: back.going.place == "compare", timeout=WAIT)
-    assert back.page.dossier.away.isHidden()
+    assert back.pages.dossier.away.isHidden()
     back.close()
 
 
@@ -233,4 +233,4 @@ def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, win
     qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
     window.desk.add_text("The General Assembly,\n\n1. Decides to meet.")
     qtbot.waitUntil(lambda: bool(window.desk.stories) and not window.background.tasks, timeout=WAIT)
-    assert window.page.dossier.away.isHidden()
+    assert window.pages.dossier.away.isHidden()

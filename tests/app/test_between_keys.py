@@ -48,7 +48,7 @@ def write_until_it_is_there(hands: Hands) -> None:
 def test_the_journal_is_begun_where_nobody_types(qtbot: QtBot, window: Window, hands: Hands) -> None:
     hands.type(" First words")
     hands.journaled()
-    sheet, journaling = window.page.text.sheet, window.drafting.writing.journaling
+    sheet, journaling = window.pages.text.sheet, window.drafting.writing.journaling
     until = time.monotonic() + 60
     while not sheet.pause.waits(journaling.write) and time.monotonic() < until:
         hands.type("b")

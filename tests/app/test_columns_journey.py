@@ -28,7 +28,7 @@ def in_columns(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     newest, *_, oldest = window.desk.listing.nodes
     window.comparing.drafts(oldest.id, newest.id)
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
-    window.page.compare.forms.part(2).click()
+    window.pages.compare.forms.part(2).click()
     qtbot.waitUntil(lambda: window.going.columned is not None, timeout=WAIT)
 
 
@@ -49,7 +49,7 @@ def test_all_drafts_between_two_stand_in_columns(qtbot: QtBot, window: Window, f
     assert window.desk.listing is not None
     count = len(window.desk.listing.nodes)
     assert len(titles(window)) == count >= 3
-    page = window.page.compare
+    page = window.pages.compare
     assert page.reading.isVisible()
     assert not page.view.isVisible()
     assert f"{count} drafts in columns" in window.top_bar.title.accessibleName()
@@ -72,7 +72,7 @@ def test_of_the_first_draft_what_became_of_it_is_compared(qtbot: QtBot, window: 
     window.take_files(files)
     qtbot.waitUntil(lambda: window.going.place == "dossier", timeout=WAIT)
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    page = window.page.dossier
+    page = window.pages.dossier
     first, second = page.drafts.rows[-1], page.drafts.rows[-2]
     page.choose(first.id)
     window.acts["go_compare"].trigger()
@@ -87,7 +87,7 @@ def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, fi
     window.take_files(files)
     qtbot.waitUntil(lambda: window.going.place == "dossier", timeout=WAIT)
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
-    page = window.page.dossier
+    page = window.pages.dossier
     assert page.inspector.export_button.isVisible()
     page.list.selectAll()
     button = page.inspector.compare_button
@@ -106,7 +106,7 @@ def test_several_chosen_drafts_stand_in_columns(qtbot: QtBot, window: Window, fi
     window.acts["back"].trigger()
     assert window.going.place == "dossier"
     window.acts["forward"].trigger()
-    window.page.compare.forms.part(0).click()
+    window.pages.compare.forms.part(0).click()
     qtbot.waitUntil(lambda: window.going.columned is None, timeout=WAIT)
     window.going.go_to("dossier")
     page.choose(page.drafts.rows[0].id)
@@ -134,7 +134,7 @@ def test_f6_on_the_columns_leaves_the_menus_whole_when_they_are_left(
 def test_a_column_is_taken_out_and_put_back(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     in_columns(qtbot, window, files)
     before = titles(window)
-    page = window.page.compare
+    page = window.pages.compare
     page.pane.heads.names[1].click()
     choose(qtbot, window, "Take this column out")
     assert titles(window) == [title for number, title in enumerate(before) if number != 1]
@@ -202,7 +202,7 @@ def test_headings_of_every_column_are_gone_to(qtbot: QtBot, window: Window, tmp_
         files.append(tmp_path / f"draft {number}.md")
         files[-1].write_text(text, "utf-8")
     in_columns(qtbot, window, files)
-    view, order = window.page.compare.pane.view, window.page.compare.pane.view.order
+    view, order = window.pages.compare.pane.view, window.pages.compare.pane.view.order
     assert order is not None
     for words, column, heading in (("mean", 2, "Means of action"), ("fin", 2, "Finance"), ("old", 0, "Old matters")):
         window.acts["jump"].trigger()

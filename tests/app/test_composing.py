@@ -38,7 +38,7 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 
 def _working(hands: Hands) -> WorkingText:
-    working = hands.window.page.text.sheet.working
+    working = hands.window.pages.text.sheet.working
     assert working is not None
     return working
 
@@ -58,7 +58,7 @@ def _compose(words: str, *, seen: str = "") -> None:
 @pytest.mark.parametrize("pieces", [r"\S+\s*", r".{1,3}"], ids=["words", "threes"])
 @pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS.keys())
 def test_composed_is_as_typed(hands: Hands, words: str, pieces: str) -> None:
-    working, sheet = _working(hands), hands.window.page.text.sheet
+    working, sheet = _working(hands), hands.window.pages.text.sheet
     hands.type(words)
     typed = working.draft()
     assert [one.kind.name for one in typed.paragraphs if one.number] == ["OPERATIVE"] * 2 + ["SUBPARAGRAPH"] * 2 + [
@@ -85,7 +85,7 @@ def test_composed_is_as_typed(hands: Hands, words: str, pieces: str) -> None:
 
 
 def test_openings_are_offered_for_what_is_composed(hands: Hands) -> None:
-    offered = hands.window.page.text.sheet.completing.list
+    offered = hands.window.pages.text.sheet.completing.list
     hands.type("L’Assemblée générale,\nR")
     _compose("é", seen="´")
     hands.type("a")
@@ -102,7 +102,7 @@ def test_openings_are_offered_for_what_is_composed(hands: Hands) -> None:
 
 
 def test_composing_over_words_is_undone_at_once(hands: Hands) -> None:
-    working, sheet = _working(hands), hands.window.page.text.sheet
+    working, sheet = _working(hands), hands.window.pages.text.sheet
     hands.type("The General Assembly,\nRecalling the words\nDecides to meet")
     before = working.draft()
     hands.press(Key.Key_Home)

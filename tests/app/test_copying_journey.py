@@ -45,7 +45,7 @@ def test_words_are_copied_as_words(qtbot: QtBot, hands: Hands) -> None:
     listing = window.desk.listing
     assert listing is not None
     words = Selection(Caret(0, 7), Caret(0, 19))
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     window.drafting.kept.go_to(listing.nodes[0].id, 0)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=20_000)
     hands.rest()
@@ -79,7 +79,7 @@ def test_what_there_is_to_look_at_is_marked_as_long_as_it_is_so(qtbot: QtBot, ha
     assert listing is not None
     window.drafting.writing.begin(listing.nodes[0].id)
     hands.written()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     said: list[str] = []
     sheet.undo_said.connect(said.append)
     sheet.select(Selection.at(1, 0))
@@ -101,7 +101,7 @@ def test_the_undo_of_an_act_is_not_offered_once_something_else_was_done(hands: H
     assert listing is not None
     window.drafting.writing.begin(listing.nodes[0].id)
     hands.written()
-    sheet, bar = window.page.text.sheet, window.status_bar
+    sheet, bar = window.pages.text.sheet, window.status_bar
     sheet.select(Selection(Caret(1, 11), Caret(1, 15)))
     hands.press(Key.Key_BracketRight, CTRL)
     hands.qtbot.waitUntil(bar.undo_button.isVisible)
@@ -119,7 +119,7 @@ def test_copy_in_the_menu_takes_the_marked_paragraph_of_a_comparison(qtbot: QtBo
     listing = window.desk.listing
     assert listing is not None
     window.drafting.writing.begin(listing.nodes[0].id)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     hands.written()
     sheet.select(Selection(Caret(1, 8), Caret(1, 10)))
     hands.type("not to")
@@ -127,14 +127,14 @@ def test_copy_in_the_menu_takes_the_marked_paragraph_of_a_comparison(qtbot: QtBo
     window.acts["compare_working"].trigger()
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=20_000)
     hands.rest()
-    at_label(window.page.compare, "OP1")
+    at_label(window.pages.compare, "OP1")
     QGuiApplication.clipboard().clear()
     assert window.acts["copy"].isEnabled()
     window.acts["copy"].trigger()
     of_menu = QGuiApplication.clipboard().mimeData().html()
     assert 'data-adref="insert"' in of_menu
     QGuiApplication.clipboard().clear()
-    window.page.compare.view.setFocus()
+    window.pages.compare.view.setFocus()
     hands.press(Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().mimeData().html() == of_menu
 
@@ -150,6 +150,6 @@ def test_what_was_kept_outside_is_said_until_the_next_act(qtbot: QtBot, hands: H
     qtbot.waitUntil(lambda: bar.said.text() == "Theirs was kept outside this window.", timeout=20_000)
     window.drafting.writing.begin(listing.nodes[0].id)
     hands.written()
-    window.page.text.sheet.select(Selection.at(1, 0))
+    window.pages.text.sheet.select(Selection.at(1, 0))
     hands.type("x")
     qtbot.waitUntil(lambda: not bar.said.isVisible())

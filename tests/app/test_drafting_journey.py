@@ -97,7 +97,7 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     path = tmp_path / "desk.adref"
     hands.new_dossier(path)
     text = hands.new_text()
-    working, sheet = text.text, window.page.text.sheet
+    working, sheet = text.text, window.pages.text.sheet
     _draft_it(hands)
     assert working.draft() == DRAFT
     assert [labels(DRAFT)[at] for at in (1, 5, 7, 10, 11)] == ["PP1", "OP2 (a)", "OP2 (b) (i)", "OP3 bis", "OP4"]
@@ -158,8 +158,8 @@ def test_a_resolution_by_keyboard_alone(qtbot: QtBot, window: Window, places: Pl
     assert found.parent is not None
     assert found.parent.id == last.parent.id
     assert found.text.entries[-1].text.endswith(" Written after.")
-    assert other.page.text.sheet.selection() == caret
-    same_as_model(other.page.text.sheet)
+    assert other.pages.text.sheet.selection() == caret
+    same_as_model(other.pages.text.sheet)
     other.close()
 
 
@@ -167,7 +167,7 @@ def test_a_footnote_begun_by_mistake_leaves_nothing(qtbot: QtBot, window: Window
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
-    working, sheet = hands.new_text().text, window.page.text.sheet
+    working, sheet = hands.new_text().text, window.pages.text.sheet
     hands.type("Decides to meet")
     before, steps = working.draft(), working.undo_list.steps
     for begin in (lambda: hands.press(Key.Key_N, CTRL | SHIFT), lambda: hands.do("footnote")):
@@ -191,7 +191,7 @@ def test_a_short_text_is_on_the_screen_as_it_is(qtbot: QtBot, window: Window, tm
     for letters in "Decides to meet:\nTo consider water\nTo consider more\n1. Requests a report":
         hands.type(letters)
         QApplication.processEvents()
-    assert not window.page.text.sheet.verticalScrollBar().isVisible()
+    assert not window.pages.text.sheet.verticalScrollBar().isVisible()
     qtbot.wait(900)
     seen = window.screen().grabWindow(window.winId()).toImage()
     assert seen == window.grab().toImage()
@@ -209,7 +209,7 @@ def test_typed_numbers_are_structure_wherever_they_are_typed(qtbot: QtBot, windo
     hands.press(Key.Key_End)
     hands.type("\n1. Decides to go\n")
     hands.type("1. Welcoming it")
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     assert [(text.text.label(at), entry.text) for at, entry in enumerate(text.text.entries)] == [
         (None, "The General Assembly,"),
         ("PP1", "Recalling the Conference,"),

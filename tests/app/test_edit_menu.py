@@ -26,7 +26,7 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
 
 def test_words_go_from_the_text_into_a_field_and_back(hands: Hands) -> None:
     window, acts = hands.window, hands.window.acts
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     before = [entry.text for entry in sheet._entries()]
     acts["select_all"].trigger()
     acts["copy"].trigger()
@@ -48,7 +48,7 @@ def test_words_go_from_the_text_into_a_field_and_back(hands: Hands) -> None:
 
 
 def test_what_is_composed_does_not_stay_behind_an_act(hands: Hands) -> None:
-    sheet = hands.window.page.text.sheet
+    sheet = hands.window.pages.text.sheet
     hands.press(Key.Key_End, CTRL)
     QApplication.sendEvent(sheet, QInputMethodEvent("にほ", []))
     assert sheet.textCursor().block().layout().preeditAreaText() == "にほ"
@@ -70,7 +70,7 @@ def test_letters_typed_in_a_kept_draft_say_how_it_is_gone_on_with(
     hands.press(Key.Key_2, CTRL)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
     hands.rest()
-    sheet, said = window.page.text.sheet, window.status_bar.said
+    sheet, said = window.pages.text.sheet, window.status_bar.said
     sheet.setFocus()
     before = said.text()
     for key in (Key.Key_Down, Key.Key_Space, Key.Key_PageDown):

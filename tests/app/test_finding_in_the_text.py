@@ -67,7 +67,7 @@ def test_an_expression_stays_while_what_it_found_is_selected(hands: Hands) -> No
     bar.regex.click()
     hands.rest()
     hands.press(Key.Key_Escape)
-    assert hands.window.page.text.sheet.selected_words() == "report on"
+    assert hands.window.pages.text.sheet.selected_words() == "report on"
     hands.press(Key.Key_H, CTRL)
     assert bar.field.text() == r"report (\w+)"
 
@@ -75,7 +75,7 @@ def test_an_expression_stays_while_what_it_found_is_selected(hands: Hands) -> No
 def test_a_hit_in_a_footnote_is_gone_to_and_written(hands: Hands) -> None:
     window = hands.window
     text = hands.write_on()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     hands.press(Key.Key_Home, CTRL)
     look_for(hands, "trade")
     assert count(window) == "1 of 4"
@@ -112,7 +112,7 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
     hands.rest()
     first, second, _ = note_list(text.text)
     assert first.text == "Resolution 57/270 on commerce."
-    assert (count(window), window.page.text.sheet.notes.needed) == ("3 of 3", second.id)
+    assert (count(window), window.pages.text.sheet.notes.needed) == ("3 of 3", second.id)
     bar.preview_button.click()
     hands.rest()
     assert [row.label for row in bar.places.rows] == ["PP1", "OP1", "Note 2"]
@@ -120,7 +120,7 @@ def test_a_hit_in_a_footnote_is_replaced(hands: Hands) -> None:
     bar.all_button.click()
     hands.rest()
     assert not any("trade" in one.text for one in (*text.text.draft().paragraphs, *text.text.draft().footnotes))
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     hands.press(Key.Key_Escape)
     hands.press(Key.Key_Z, CTRL, times=2)
     assert text.text.draft() == before
@@ -156,7 +156,7 @@ def test_a_draft_that_is_read_is_searched_too(qtbot: QtBot, hands: Hands) -> Non
     window.showing.read_draft(window.desk.listing.nodes[0].id)  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     hands.rest()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     look_for(hands, "trade")
     assert count(window) == "1 of 4"
     assert sheet.textCursor().selectedText() == "trade"
@@ -176,8 +176,8 @@ def test_a_footnote_is_deleted_from_the_list_and_by_its_mark(hands: Hands) -> No
     hands.press(Key.Key_Delete)
     assert [note.text for note in text.text.draft().footnotes] == ["Resolution 57/270 on trade.", "See the calendar."]
     assert [row.mark for row in notes.notes.rows] == ["1", "2"]
-    same_as_model(window.page.text.sheet)
-    window.page.text.sheet.setFocus()
+    same_as_model(window.pages.text.sheet)
+    window.pages.text.sheet.setFocus()
     hands.press(Key.Key_End, CTRL)
     hands.press(Key.Key_Backspace)
     assert [note.text for note in text.text.draft().footnotes] == ["Resolution 57/270 on trade."]
@@ -206,7 +206,7 @@ def test_what_is_typed_meanwhile_is_searched(qtbot: QtBot, hands: Hands) -> None
     window = hands.window
     hands.write_on()
     look_for(hands, "trade")
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     hands.press(Key.Key_End, CTRL)
     hands.type(" Trade")
     qtbot.waitUntil(lambda: count(window) == "5 places", timeout=WAIT)
@@ -305,4 +305,4 @@ def test_accents_count_where_one_replaces_and_not_where_one_looks(qtbot: QtBot, 
     hands.type("general")
     hands.rest()
     assert count(window) == "1 of 1"
-    assert window.page.text.sheet.selection().start.position == 0
+    assert window.pages.text.sheet.selection().start.position == 0

@@ -28,7 +28,7 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
 
 def around(window: Window) -> list[QWidget]:
     """All that stands around the text."""
-    page = window.page.text
+    page = window.pages.text
     return [window.menuBar(), window.top_bar, page.bar, page.outline, window.drafting.inspector]
 
 
@@ -36,8 +36,8 @@ def is_alone(window: Window) -> bool:
     """Whether nothing stands around the text; never only some of it."""
     seen = {one.isVisible() for one in around(window)}
     assert len(seen) == 1, [one for one in around(window) if one.isVisible()]
-    assert window.page.text.sheet.isVisible()
-    assert window.page.text.sheet.stands_out == (not seen.copy().pop())
+    assert window.pages.text.sheet.isVisible()
+    assert window.pages.text.sheet.stands_out == (not seen.copy().pop())
     return seen == {False}
 
 
@@ -50,11 +50,11 @@ def test_one_key_lets_everything_go_and_one_brings_it_back(hands: Hands, key: Ke
     assert "Esc brings everything back" in window.status_bar.said.text()
     hands.press(key)
     assert not is_alone(window)
-    assert window.page.text.sheet.hasFocus()
+    assert window.pages.text.sheet.hasFocus()
 
 
 def test_one_writes_finds_and_keeps_while_the_text_is_alone(qtbot: QtBot, hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     assert sheet.working is not None
     hands.press(Key.Key_End, CTRL)
     before = sheet.chosen()
@@ -124,10 +124,10 @@ def test_a_draft_that_is_read_stands_alone_too(qtbot: QtBot, hands: Hands) -> No
     hands.rest()
     hands.press(Key.Key_F11)
     assert window.focusing.on
-    assert not window.page.text.bar.isVisible()
+    assert not window.pages.text.bar.isVisible()
     hands.press(Key.Key_Escape)
     assert not window.focusing.on
-    assert window.page.text.bar.isVisible()
+    assert window.pages.text.bar.isVisible()
 
 
 def test_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:

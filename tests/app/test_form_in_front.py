@@ -74,7 +74,7 @@ def test_the_keyboard_comes_back_to_the_field_it_was_in(hands: Hands, way: str) 
 
 @pytest.mark.parametrize("words", ["op2", "Decides to meet"])
 def test_a_place_of_the_text_that_is_gone_to_is_shown(hands: Hands, words: str) -> None:
-    sheet = hands.window.page.text.sheet
+    sheet = hands.window.pages.text.sheet
     jump(hands, words)
     assert not hands.window.masthead_form.in_front
     assert sheet.isVisible()
@@ -88,7 +88,7 @@ def test_notes_are_not_listed_behind_it(hands: Hands) -> None:
 
 
 def test_the_caret_is_where_it_was_when_the_form_goes(hands: Hands) -> None:
-    sheet = hands.window.page.text.sheet
+    sheet = hands.window.pages.text.sheet
     assert sheet.working is not None
     hands.press(Key.Key_Escape)
     hands.rest()
@@ -99,7 +99,7 @@ def test_the_caret_is_where_it_was_when_the_form_goes(hands: Hands) -> None:
 def test_from_the_palette_one_comes_back_to_where_one_was_on_any_page(hands: Hands) -> None:
     hands.window.going.go_to("dossier")
     hands.rest()
-    hands.window.page.dossier.add_button.setFocus()
+    hands.window.pages.dossier.add_button.setFocus()
     hands.press(Key.Key_K, CTRL)
     hands.press(Key.Key_Escape)
-    assert hands.window.page.dossier.add_button.hasFocus()
+    assert hands.window.pages.dossier.add_button.hasFocus()

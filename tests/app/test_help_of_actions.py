@@ -105,7 +105,7 @@ def test_where_an_action_is_can_be_shown_for_every_page(qtbot: QtBot, window: Wi
             window.helping._point(page.show)
             open_menus = [menu for menu in window.menus if menu.isVisible()]
             if not open_menus:  # it is ringed where it is seen
-                assert controls_of(window, window.page)[page.show].isVisible(), page.name
+                assert controls_of(window, window.pages)[page.show].isVisible(), page.name
             for menu in open_menus:
                 action = window.acts[page.show]
                 assert action in menu.actions(), page.name

@@ -29,7 +29,7 @@ def at_rest(qtbot: QtBot, window: Window) -> None:
 
 
 def open_sample(qtbot: QtBot, window: Window) -> None:
-    window.page.start.sample.button.click()
+    window.pages.start.sample.button.click()
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.stories) == 2, timeout=WAIT)
     at_rest(qtbot, window)
 
@@ -53,15 +53,15 @@ def drop(window: Window, files: list[Path]) -> None:
 
 def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    assert window.stack.currentWidget() is window.page.dossier
-    newest, oldest = window.page.dossier.drafts.rows
+    assert window.stack.currentWidget() is window.pages.dossier
+    newest, oldest = window.pages.dossier.drafts.rows
     assert newest.summary
     assert oldest.summary == "Base of this dossier"
     assert oldest.brackets
-    qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_C)
+    qtbot.keyClick(window.pages.dossier.list, Qt.Key.Key_C)
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
-    assert window.stack.currentWidget() is window.page.compare
-    page = window.page.compare
+    assert window.stack.currentWidget() is window.pages.compare
+    page = window.pages.compare
     page.view.setFocus()
     seen = page.view.current
     qtbot.keyClick(page.view, Qt.Key.Key_N)
@@ -71,15 +71,15 @@ def test_sample_dossier_compare_next_change(qtbot: QtBot, window: Window) -> Non
 
 def test_back_and_forward_and_home(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    qtbot.keyClick(window.page.dossier.list, Qt.Key.Key_Return)
+    qtbot.keyClick(window.pages.dossier.list, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
-    assert window.stack.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.pages.text
     window.acts["back"].trigger()
-    assert window.stack.currentWidget() is window.page.dossier
+    assert window.stack.currentWidget() is window.pages.dossier
     window.acts["forward"].trigger()
-    assert window.stack.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.pages.text
     window.acts["home"].trigger()
-    assert window.stack.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.pages.start
     assert not window.top_bar.isVisible()
 
 
@@ -87,19 +87,19 @@ def test_one_file_starts_a_dossier_and_is_shown(qtbot: QtBot, window: Window, fi
     drop(window, files[:1])
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert window.stack.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.pages.text
     assert (window.places.documents / "first.adref").exists()
     drop(window, files[1:2])
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 2, timeout=WAIT)
     at_rest(qtbot, window)
-    assert [row.label for row in window.page.dossier.drafts.rows] == ["second", "first"]
-    assert window.page.dossier.drafts.rows[0].parents == (window.page.dossier.drafts.rows[1].id,)
+    assert [row.label for row in window.pages.dossier.drafts.rows] == ["second", "first"]
+    assert window.pages.dossier.drafts.rows[0].parents == (window.pages.dossier.drafts.rows[1].id,)
 
 
 def test_two_files_are_compared_and_can_be_kept(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:2])
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
-    assert window.stack.currentWidget() is window.page.compare
+    assert window.stack.currentWidget() is window.pages.compare
     assert window.going.compared is not None
     assert (window.going.compared.old.title, window.going.compared.new.title) == ("first", "second")
     assert not list(window.places.documents.glob("*"))
@@ -107,16 +107,16 @@ def test_two_files_are_compared_and_can_be_kept(qtbot: QtBot, window: Window, fi
     notice.buttons[0].click()
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert len(window.page.dossier.drafts.rows) == 2
+    assert len(window.pages.dossier.drafts.rows) == 2
 
 
 def test_several_files_are_kept_in_order(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files)
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert [row.label for row in window.page.dossier.drafts.rows] == ["third", "second", "first"]
-    assert window.page.dossier.drafts.rows[0].brackets == 0
-    assert window.page.dossier.drafts.rows[2].brackets == 2
+    assert [row.label for row in window.pages.dossier.drafts.rows] == ["third", "second", "first"]
+    assert window.pages.dossier.drafts.rows[0].brackets == 0
+    assert window.pages.dossier.drafts.rows[2].brackets == 2
 
 
 def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_bad_file_gives_one_sentence_and_changes_nothing(qtbot: QtBot, window:
     assert notice.notice.kind == "error"
     assert "bad.docx" in notice.notice.words
     assert "Traceback" not in notice.notice.words
-    assert window.stack.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.pages.start
     assert list(tmp_path.rglob("*.adref")) == []
     notice.close_button.click()
     assert not window.notices.isVisible()
@@ -152,7 +152,7 @@ def test_what_is_said_of_a_bad_file_goes_with_what_is_kept_later_and_not_before_
     good = tmp_path / "fourth.txt"
     good.write_text(files[0].read_text(encoding="utf-8") + "\n3. Decides to go on.\n", encoding="utf-8")
     drop(window, [good])
-    qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 4, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.pages.dossier.drafts.rows) == 4, timeout=WAIT)
     at_rest(qtbot, window)
     assert notice not in window.notices.shown
 
@@ -174,14 +174,14 @@ def test_a_pasted_text_becomes_a_draft(qtbot: QtBot, window: Window, files: list
     window.acts["paste_text"].trigger()
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     at_rest(qtbot, window)
-    assert len(window.page.dossier.drafts.rows) == 1
+    assert len(window.pages.dossier.drafts.rows) == 1
 
 
 def test_typing_op2_jumps_there(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files[:1])
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     chosen: list[int] = []
-    window.page.text.paragraph_chosen.connect(chosen.append)
+    window.pages.text.paragraph_chosen.connect(chosen.append)
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.jumping.palette.field, "op2")
     qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
@@ -195,7 +195,7 @@ def test_the_palette_does_actions(qtbot: QtBot, window: Window) -> None:
     window.acts["jump"].trigger()
     qtbot.keyClicks(window.jumping.palette.field, "start page")
     qtbot.keyClick(window.jumping.palette.field, Qt.Key.Key_Return)
-    assert window.stack.currentWidget() is window.page.start
+    assert window.stack.currentWidget() is window.pages.start
 
 
 def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, files: list[Path]) -> None:
@@ -204,9 +204,9 @@ def test_the_dossier_is_on_the_list_next_time(qtbot: QtBot, window: Window, file
     window.acts["close_dossier"].trigger()
     window.acts["home"].trigger()
     at_rest(qtbot, window)
-    assert window.stack.currentWidget() is window.page.start
-    assert window.page.start.rows.rowCount() == 1
-    text = window.page.start.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert window.stack.currentWidget() is window.pages.start
+    assert window.pages.start.rows.rowCount() == 1
+    text = window.pages.start.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "third" in text
     assert "No brackets" in text
 
@@ -312,11 +312,11 @@ def test_a_dossier_that_may_only_be_read_is_opened_so(qtbot: QtBot, window: Wind
 def test_swapping_and_choosing_another_text(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     drop(window, files)
     qtbot.waitUntil(lambda: len(window.desk.stories) == 3, timeout=WAIT)
-    rows = window.page.dossier.drafts.rows
+    rows = window.pages.dossier.drafts.rows
     window.comparing.drafts(rows[2].id, rows[1].id)
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
     first = window.going.compared
-    window.page.compare.swap.click()
+    window.pages.compare.swap.click()
     qtbot.waitUntil(lambda: window.going.compared is not first, timeout=WAIT)
     swapped = window.going.compared
     assert first is not None
@@ -333,20 +333,20 @@ def test_swapping_and_choosing_another_text(qtbot: QtBot, window: Window, files:
 
 def test_tab_reaches_every_part_of_every_page(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    newest, oldest = window.page.dossier.drafts.rows
+    newest, oldest = window.pages.dossier.drafts.rows
     with qtbot.waitActive(window):
         window.activateWindow()
     window.comparing.drafts(oldest.id, newest.id)
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
-    compare = window.page.compare
+    compare = window.pages.compare
     parts = (compare.list, compare.next, compare.take, compare.view, window.top_bar.jump_button)
     assert reached(qtbot, window) >= set(parts)
     window.showing.read_draft(newest.id)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
-    text = window.page.text
+    text = window.pages.text
     assert reached(qtbot, window) >= {text.outline, text.export, text.sheet, window.top_bar.home_button}
     window.going.go_to("dossier")
-    page = window.page.dossier
+    page = window.pages.dossier
     assert reached(qtbot, window) >= {page.list, page.add_button, page.inspector.compare_button}
 
 
@@ -367,7 +367,7 @@ def test_the_same_file_opens_the_same_dossier(qtbot: QtBot, window: Window, file
         drop(window, files[:1])
         qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
         at_rest(qtbot, window)
-        assert len(window.page.dossier.drafts.rows) == 1
+        assert len(window.pages.dossier.drafts.rows) == 1
         said = window.status_bar.said.text()
         window.acts["close_dossier"].trigger()
         at_rest(qtbot, window)
@@ -409,11 +409,11 @@ def test_a_dossier_that_is_cancelled_while_it_is_made_leaves_no_file(
 
 def test_lists_speak_to_screen_readers(qtbot: QtBot, window: Window) -> None:
     open_sample(qtbot, window)
-    interface = QAccessible.queryAccessibleInterface(window.page.dossier.list)
+    interface = QAccessible.queryAccessibleInterface(window.pages.dossier.list)
     names = [interface.child(at).text(QAccessible.Text.Name) for at in range(interface.childCount())]
     assert any("Vice-Chairman’s text" in name and "0 brackets" in name for name in names)
     assert interface.text(QAccessible.Text.Name) == "Drafts, newest first"
-    for button in (window.top_bar.home_button, window.top_bar.jump_button, window.page.dossier.add_button):
+    for button in (window.top_bar.home_button, window.top_bar.jump_button, window.pages.dossier.add_button):
         interface = QAccessible.queryAccessibleInterface(button)
         assert interface.role() == QAccessible.Role.Button
         assert interface.text(QAccessible.Text.Name)
@@ -465,7 +465,7 @@ def test_who_kept_what_came_in_is_in_the_history(qtbot: QtBot, window: Window, f
     qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
     at_rest(qtbot, window)
     window.desk.add(files[1:2])
-    qtbot.waitUntil(lambda: len(window.page.dossier.drafts.rows) == 2, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(window.pages.dossier.drafts.rows) == 2, timeout=WAIT)
     at_rest(qtbot, window)
     listing = window.desk.listing
     assert listing is not None
@@ -545,7 +545,7 @@ def test_what_was_refused_goes_once_read_as_something_is_done(window: Window) ->
 
 
 def test_from_home_enter_leads_back_to_the_dossier_that_is_open(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
-    listed, paths = window.page.start.list, [tmp_path / f"{name}.adref" for name in ("Water", "Food")]
+    listed, paths = window.pages.start.list, [tmp_path / f"{name}.adref" for name in ("Water", "Food")]
     for path in paths:
         window.desk.new(path)
         qtbot.waitUntil(lambda path=path: window.desk.path == path and not window.background.tasks)  # type: ignore[misc]

@@ -45,7 +45,7 @@ def write_on(qtbot: QtBot, window: Window, folder: Path) -> None:
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     write_on(qtbot, window, tmp_path)
-    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    hands, sheet = Hands(qtbot, window), window.pages.text.sheet
     before = hands.written()
     sheet.setFocus()
     sheet.select(Selection.at(20, 8))
@@ -64,7 +64,7 @@ def test_keeping_moves_nothing(qtbot: QtBot, window: Window, tmp_path: Path) -> 
     assert sheet.document() is document
     assert (bar.value(), sheet.selection()) == (lies, here)
     assert sheet.change_of(20) == ""
-    assert window.page.text.bar.changed.text() == "Unchanged since Second"
+    assert window.pages.text.bar.changed.text() == "Unchanged since Second"
     sheet.setFocus()
     hands.type("and ")
     # Keys that come while a draft is kept are typed a moment later.
@@ -96,7 +96,7 @@ def test_a_draft_that_is_kept_ends_its_paragraphs_and_one_goes_on_behind_what_on
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
-    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    hands, sheet = Hands(qtbot, window), window.pages.text.sheet
     before = hands.written()
     sheet.setFocus()
     sheet.select(Selection.at(1, 8))
@@ -135,7 +135,7 @@ def test_a_paragraph_that_is_only_begun_is_in_no_draft_and_one_goes_on_in_it(
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
-    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    hands, sheet = Hands(qtbot, window), window.pages.text.sheet
     before = hands.written()
     sheet.setFocus()
     hands.press(Key.Key_End, CTRL)
@@ -160,7 +160,7 @@ def test_a_paragraph_that_is_only_begun_is_in_no_draft_and_one_goes_on_in_it(
     assert [one.text for one in text.text.base.paragraphs] == wanted
     assert [entry.text for entry in text.text.entries] == [*wanted, ""]
     assert text.text.number(3) == "4"
-    assert window.page.text.bar.changed.text() == "Unchanged since Second"
+    assert window.pages.text.bar.changed.text() == "Unchanged since Second"
     text.journal.commit()
     assert not any(row.changed for row in text.dossier.working_texts())
     recovered = text.dossier.recover(text.row)
@@ -184,7 +184,7 @@ def test_a_label_that_another_window_took_in_the_same_moment_is_told_and_nothing
     window.desk.open(path)
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     window.drafting.writing.begin(base)
-    hands, sheet = Hands(qtbot, window), window.page.text.sheet
+    hands, sheet = Hands(qtbot, window), window.pages.text.sheet
     text = hands.written()
     sheet.setFocus()
     hands.type("New words ")
@@ -222,7 +222,7 @@ def test_bars_that_come_and_go_move_no_words(qtbot: QtBot, window: Window, tmp_p
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
-    sheet, outline = window.page.text.sheet, window.page.text.outline
+    sheet, outline = window.pages.text.sheet, window.pages.text.outline
     sheet.select(Selection.at(30, 5))
     qtbot.waitUntil(lambda: outline.currentIndex().isValid(), timeout=WAIT)
     bar, page = outline.verticalScrollBar(), outline.viewport().rect()

@@ -33,7 +33,7 @@ def write_in(qtbot: QtBot, window: Window, folder: Path) -> tuple[Hands, OpenTex
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
     hands = Hands(qtbot, window)
     text = hands.written()
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     hands.press(Key.Key_End, CTRL)
     hands.type(" at once")
     return hands, text
@@ -45,7 +45,7 @@ def test_one_stays_where_one_went_and_the_text_goes_on_behind(
     qtbot: QtBot, window: Window, tmp_path: Path, reads: bool
 ) -> None:
     hands, before = write_in(qtbot, window, tmp_path)
-    sheet, listing = window.page.text.sheet, window.desk.listing
+    sheet, listing = window.pages.text.sheet, window.desk.listing
     assert listing is not None
     window.drafting.writing.keep(CHOICE)
     hands.type(" or")  # is for what is written next
@@ -105,7 +105,7 @@ def test_a_text_that_is_being_kept_is_not_kept_twice(qtbot: QtBot, window: Windo
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 def test_keys_wait_where_another_draft_is_kept_at_once(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     hands, text = write_in(qtbot, window, tmp_path)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     for waits in (True, False, True):
         sheet.set_waiting(waits)
     hands.rest()
@@ -125,7 +125,7 @@ def test_another_text_that_is_asked_for_in_that_moment_is_opened(qtbot: QtBot, w
     qtbot.waitUntil(lambda: writing.open is not None and writing.open.parent is None, timeout=WAIT)
     hands.rest()
     assert window.going.shown is writing.open
-    assert window.page.text.sheet.writes
+    assert window.pages.text.sheet.writes
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints", "ZeroDivisionError")
@@ -148,7 +148,7 @@ def test_a_draft_that_is_read_before_the_text_is_kept_comes_once_it_is_or_could_
     assert isinstance(window.going.shown, OpenText)
     read.set()
     qtbot.waitUntil(lambda: isinstance(window.going.shown, Side), timeout=WAIT)
-    assert not window.page.text.sheet.held
+    assert not window.pages.text.sheet.held
 
 
 @pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -165,4 +165,4 @@ def test_where_one_cannot_go_on_the_text_that_was_kept_is_open_no_more(
         qtbot.waitUntil(lambda: not window.drafting.writing.keeps, timeout=WAIT)
     assert window.going.place == "dossier"
     assert window.going.working is None
-    assert not window.page.text.sheet.held
+    assert not window.pages.text.sheet.held

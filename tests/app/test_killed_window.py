@@ -37,13 +37,13 @@ def test_one_click_goes_on_where_it_was_killed(qtbot: QtBot, window: Window, tmp
     window.desk.open(path)
     qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
     (notice,) = window.notices.shown
-    (line,) = window.page.dossier.working.lines
+    (line,) = window.pages.dossier.working.lines
     (notice.buttons[0] if by == "the notice" else line.continue_button).click()
     text = hands.written()
     assert window.notices.shown == ()
     assert tuple(text.text.entries) == found.entries
-    assert said(window.page.text.sheet.selection()) == said(found.selection)
-    same_as_model(window.page.text.sheet)
+    assert said(window.pages.text.sheet.selection()) == said(found.selection)
+    same_as_model(window.pages.text.sheet)
 
 
 def test_what_is_only_begun_and_the_caret_are_in_the_file_soon_after_the_text_is_kept(
@@ -72,4 +72,4 @@ def test_what_is_only_begun_and_the_caret_are_in_the_file_soon_after_the_text_is
     hands.press(Key.Key_Up)
     qtbot.waitUntil(lambda: not text.journal.waits, timeout=WAIT)
     with Dossier.open(tmp_path / "a.adref", read_only=True) as dossier:
-        assert dossier.recover(row.id).selection == window.page.text.sheet.selection() != found.selection
+        assert dossier.recover(row.id).selection == window.pages.text.sheet.selection() != found.selection

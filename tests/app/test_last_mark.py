@@ -26,7 +26,7 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 
 def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     hands.press(Key.Key_S, CTRL)
     hands.press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
@@ -47,7 +47,7 @@ def test_a_draft_that_is_kept_ends_in_it_and_words_come_before_it(qtbot: QtBot, 
 
 
 def test_words_go_on_behind_the_note_one_stands_behind(qtbot: QtBot, hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     hands.press(Key.Key_N, CTRL | SHIFT)
     hands.type("See A/2.")
     hands.press(Key.Key_Escape)
@@ -64,7 +64,7 @@ def test_words_go_on_behind_the_note_one_stands_behind(qtbot: QtBot, hands: Hand
 
 
 def test_so_does_one_that_leaves(hands: Hands) -> None:
-    working = hands.window.page.text.sheet.working
+    working = hands.window.pages.text.sheet.working
     assert working is not None
     steps = working.undo_list.steps
     hands.press(Key.Key_E, CTRL)
@@ -74,14 +74,14 @@ def test_so_does_one_that_leaves(hands: Hands) -> None:
 
 @pytest.mark.parametrize("way", ["palette", "outline"])
 def test_so_does_one_from_which_one_went_elsewhere_without_a_key_in_it(hands: Hands, way: str) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     if way == "palette":
         hands.press(Key.Key_K, CTRL)
         hands.type("OP1")
         hands.press(Key.Key_Return)
         sheet.setFocus()
     else:
-        window.page.text.outline.position_chosen.emit(1)
+        window.pages.text.outline.position_chosen.emit(1)
     assert sheet.working is not None
     assert sheet.working.entries[-1].text == "Urges all States to act."
     hands.type("x")
@@ -89,7 +89,7 @@ def test_so_does_one_from_which_one_went_elsewhere_without_a_key_in_it(hands: Ha
 
 
 def test_so_does_one_from_which_an_act_took_the_caret(hands: Hands) -> None:
-    sheet = hands.window.page.text.sheet
+    sheet = hands.window.pages.text.sheet
     sheet.do(lambda working, _selection: move_to(working, 1, 1, 0))
     assert sheet.selection().head.position == 0
     hands.type("x")
@@ -102,7 +102,7 @@ def test_so_does_one_from_which_an_act_took_the_caret(hands: Hands) -> None:
 
 
 def test_so_does_one_that_was_left_for_the_form_of_the_masthead(qtbot: QtBot, hands: Hands) -> None:
-    window, working = hands.window, hands.window.page.text.sheet.working
+    window, working = hands.window, hands.window.pages.text.sheet.working
     hands.press(Key.Key_M, CTRL | SHIFT)
     hands.rest()
     form = window.masthead_form.page

@@ -94,7 +94,7 @@ def test_a_file_that_another_writes_is_waited_for_and_then_left(qtbot: QtBot, ha
     assert panel.isVisible()
     assert "is being written by another program" in panel.words.text()
     # Who writes on does not leave.
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     hands.type("!")
     qtbot.waitUntil(lambda: not panel.isVisible(), timeout=WAIT)
     qtbot.waitUntil(lambda: journaling.whole_aside, timeout=WAIT)
@@ -334,7 +334,7 @@ def test_whoever_chooses_no_file_writes_on(qtbot: QtBot, hands: Hands) -> None:
     qtbot.waitUntil(lambda: bool(dialog()), timeout=WAIT)
     dialog()[0].reject()
     hands.rest()
-    assert window.page.text.sheet.hasFocus()
+    assert window.pages.text.sheet.hasFocus()
     assert not window.leaving.panel.isVisible()
     hands.type(" more")
     assert text_of(window).endswith(f"{WORDS} more")
@@ -343,7 +343,7 @@ def test_whoever_chooses_no_file_writes_on(qtbot: QtBot, hands: Hands) -> None:
 
 def test_what_is_under_way_is_done_before_the_window_goes(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
-    path, sheet = path_of(window), window.page.text.sheet
+    path, sheet = path_of(window), window.pages.text.sheet
     lines = "\n".join(f"{number}. Decides to meet {number} times;" for number in range(1, 200))
     assert sheet.working is not None
     sheet.do(_lines, lines)

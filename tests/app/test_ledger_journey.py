@@ -42,14 +42,14 @@ def test_it_is_told_once_and_leads_to_the_places(qtbot: QtBot, window: Window, t
     assert told == ["1 thing in this Word file is kept as it is, not edited."]
     notice = next(line.notice for line in window.notices.shown if line.notice.topic == "ledger")
     dict(notice.acts)["Look"]()
-    page = window.page.ledger
+    page = window.pages.ledger
     assert window.going.place == "ledger"
     row = next(row for row in page.rows if "Colour" in row.row.title)
     assert row.row.place == 3
     row.setFocus()
     QTest.keyClick(row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.place == "text" and not window.background.tasks, timeout=WAIT)
-    assert window.page.text.sheet.selection().start.position == 3
+    assert window.pages.text.sheet.selection().start.position == 3
 
 
 def test_it_is_told_of_no_other_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_a_plain_file_is_not_worth_a_word_and_shows_its_ledger_when_asked(
     assert come(qtbot, window, word_file(tmp_path / "plain.docx", coloured=False)) == []
     window.acts["ledger"].trigger()
     qtbot.waitUntil(lambda: window.going.place == "ledger" and not window.background.tasks, timeout=WAIT)
-    page = window.page.ledger
+    page = window.pages.ledger
     assert page.rows[0].row.title == "4 paragraphs"
     page.copy.click()
     assert "4 paragraphs" in QGuiApplication.clipboard().text()

@@ -52,7 +52,7 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
 def read(qtbot: QtBot, window: Window, label: str, paragraph: str) -> None:
     window.showing.read_draft(node(window, label))
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
-    window.page.text.jump_to(paragraph)
+    window.pages.text.jump_to(paragraph)
 
 
 def at_lineage(qtbot: QtBot, window: Window) -> None:
@@ -76,7 +76,7 @@ def test_it_opens_again_at_the_version_one_comes_from_however_long_those_before_
         read(qtbot, window, label, "OP2")
         window.acts["lineage"].trigger()
         at_lineage(qtbot, window)
-        versions = window.page.lineage.versions
+        versions = window.pages.lineage.versions
         page, rows = versions.viewport(), versions.rows
         qtbot.waitUntil(lambda page=page, rows=rows: rows[0].height() > page.height(), timeout=WAIT)
     row, ground = rows[int(came_from[-1])], rows[0].parentWidget()
@@ -87,9 +87,9 @@ def test_it_opens_again_at_the_version_one_comes_from_however_long_those_before_
 def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) -> None:
     assert not opened.acts["lineage"].isEnabled()
     read(qtbot, opened, "Rev.2", "OP2")
-    qtbot.keyClick(opened.page.text.sheet, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(opened.pages.text.sheet, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     at_lineage(qtbot, opened)
-    page = opened.page.lineage
+    page = opened.pages.lineage
     assert page.label.text() == "OP2"
     assert opened.top_bar.places["compare"].isChecked()
     rows = page.versions.rows
@@ -101,11 +101,11 @@ def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) 
     both = opened.going.compared
     assert both is not None
     assert (both.old.title, both.new.title) == ("Rev.0", "Rev.1")
-    chosen = opened.page.compare.chosen()
+    chosen = opened.pages.compare.chosen()
     assert chosen is not None
     assert chosen.name == "OP2"
     # From the comparison the same paragraph again, now begun in Rev.1.
-    qtbot.keyClick(opened.page.compare.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(opened.pages.compare.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     at_lineage(qtbot, opened)
     assert page.view is not None
     assert page.view.node == node(opened, "Rev.1")
@@ -113,7 +113,7 @@ def test_from_the_text_to_the_two_drafts_and_back(qtbot: QtBot, opened: Window) 
     rows[2].setFocus()
     qtbot.keyClick(rows[2], Qt.Key.Key_R)
     qtbot.waitUntil(lambda: opened.going.place == "text", timeout=WAIT)
-    assert opened.page.text.sheet.chosen() == 1
+    assert opened.pages.text.sheet.chosen() == 1
     opened.going.go_back()
     assert opened.going.place == "lineage"
 
@@ -129,25 +129,25 @@ def test_the_comparison_stands_at_the_very_paragraph_where_two_are_called_alike(
     window.desk.open(tmp_path / "articles.adref")
     qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
     read(qtbot, window, "Rev.1", "OP1")
-    window.page.text.jump_to_position(1)
+    window.pages.text.jump_to_position(1)
     window.acts["lineage"].trigger()
     at_lineage(qtbot, window)
-    row = window.page.lineage.versions.rows[1]
+    row = window.pages.lineage.versions.rows[1]
     row.setFocus()
     qtbot.keyClick(row, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
-    assert window.page.compare.stands_at()[0] == (1, 1)
+    assert window.pages.compare.stands_at()[0] == (1, 1)
 
 
 def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, opened: Window) -> None:
-    opened.page.dossier.inspector.compare()
+    opened.pages.dossier.inspector.compare()
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
-    page = opened.page.compare
+    page = opened.pages.compare
     at_label(page, "OP1")
     assert page.chosen() is None
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
-    assert opened.page.lineage.label.text() == "OP1"
+    assert opened.pages.lineage.label.text() == "OP1"
     opened.acts["back"].trigger()
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
     page.columns_wanted.emit()
@@ -156,12 +156,12 @@ def test_from_a_comparison_what_did_not_change_is_followed_too(qtbot: QtBot, ope
     assert page.chosen() is None
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
-    assert opened.page.lineage.label.text() == "OP1"
+    assert opened.pages.lineage.label.text() == "OP1"
 
 
 def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
     read(qtbot, opened, "Rev.2", "OP2")
-    sheet = opened.page.text.sheet
+    sheet = opened.pages.text.sheet
     cursor = sheet.textCursor()
     start = cursor.block().position() + cursor.block().text().index("Nairobi in")
     cursor.setPosition(start)
@@ -169,7 +169,7 @@ def test_selected_words_are_followed(qtbot: QtBot, opened: Window) -> None:
     sheet.setTextCursor(cursor)
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
-    page = opened.page.lineage
+    page = opened.pages.lineage
     assert page.aside.head.text() == "Selected words"
     assert page.aside.who.text() == "Delegation 1, in Rev.1"
     assert [row.text() for row in page.aside.rows.rows[:3]] == ["Not there", "Comes in", "Stands"]
@@ -189,7 +189,7 @@ def test_of_words_that_stand_twice_those_that_are_selected_are_followed(
     said = []
     for start in (new.index("to the"), new.rindex("to the")):
         read(qtbot, window, "Rev.1", "OP1")
-        sheet = window.page.text.sheet
+        sheet = window.pages.text.sheet
         cursor = sheet.textCursor()
         begins = cursor.block().position() + cursor.block().text().index(new)
         cursor.setPosition(begins + start)
@@ -197,25 +197,25 @@ def test_of_words_that_stand_twice_those_that_are_selected_are_followed(
         sheet.setTextCursor(cursor)
         window.acts["lineage"].trigger()
         at_lineage(qtbot, window)
-        said.append([row.text() for row in window.page.lineage.aside.rows.rows[:2]])
+        said.append([row.text() for row in window.pages.lineage.aside.rows.rows[:2]])
     assert said == [["Not there", "Comes in"], ["Stands from the first", "Stands"]]
 
 
 def test_the_working_text_leads_to_the_draft_it_stands_on(qtbot: QtBot, opened: Window) -> None:
     opened.drafting.writing.begin(node(opened, "Rev.2"))
     qtbot.waitUntil(lambda: opened.going.writes and not opened.background.tasks, timeout=WAIT)
-    opened.page.text.jump_to("OP2")
+    opened.pages.text.jump_to("OP2")
     qtbot.waitUntil(lambda: opened.drafting.inspector.lineage_button.isVisible(), timeout=WAIT)
     opened.drafting.inspector.lineage_button.click()
     at_lineage(qtbot, opened)
-    assert opened.page.lineage.view is not None
-    assert opened.page.lineage.view.node == node(opened, "Rev.2")
+    assert opened.pages.lineage.view is not None
+    assert opened.pages.lineage.view.node == node(opened, "Rev.2")
 
 
 def test_a_new_paragraph_has_no_lineage_and_that_is_said(qtbot: QtBot, opened: Window) -> None:
     opened.drafting.writing.begin(None)
     qtbot.waitUntil(lambda: opened.going.writes and not opened.background.tasks, timeout=WAIT)
-    qtbot.keyClicks(opened.page.text.sheet, "Decides nothing")
+    qtbot.keyClicks(opened.pages.text.sheet, "Decides nothing")
     opened.acts["lineage"].trigger()
     assert opened.going.place == "text"
     assert not any(task.lane == "page" for task in opened.background.tasks)
@@ -226,7 +226,7 @@ def test_where_to_put_the_cursor_is_said_no_more_once_a_lineage_is_shown(qtbot: 
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
     opened.acts["lineage"].trigger()
     assert opened.status_bar.said.text().startswith("Put the cursor into a paragraph")
-    opened.page.compare.next_change()
+    opened.pages.compare.next_change()
     opened.acts["lineage"].trigger()
     at_lineage(qtbot, opened)
     assert not opened.status_bar.said.isVisible()
@@ -236,12 +236,12 @@ def at_first_change(qtbot: QtBot, window: Window) -> None:
     """At the first change between the first draft and the last."""
     window.comparing.drafts(node(window, "Rev.0"), node(window, "Rev.2"))
     qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
-    window.page.compare.next_change()
+    window.pages.compare.next_change()
 
 
 def rest(window: Window) -> None:
     """Let the mouse rest on the first words that are new in the current paragraph."""
-    view = window.page.compare.view
+    view = window.pages.compare.view
     row = view.row_of(view.current or 0)
     assert row is not None
     box = view.boxes_of(row, 0)[1][0].center()
@@ -305,9 +305,9 @@ def test_a_dossier_that_is_closed_while_it_is_read_ahead_is_no_trouble(qtbot: Qt
 
 def test_who_wrote_the_words_under_the_mouse_in_columns(qtbot: QtBot, opened: Window) -> None:
     at_first_change(qtbot, opened)
-    opened.page.compare.forms.part(2).click()
+    opened.pages.compare.forms.part(2).click()
     qtbot.waitUntil(lambda: opened.going.columned is not None and not opened.background.tasks, timeout=WAIT)
-    view = opened.page.compare.pane.view
+    view = opened.pages.compare.pane.view
     qtbot.keyClick(view, Qt.Key.Key_N)
     row = view.row_of(view.current or 0)
     assert row is not None
@@ -418,7 +418,7 @@ def test_words_of_a_script_that_runs_from_right_to_left_stand_in_its_marks(tmp_p
 def test_nobody_is_said_to_have_written_what_the_mouse_has_left(qtbot: QtBot, opened: Window) -> None:
     opened.comparing.drafts(node(opened, "Rev.0"), node(opened, "Rev.2"))
     qtbot.waitUntil(lambda: opened.going.place == "compare" and not opened.background.tasks, timeout=WAIT)
-    view, comparison = opened.page.compare.view, opened.page.compare.view.arrangement.comparison
+    view, comparison = opened.pages.compare.view, opened.pages.compare.view.arrangement.comparison
     number = next(number for number, change in enumerate(comparison.changes) if change.weight == "substance")
     view.say_who(Pointed(comparison, number, 0), "Delegation 1")
     assert not QToolTip.text()
@@ -427,7 +427,7 @@ def test_nobody_is_said_to_have_written_what_the_mouse_has_left(qtbot: QtBot, op
 def test_a_draft_that_is_called_otherwise_is_so_under_the_mouse(qtbot: QtBot, opened: Window) -> None:
     at_first_change(qtbot, opened)
     assert "written in Rev.1, Delegation 1" in said_at_rest(qtbot, opened)
-    opened.page.dossier.amend_given.emit(node(opened, "Rev.1"), {"author": "Fiji"})
+    opened.pages.dossier.amend_given.emit(node(opened, "Rev.1"), {"author": "Fiji"})
     qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
     assert opened.going.place == "compare"
     assert "written in Rev.1, Fiji" in said_at_rest(qtbot, opened)
@@ -437,7 +437,7 @@ def test_what_is_said_of_words_goes_when_others_come_under_the_mouse(qtbot: QtBo
     at_first_change(qtbot, opened)
     rest(opened)
     qtbot.waitUntil(lambda: bool(QToolTip.text()), timeout=WAIT)
-    opened.page.compare.view.scrollContentsBy(0, 0)
+    opened.pages.compare.view.scrollContentsBy(0, 0)
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
     rest(opened)
     opened.going.go_to("dossier")

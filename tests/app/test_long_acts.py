@@ -43,13 +43,13 @@ def written(qtbot: QtBot, window: Window, path: Path, draft: Draft) -> Window:
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     qtbot.waitUntil(lambda: sheet.writes and sheet.text.whole and not window.background.tasks, timeout=WAIT)
     return window
 
 
 def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, long: Window) -> None:
-    window, sheet = long, long.page.text.sheet
+    window, sheet = long, long.pages.text.sheet
     working = sheet.working
     assert working is not None
     for cancelled in (True, False):
@@ -70,7 +70,7 @@ def test_a_long_act_is_shown_and_cancelled(qtbot: QtBot, long: Window) -> None:
 
 @pytest.mark.parametrize("given_up", [True, False])
 def test_a_draft_is_kept_once_the_act_under_way_is_done(qtbot: QtBot, long: Window, given_up: bool) -> None:
-    window, sheet = long, long.page.text.sheet
+    window, sheet = long, long.pages.text.sheet
     kept: list[str] = []
     window.drafting.writing.kept.connect(lambda added, _text: kept.append(added.nodes[0].id))
     sheet.selectAll()
@@ -90,7 +90,7 @@ def test_a_draft_is_kept_once_the_act_under_way_is_done(qtbot: QtBot, long: Wind
 
 
 def test_who_leaves_waits_for_the_act_under_way(long: Window) -> None:
-    sheet = long.page.text.sheet
+    sheet = long.pages.text.sheet
     sheet.selectAll()
     long.acts["kind_text"].trigger()
     assert sheet.under_way.active
@@ -101,7 +101,7 @@ def test_who_leaves_waits_for_the_act_under_way(long: Window) -> None:
 
 
 def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long: Window) -> None:
-    window, sheet = long, long.page.text.sheet
+    window, sheet = long, long.pages.text.sheet
     working = sheet.working
     assert working is not None
     set_number(working, Selection.at(200), "900")
@@ -119,7 +119,7 @@ def test_renumbering_and_restoring_go_through_all_of_the_text(qtbot: QtBot, long
 
 
 def test_many_paragraphs_in_a_few_stretches_are_written_later_as_those_in_one_are(qtbot: QtBot, long: Window) -> None:
-    window, sheet = long, long.page.text.sheet
+    window, sheet = long, long.pages.text.sheet
     working = sheet.working
     assert working is not None
 
@@ -144,7 +144,7 @@ def test_many_paragraphs_in_a_few_stretches_are_written_later_as_those_in_one_ar
 def test_a_draft_that_is_to_be_read_waits_for_the_act_under_way_and_the_window_for_neither(
     qtbot: QtBot, long: Window, given_up: bool
 ) -> None:
-    window, sheet = long, long.page.text.sheet
+    window, sheet = long, long.pages.text.sheet
     working, listing = sheet.working, window.desk.listing
     assert working is not None
     assert listing is not None
@@ -173,7 +173,7 @@ def test_a_draft_that_is_to_be_read_waits_for_the_act_under_way_and_the_window_f
 def test_another_working_text_waits_for_the_act_under_way_and_the_window_for_neither(
     qtbot: QtBot, long: Window, given_up: bool
 ) -> None:
-    window, sheet, writing = long, long.page.text.sheet, long.drafting.writing
+    window, sheet, writing = long, long.pages.text.sheet, long.drafting.writing
     working, text = sheet.working, writing.open
     assert working is not None
     land: list[Callable[[], None]] = []
@@ -221,7 +221,7 @@ def test_where_very_many_refer_no_key_waits_for_their_figures(
     cites = [(Run("Recalls", italic=True), Run(f" paragraph {number} above;")) for number in range(1, 400)]
     numbered = enumerate((heads, *cites), 1)
     draft = Draft(tuple(Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in numbered))
-    sheet = written(qtbot, window, tmp_path / "refers.adref", draft).page.text.sheet
+    sheet = written(qtbot, window, tmp_path / "refers.adref", draft).pages.text.sheet
     working = sheet.working
     assert working is not None
     sheet.select(Selection.at(1, working.entries[1].length))
@@ -251,7 +251,7 @@ def test_no_key_waits_where_an_opening_or_a_number_that_is_typed_makes_very_many
     first = (Run("Decides", italic=True), Run(" to act;"))
     numbered = [Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in enumerate((first, first, first, *cites), 1)]
     draft = Draft((*numbered[:2], Paragraph(Kind.TEXT, (Run("In words:"),)), *numbered[2:]))
-    sheet = written(qtbot, window, tmp_path / "typed.adref", draft).page.text.sheet
+    sheet = written(qtbot, window, tmp_path / "typed.adref", draft).pages.text.sheet
     working = sheet.working
     assert working is not None
     before = working.draft()
@@ -286,7 +286,7 @@ def test_no_key_waits_where_an_opening_that_was_put_right_is_left_and_very_many_
     cites = [(Run("Recalls", italic=True), Run(f" paragraph {number} above;")) for number in range(1, 400)]
     numbered = enumerate(((Run("Decides", italic=True), Run(" to act;")), *cites), 1)
     draft = Draft((recalling, *(Paragraph(Kind.OPERATIVE, runs, 0, str(at)) for at, runs in numbered)))
-    sheet = written(qtbot, window, tmp_path / "put right.adref", draft).page.text.sheet
+    sheet = written(qtbot, window, tmp_path / "put right.adref", draft).pages.text.sheet
     working = sheet.working
     assert working is not None
     before = working.draft()

@@ -35,7 +35,7 @@ def key_in(qtbot: QtBot, window: Window, folder: Path, count: int) -> float:
     qtbot.waitUntil(lambda: window.desk.path == path and not window.background.tasks, timeout=WAIT)
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[0].id)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     text = window.drafting.writing
     qtbot.waitUntil(lambda: text.open is not None and text.open.dossier.path == path, timeout=WAIT)
     qtbot.waitUntil(lambda: sheet.text.whole and not window.background.tasks, timeout=WAIT)

@@ -38,7 +38,7 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 
 def test_a_key_goes_from_one_to_the_next_and_says_why(hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     sheet.select(Selection(Caret(1, 0), Caret(2, 0)))
     sheet.do(structure.delete)
     hands.qtbot.waitUntil(lambda: dict(sheet.warned) == {1: GONE, 2: NOWHERE}, timeout=WAIT)
@@ -64,7 +64,7 @@ def test_a_key_goes_from_one_to_the_next_and_says_why(hands: Hands) -> None:
 
 
 def test_where_there_is_nothing_to_look_at_this_is_said(hands: Hands) -> None:
-    sheet = hands.window.page.text.sheet
+    sheet = hands.window.pages.text.sheet
     hands.qtbot.waitUntil(lambda: dict(sheet.warned) == {3: NOWHERE}, timeout=WAIT)
     sheet.select(Selection(Caret(2, 0), Caret(3, sheet.working.entries[3].length if sheet.working else 0)))
     sheet.do(structure.delete)

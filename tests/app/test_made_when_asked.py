@@ -33,16 +33,16 @@ def test_what_is_done_on_the_compare_page_does_nothing_before_there_is_one(windo
     for name in ("take_change", "pair_by_hand", "in_words", "copy_changes", "undo"):
         window.acts[name].setEnabled(True)
         window.acts[name].trigger()
-    assert not window.page.made("compare")
+    assert not window.pages.made("compare")
 
 
 def test_the_compare_page_is_made_once_and_answers_once(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     for make in window.made_later:
         make()
-    page = window.page.compare
+    page = window.pages.compare
     assert window.stack.indexOf(page) >= 0
     _compare(qtbot, window, files)
-    assert window.page.compare is page
+    assert window.pages.compare is page
     assert window.findChildren(ComparePage) == [page]
     compared: list[object] = []
     window.comparing.compared.connect(compared.append)

@@ -36,7 +36,7 @@ def fill(hands: Hands, **words: str) -> None:
 
 
 def lines(hands: Hands) -> list[tuple[str, str]]:
-    working = hands.window.page.text.sheet.working
+    working = hands.window.pages.text.sheet.working
     assert working is not None
     return [(str(entry.paragraph.kind), entry.text) for entry in working.entries]
 
@@ -51,7 +51,7 @@ def test_what_is_written_first_comes_below_the_masthead(hands: Hands) -> None:
         ("enacting", "The General Assembly,"),
         ("preambular", "Recalling its resolution 80/1"),
     ]
-    same_as_model(hands.window.page.text.sheet)
+    same_as_model(hands.window.pages.text.sheet)
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_straight_marks_that_are_typed_are_printed_as_in_the_text_and_one_undo_g
 
 
 def test_where_it_is_switched_off_they_stay(hands: Hands) -> None:
-    working = hands.window.page.text.sheet.working
+    working = hands.window.pages.text.sheet.working
     assert working is not None
     working.curls = False
     fill(hands, title="Women's waters", symbol="a/c.2/80/l.__")

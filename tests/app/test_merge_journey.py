@@ -50,7 +50,7 @@ def opened(qtbot: QtBot, window: Window, three: tuple[Path, dict[str, str]]) -> 
 
 
 def choose(window: Window, *names: str) -> None:
-    page = window.page.dossier
+    page = window.pages.dossier
     rows = [row.id for row in page.drafts.rows]
     model = page.list.selectionModel()
     model.clearSelection()
@@ -76,9 +76,9 @@ def test_two_drafts_become_one_with_both_parents(
 ) -> None:
     path, ids = three
     choose(opened, ids["ours"], ids["theirs"])
-    opened.page.dossier.inspector.merge_button.click()
+    opened.pages.dossier.inspector.merge_button.click()
     merged(qtbot, opened)
-    page = opened.page.merge
+    page = opened.pages.merge
     assert opened.top_bar.places["compare"].isChecked()
     assert unmarked(page.bar.facts.text()) == "Theirs with Ours, both from L.1"
     assert not page.foot.keep.isEnabled()
@@ -110,7 +110,7 @@ def test_an_open_conflict_is_not_kept_and_says_so(
     merged(qtbot, opened)
     opened.acts["keep_draft"].trigger()
     assert not opened.merging.keeping.panel.isVisible()
-    opened.page.merge.leave_the_rest()
+    opened.pages.merge.leave_the_rest()
     keep(qtbot, opened, 4)
     listing = opened.desk.listing
     assert listing is not None
@@ -127,13 +127,13 @@ def test_answers_are_there_when_one_comes_back(
     choose(opened, three[1]["ours"], three[1]["theirs"])
     opened.acts["merge"].trigger()
     merged(qtbot, opened)
-    qtbot.keyClick(opened.page.merge.list, Qt.Key.Key_2)
-    given = dict(opened.page.merge.answers.choices)
+    qtbot.keyClick(opened.pages.merge.list, Qt.Key.Key_2)
+    given = dict(opened.pages.merge.answers.choices)
     assert given
     opened.going.go_to("dossier")
     opened.going.go_back()
     assert opened.going.place == "merge"
-    assert opened.page.merge.answers.choices == given
+    assert opened.pages.merge.answers.choices == given
     assert opened.acts["undo"].isEnabled()
 
 
@@ -143,7 +143,7 @@ def test_the_working_text_is_merged_and_kept_too(
     ids = three[1]
     opened.drafting.writing.begin(ids["base"])
     qtbot.waitUntil(lambda: opened.going.writes, timeout=WAIT)
-    qtbot.keyClicks(opened.page.text.sheet, "Urgently ")
+    qtbot.keyClicks(opened.pages.text.sheet, "Urgently ")
     opened.acts["merge"].trigger()
     choice = opened.merging.texts.choice
     assert choice.isVisible()
@@ -152,7 +152,7 @@ def test_the_working_text_is_merged_and_kept_too(
     assert choice.key(2) == ids["base"]
     qtbot.keyClick(choice, Qt.Key.Key_Return)
     merged(qtbot, opened)
-    opened.page.merge.leave_the_rest()
+    opened.pages.merge.leave_the_rest()
     keep(qtbot, opened, 5)
     listing = opened.desk.listing
     assert listing is not None
@@ -177,8 +177,8 @@ def test_a_file_is_merged_with_the_draft_it_is_most_like(
     qtbot.waitUntil(lambda: choice.key(2) == ids["base"], timeout=WAIT)
     qtbot.keyClick(choice, Qt.Key.Key_Return)
     merged(qtbot, opened)
-    opened.page.merge.leave_the_rest()
-    assert opened.page.merge.complete
+    opened.pages.merge.leave_the_rest()
+    assert opened.pages.merge.complete
     keep(qtbot, opened, 5)
     listing = opened.desk.listing
     assert listing is not None
@@ -230,8 +230,8 @@ def test_answers_come_back_when_the_dossier_is_opened_again(
     path, ids = three
     opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
     merged(qtbot, opened)
-    qtbot.keyClick(opened.page.merge.list, Qt.Key.Key_2)
-    given = dict(opened.page.merge.answers.choices)
+    qtbot.keyClick(opened.pages.merge.list, Qt.Key.Key_2)
+    given = dict(opened.pages.merge.answers.choices)
     assert given
     opened.desk.close()
     qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
@@ -239,7 +239,7 @@ def test_answers_come_back_when_the_dossier_is_opened_again(
     qtbot.waitUntil(lambda: opened.going.place == "dossier" and len(opened.desk.stories) == 3, timeout=WAIT)
     opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
     merged(qtbot, opened)
-    page = opened.page.merge
+    page = opened.pages.merge
     assert page.answers.choices == given
     assert page.complete
     assert "settled as before" in opened.status_bar.said.text()
@@ -249,7 +249,7 @@ def test_answers_come_back_when_the_dossier_is_opened_again(
     qtbot.waitUntil(lambda: not opened.background.tasks, timeout=WAIT)
     opened.merging.merge(ids["ours"], ids["theirs"], ids["base"])
     merged(qtbot, opened)
-    assert not opened.page.merge.answers.choices
+    assert not opened.pages.merge.answers.choices
     # Nothing of it is in what is kept.
     with Dossier.open(path, read_only=True) as dossier:
         assert len(dossier.nodes()) == 3
@@ -274,7 +274,7 @@ def test_what_the_merge_decided_is_told_when_it_is_shown_and_when_it_is_kept(
     assert three is not None
     assert three.table.merge.told == (said,)
     assert "D lists what the merge decided by itself." in window.status_bar.said.text()
-    page = window.page.merge
+    page = window.pages.merge
     assert [one.words for one in page.told.told] == [said]
     assert page.told.fold.isVisible()
     assert "Adref decided 1 thing itself" in page.told.fold.text()
@@ -319,9 +319,9 @@ def test_what_is_said_of_a_merge_goes_with_its_page(qtbot: QtBot, window: Window
     assert not bar.said.isVisible()
     window.acts["back"].trigger()
     # What it gives can be read before it is kept.
-    qtbot.mouseClick(window.page.merge.foot.read, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.pages.merge.foot.read, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     assert [one.text for one in sheet.shown.paragraphs()] == ["Notes the storms at sea;", *BASE, "Notes the reefs;"]
     assert not sheet.writes
     assert len(window.desk.stories) == 3
@@ -347,7 +347,7 @@ def test_what_the_merge_decided_follows_the_answers_and_stands_where_all_is_sett
         choose(window, ours.id, theirs.id)
         window.acts["merge"].trigger()
         merged(qtbot, window)
-        page = window.page.merge
+        page = window.pages.merge
         assert page.complete is again
         assert ["OP4 says paragraph 2" in one.words for one in page.told.told] == [True]
         if again:

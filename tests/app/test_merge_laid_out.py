@@ -42,11 +42,11 @@ def merged(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
 
 
 def result(window: Window) -> str:
-    return window.page.merge.pane.result.accessibleName().removeprefix("Result: ")
+    return window.pages.merge.pane.result.accessibleName().removeprefix("Result: ")
 
 
 def test_the_newest_of_quick_answers_is_shown_and_none_is_lost(qtbot: QtBot, merged: Window) -> None:
-    page = merged.page.merge
+    page = merged.pages.merge
     open_result = result(merged)
     for key in (Qt.Key.Key_1, Qt.Key.Key_0, Qt.Key.Key_2):
         qtbot.keyClick(page.list, key)
@@ -61,7 +61,7 @@ def test_the_newest_of_quick_answers_is_shown_and_none_is_lost(qtbot: QtBot, mer
 
 
 def test_answers_from_before_are_laid_out_when_the_page_opens(qtbot: QtBot, merged: Window) -> None:
-    qtbot.keyClick(merged.page.merge.list, Qt.Key.Key_1)
+    qtbot.keyClick(merged.pages.merge.list, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: not merged.background.tasks, timeout=WAIT)
     three = merged.going.merged
     assert three is not None
@@ -73,7 +73,7 @@ def test_answers_from_before_are_laid_out_when_the_page_opens(qtbot: QtBot, merg
 
 
 def test_what_is_kept_is_what_was_answered_last(qtbot: QtBot, merged: Window) -> None:
-    page, panel = merged.page.merge, merged.merging.keeping.panel
+    page, panel = merged.pages.merge, merged.merging.keeping.panel
     qtbot.keyClick(page.list, Qt.Key.Key_1)
     merged.acts["keep_draft"].trigger()
     qtbot.keyClick(page.list, Qt.Key.Key_2)  # while what is to be kept is put together
@@ -86,7 +86,7 @@ def test_what_is_kept_is_what_was_answered_last(qtbot: QtBot, merged: Window) ->
 
 
 def test_what_is_laid_out_with_older_answers_is_stopped(qtbot: QtBot, merged: Window) -> None:
-    page, three = merged.page.merge, merged.going.merged
+    page, three = merged.pages.merge, merged.going.merged
     assert three is not None
     begun: list[Task[object]] = []
     merged.background.began.connect(lambda task: begun.append(task) if task.lane == "result of a merge" else None)

@@ -33,7 +33,7 @@ def merged(qtbot: QtBot, window: Window) -> None:
 
 def followed(qtbot: QtBot, window: Window) -> None:
     window.drafting.kept.go_to(node(window, 1), 2)
-    qtbot.waitUntil(lambda: window.page.text.sheet.working is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.pages.text.sheet.working is None, timeout=WAIT)
     rest(qtbot, window)
     act(qtbot, window, "lineage")
     assert window.going.line is not None
@@ -141,7 +141,7 @@ def test_the_page_in_front_is_in_front_and_what_lay_behind_is_there(qtbot: QtBot
     assert places >= {"text", "compare", "dossier"}
     act(qtbot, after, "go_text")
     assert after.going.writes
-    assert after.page.text.sheet.selection() == caret
+    assert after.pages.text.sheet.selection() == caret
     Hands(qtbot, after).type("X")
     assert "anXew" in after.going.working.text.entries[0].text
     act(qtbot, after, "go_compare")
@@ -191,17 +191,17 @@ def test_a_file_that_came_back_and_what_a_file_holds_are_in_front_again(
     came.rows.go_to(1)
     after = begun_again(qtbot, opened)
     assert after.going.place == "returned"
-    assert after.page.returned.status() == came.status()
-    assert after.page.returned.rows.row_at_keys() == 1
+    assert after.pages.returned.status() == came.status()
+    assert after.pages.returned.rows.row_at_keys() == 1
     after.returning.keep()
     rest(qtbot, after)
     after.returning.show_kept()
     rest(qtbot, after)
-    kept_now = after.page.returned.status()
+    kept_now = after.pages.returned.status()
     returned.unlink()
     last = begun_again(qtbot, after)
     assert last.going.place == "returned"
-    assert last.page.returned.status() == kept_now
+    assert last.pages.returned.status() == kept_now
     last.close()
 
 
@@ -220,11 +220,11 @@ def test_the_ledger_is_in_front_again(qtbot: QtBot, window: Window, returned: Pa
     after = begun_again(qtbot, window)
     assert after.going.place == "ledger"
     assert after.going.ledger is not None
-    assert after.page.ledger.row_at_top == -1
-    after.page.ledger.look_at_row(len(after.page.ledger.rows) - 1)
-    was = after.page.ledger.row_at_top
+    assert after.pages.ledger.row_at_top == -1
+    after.pages.ledger.look_at_row(len(after.pages.ledger.rows) - 1)
+    was = after.pages.ledger.row_at_top
     last = begun_again(qtbot, after)
-    assert last.page.ledger.row_at_top == was >= 0
+    assert last.pages.ledger.row_at_top == was >= 0
     last.close()
 
 
@@ -253,17 +253,17 @@ def test_whoever_goes_elsewhere_meanwhile_is_not_led_away(
 
 def test_what_was_selected_is_selected_where_the_text_is_in_front(qtbot: QtBot, kept: Window) -> None:
     begun(qtbot, kept, named("go_text"))
-    hands, sheet = Hands(qtbot, kept), kept.page.text.sheet
+    hands, sheet = Hands(qtbot, kept), kept.pages.text.sheet
     hands.press(Key.Key_Left, SHIFT, times=3)
     selection, words = sheet.selection(), sheet.textCursor().selectedText()
     assert len(words) == 3
     after = begun_again(qtbot, kept)
-    assert after.page.text.sheet.selection() == selection
-    assert after.page.text.sheet.textCursor().selectedText() == words
+    assert after.pages.text.sheet.selection() == selection
+    assert after.pages.text.sheet.textCursor().selectedText() == words
     act(qtbot, after, "go_compare")
     last = begun_again(qtbot, after)
     act(qtbot, last, "go_text")
-    assert last.page.text.sheet.selection() == selection.collapsed, "nothing gives way to the first letter there"
+    assert last.pages.text.sheet.selection() == selection.collapsed, "nothing gives way to the first letter there"
     last.close()
 
 
@@ -276,10 +276,10 @@ def test_what_was_selected_in_a_footnote_is_selected(qtbot: QtBot, window: Windo
     hands.type("A/80/55, in part")
     hands.press(Key.Key_Left, SHIFT, times=4)
     hands.rest()
-    note = window.page.text.sheet.note_place
+    note = window.pages.text.sheet.note_place
     assert note == (1, 12, 16)
     after = begun_again(qtbot, window)
-    assert after.page.text.sheet.note_place == note
+    assert after.pages.text.sheet.note_place == note
     after.close()
 
 
@@ -342,7 +342,7 @@ def test_several_files_that_came_back_keep_their_order(qtbot: QtBot, opened: Win
         assert window.going.came is not None
         return window.going.came.at, [one.path for one in window.going.came.files]
 
-    opened.page.returned.other_wanted.emit(1)
+    opened.pages.returned.other_wanted.emit(1)
     assert order(opened) == (1, files)
     after = begun_again(qtbot, opened)
     assert order(after) == (1, files)
@@ -405,7 +405,7 @@ def test_texts_that_were_shown_as_one_come_back_so_though_a_window_ends_while_th
     after = again(qtbot, kept.places)
     rest(qtbot, after)
     assert after.going.compared is not None
-    assert after.page.compare.inline
+    assert after.pages.compare.inline
     after.close()
 
 
@@ -457,18 +457,18 @@ def test_a_window_that_takes_up_nothing_tells_what_is_opened_in_it(
 
 
 def at_a_change(qtbot: QtBot, window: Window) -> None:
-    window.page.compare.next_change()
-    window.page.compare.next_change()
+    window.pages.compare.next_change()
+    window.pages.compare.next_change()
     rest(qtbot, window)
 
 
 def inline(qtbot: QtBot, window: Window) -> None:
-    window.page.compare.forms.part(1).click()
+    window.pages.compare.forms.part(1).click()
     at_a_change(qtbot, window)
 
 
 def scrolled_on(qtbot: QtBot, window: Window) -> None:
-    bar = window.page.compare.view.verticalScrollBar()
+    bar = window.pages.compare.view.verticalScrollBar()
     bar.setValue(bar.maximum())
     rest(qtbot, window)
 
@@ -476,22 +476,22 @@ def scrolled_on(qtbot: QtBot, window: Window) -> None:
 def at_a_paragraph(qtbot: QtBot, window: Window) -> None:
     read(qtbot, window)
     rest(qtbot, window)
-    window.page.text.jump_to_position(2)
+    window.pages.text.jump_to_position(2)
 
 
 def at_a_phrase(qtbot: QtBot, window: Window) -> None:
     followed(qtbot, window)
-    window.page.lineage.look_at_phrase(1)
-    assert window.page.lineage.phrase_at is not None
+    window.pages.lineage.look_at_phrase(1)
+    assert window.pages.lineage.phrase_at is not None
 
 
 def reader_on(window: Window) -> tuple[object, ...]:
     """Where the reader is on the page in front and in the comparison."""
-    compare, sheet = window.page.compare, window.page.text.sheet
+    compare, sheet = window.pages.compare, window.pages.text.sheet
     reader = compare.reader_at()
     place = sheet.reader_at() if window.going.place == "text" and not window.going.writes else None
-    merged = window.page.merge.walk.item if window.going.place == "merge" else None
-    phrase = window.page.lineage.phrase_at if window.going.place == "lineage" else None
+    merged = window.pages.merge.walk.item if window.going.place == "merge" else None
+    phrase = window.pages.lineage.phrase_at if window.going.place == "lineage" else None
     return place, reader and (reader.places, reader.chosen), merged and merged.key, phrase, compare.inline
 
 
@@ -539,7 +539,7 @@ def test_a_draft_that_was_read_lies_behind_the_page_in_front(
         after.going.go_back()
     rest(qtbot, after)
     assert getattr(after.going.shown, "node", "") == node(after, 2)
-    assert after.page.text.sheet.reader_at() == 2
+    assert after.pages.text.sheet.reader_at() == 2
     last = begun_again(qtbot, after)
-    assert (last.going.place, last.page.text.sheet.reader_at()) == ("text", 2)
+    assert (last.going.place, last.pages.text.sheet.reader_at()) == ("text", 2)
     last.close()

@@ -72,7 +72,7 @@ def compare(qtbot: QtBot, window: Window, old: int, new: int) -> None:
     window.comparing.drafts(node(window, old), node(window, new))
     qtbot.waitUntil(lambda: window.going.place == "compare", timeout=WAIT)
     rest(qtbot, window)
-    window.page.compare.view.setFocus()
+    window.pages.compare.view.setFocus()
 
 
 def comparison(window: Window) -> Comparison:
@@ -105,20 +105,20 @@ def key(
     qtbot: QtBot, window: Window, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
     """A key where the page works, and what follows from it."""
-    qtbot.keyClick(window.page.compare.reading, which, held)
+    qtbot.keyClick(window.pages.compare.reading, which, held)
     rest(qtbot, window)
 
 
 def begin(qtbot: QtBot, window: Window, label: str) -> None:
-    at_label(window.page.compare, label)
+    at_label(window.pages.compare, label)
     key(qtbot, window, Qt.Key.Key_U)
-    assert window.page.compare.pairs
+    assert window.pages.compare.pairs
 
 
 def choose(qtbot: QtBot, window: Window, old: int) -> None:
     """Choose an operative paragraph of the old draft."""
     number = next(i for i, one in enumerate(comparison(window).old.paragraphs) if one.number == str(old))
-    window.page.compare.pairing.view.choose(End(True, number))
+    window.pages.compare.pairing.view.choose(End(True, number))
     rest(qtbot, window)
 
 
@@ -133,7 +133,7 @@ def test_a_pair_is_made_kept_obeyed_and_undone(qtbot: QtBot, window: Window, fil
     assert told(window) == "OP1 paired with OP1."
     assert pairs(window) == {(1, 1), (2, 2), (4, 4)}
     assert [(one.paired, one.who) for one in said(window)] == [(True, "A. Rapporteur")]
-    assert window.page.compare.pairing.panel.count.text() == "5 pairs"
+    assert window.pages.compare.pairing.panel.count.text() == "5 pairs"
     # The same over a longer way, and what the dossier says of its drafts.
     assert window.desk.listing is not None
     dossier = window.desk.listing.dossier
@@ -141,7 +141,7 @@ def test_a_pair_is_made_kept_obeyed_and_undone(qtbot: QtBot, window: Window, fil
     assert any(change.old_labels == ("OP1",) == change.new_labels for change in longer.changes)
     assert "1 reworded" in window.desk.stories[node(window, 1)].summary
     key(qtbot, window, Qt.Key.Key_Escape)
-    assert not window.page.compare.pairs
+    assert not window.pages.compare.pairs
     assert "link-simple" in signs(window)
     key(qtbot, window, Qt.Key.Key_Z, CONTROL)
     assert told(window) == "Undone: OP1 paired with OP1"
@@ -163,7 +163,7 @@ def test_a_pair_is_made_kept_obeyed_and_undone(qtbot: QtBot, window: Window, fil
 
 
 def signs(window: Window) -> set[str]:
-    view = window.page.compare.view
+    view = window.pages.compare.view
     pictures = [view.picture(row) for row in range(len(view.rows))]
     return {thing.icon for picture in pictures for thing in picture.things if hasattr(thing, "icon")}
 
@@ -171,7 +171,7 @@ def signs(window: Window) -> set[str]:
 def test_a_pair_is_parted_and_a_paragraph_said_to_be_new(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     keep(qtbot, window, files)
     compare(qtbot, window, 0, 1)
-    window.page.compare.view.toggle_fold(0)
+    window.pages.compare.view.toggle_fold(0)
     begin(qtbot, window, "OP2")
     key(qtbot, window, Qt.Key.Key_U)
     assert told(window) == "OP2 and OP2 kept apart."
@@ -196,7 +196,7 @@ def test_what_was_shown_before_follows_when_one_comes_back(qtbot: QtBot, window:
     keep(qtbot, window, files)
     compare(qtbot, window, 0, 2)
     assert (1, 1) not in pairs(window)
-    window.page.compare.forms.chosen.emit(2)
+    window.pages.compare.forms.chosen.emit(2)
     rest(qtbot, window)
     assert window.going.columned is not None
     assert not paired_in_columns(window)
@@ -252,19 +252,19 @@ def test_two_files_are_paired_for_their_comparison_alone(qtbot: QtBot, window: W
     qtbot.waitUntil(lambda: window.going.compared is not None, timeout=WAIT)
     rest(qtbot, window)
     begin(qtbot, window, "OP1")
-    assert "for this comparison alone" in window.page.compare.status()[0][0].words
+    assert "for this comparison alone" in window.pages.compare.status()[0][0].words
     choose(qtbot, window, 1)
     key(qtbot, window, Qt.Key.Key_Return)
     assert (1, 1) in pairs(window)
     assert [(one.paired, one.who, one.at) for one in said(window)] == [(True, "", "")]
     key(qtbot, window, Qt.Key.Key_Escape)
-    window.page.compare.swap.click()
+    window.pages.compare.swap.click()
     rest(qtbot, window)
     assert (1, 1) in pairs(window)
-    window.page.compare.forms.chosen.emit(2)
+    window.pages.compare.forms.chosen.emit(2)
     rest(qtbot, window)
     assert paired_in_columns(window)
-    window.page.compare.pair_wanted.emit(-1)
+    window.pages.compare.pair_wanted.emit(-1)
     rest(qtbot, window)
     begin(qtbot, window, "OP1")
     key(qtbot, window, Qt.Key.Key_U)
@@ -287,7 +287,7 @@ def test_a_dossier_for_reading_only_says_why_not(qtbot: QtBot, window: Window, f
     compare(qtbot, window, 0, 1)
     window.acts["pair_by_hand"].trigger()
     rest(qtbot, window)
-    assert not window.page.compare.pairs
+    assert not window.pages.compare.pairs
     assert "open for reading only" in window.notices.shown[0].notice.words
 
 
@@ -299,9 +299,9 @@ def test_the_working_text_says_why_not(qtbot: QtBot, window: Window, files: list
     window.comparing.with_working(node(window, 1))
     rest(qtbot, window)
     window.acts["pair_by_hand"].trigger()
-    assert not window.page.compare.pairs
+    assert not window.pages.compare.pairs
     assert "once it is kept" in window.notices.shown[0].notice.words
-    window.page.compare.columns_wanted.emit()
+    window.pages.compare.columns_wanted.emit()
     qtbot.waitUntil(lambda: window.going.columned is not None and not window.background.tasks, timeout=WAIT)
     assert not window.notices.shown
 

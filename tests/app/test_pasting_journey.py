@@ -21,7 +21,7 @@ def test_pasted_plain_text_has_its_openings_and_renumbering_tells(qtbot: QtBot, 
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
-    working, sheet = hands.new_text().text, window.page.text.sheet
+    working, sheet = hands.new_text().text, window.pages.text.sheet
     QApplication.clipboard().setText("The General Assembly,\n\nRecalling its resolution 80/1,\n\n1. Decides to meet.")
     hands.press(Key.Key_V, CTRL)
     assert [entry.paragraph.runs[0] for entry in working.entries] == [
@@ -61,7 +61,7 @@ def test_lines_that_open_as_paragraphs_are_pasted_as_such(
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
-    working, sheet = hands.new_text().text, window.page.text.sheet
+    working, sheet = hands.new_text().text, window.pages.text.sheet
     hands.type(f"The General Assembly,\n{typed}")
     hands.press(key)
     before = working.draft()
@@ -78,7 +78,7 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
-    working, sheet = hands.new_text().text, window.page.text.sheet
+    working, sheet = hands.new_text().text, window.pages.text.sheet
     said: list[str] = []
     sheet.refused.connect(said.append)
     picture, blank = QMimeData(), QMimeData()

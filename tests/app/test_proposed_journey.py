@@ -68,7 +68,7 @@ def test_who_proposed_words_of_a_footnote_is_told_under_the_mouse(
     qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 2, timeout=WAIT)
     window.comparing.drafts(node(window, "Rev.1"), node(window, "Rev.2"))
     qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
-    page = window.page.compare
+    page = window.pages.compare
     page.forms.part(form).click()
     qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
     view = page.pane.view if form == 2 else page.view
@@ -84,7 +84,7 @@ def test_who_proposed_words_of_a_footnote_is_told_under_the_mouse(
 def under_the_mouse(qtbot: QtBot, window: Window, at: QPoint, view: AskedRows | None = None) -> str:
     """What is told of words of a comparison on which the mouse rests."""
     QToolTip.hideText()
-    port = (view or window.page.compare.view).viewport()
+    port = (view or window.pages.compare.view).viewport()
     qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=WAIT)
     QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, at, port.mapToGlobal(at)))
     qtbot.waitUntil(lambda: bool(QToolTip.text()) and not window.background.tasks, timeout=WAIT)
@@ -101,8 +101,8 @@ def test_from_a_comparison_to_who_proposed_a_phrase(
     qtbot.waitUntil(lambda: window.going.place == "dossier" and len(window.desk.stories) == 4, timeout=WAIT)
     window.comparing.drafts(node(window, "Rev.2"), node(window, "Rev.3"))
     qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
-    view = window.page.compare.view
-    window.page.compare.next_change()
+    view = window.pages.compare.view
+    window.pages.compare.next_change()
     row = view.row_of(view.current or 0)
     assert row is not None
     box = view.boxes_of(row, 0)[0][0].center()
@@ -122,7 +122,7 @@ def test_from_a_comparison_to_who_proposed_a_phrase(
 
     qtbot.keyClick(view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: window.going.place == "lineage" and not window.background.tasks, timeout=WAIT)
-    page = window.page.lineage
+    page = window.pages.lineage
     assert page.view is not None
     chosen = page.view.phrases[page.view.chosen]
     assert (chosen.text.strip(" ,"), chosen.who) == (

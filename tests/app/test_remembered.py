@@ -65,7 +65,7 @@ def test_the_start_page_knows_of_a_text_of_which_nothing_is_kept(qtbot: QtBot, w
     hands = Hands(qtbot, window)
     hands.rest()
     hands.new_dossier(tmp_path / "desk.adref")
-    rows = window.page.start.rows
+    rows = window.pages.start.rows
 
     def said() -> list[str]:
         return [rows.index(at, 0).data(ROW).line for at in range(rows.rowCount())]

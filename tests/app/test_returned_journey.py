@@ -90,7 +90,7 @@ def opened(qtbot: QtBot, window: Window, tmp_path: Path) -> Window:
 def come_back(qtbot: QtBot, window: Window, *files: Path) -> ReturnedPage:
     window.filing.keep(files)
     qtbot.waitUntil(lambda: window.going.place == "returned" and not window.background.tasks, timeout=WAIT)
-    return window.page.returned
+    return window.pages.returned
 
 
 def notice_of(window: Window, topic: str) -> Notice:
@@ -337,7 +337,7 @@ def test_by_keys_words_without_tracking_become_a_proposal_and_all_is_kept(
     # Seen again, with what was decided.
     opened.acts["returned_files"].trigger()
     qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
-    again = opened.page.returned.view
+    again = opened.pages.returned.view
     assert again is not None
     assert [row.answer for row in again.rows if row.untracked is not None] == [Answer.PROPOSAL]
 
@@ -453,7 +453,7 @@ def test_marks_made_by_hand_are_asked_about_before_anything_is_kept(
     assert len(dossier_of(opened).nodes()) == 2
     QTest.keyClick(panel.first_button, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened.going.place == "returned" and not opened.background.tasks, timeout=WAIT)
-    view = opened.page.returned.view
+    view = opened.pages.returned.view
     assert view is not None
     assert len(dossier_of(opened).nodes()) == 2
     assert view.match == "Without its changes this is Rev.1, the very same text."
@@ -550,10 +550,10 @@ def test_a_dossier_that_begins_with_marks_has_them_as_a_draft_and_asks_afterward
     assert [one.label for one in dossier_of(window).nodes()] == ["by hand"]
     dict(notice_of(window, f"marks in {by_hand}").acts)["Read the marks as changes"]()
     qtbot.waitUntil(lambda: window.going.place == "returned" and not window.background.tasks, timeout=WAIT)
-    view = window.page.returned.view
+    view = window.pages.returned.view
     assert view is not None
     assert (view.match, view.bases) == ("No kept draft is near this text.", ())
-    window.page.returned.keep.click()
+    window.pages.returned.keep.click()
     qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
     nodes = dossier_of(window).nodes()
     assert [p.text for p in dossier_of(window).draft(nodes[-1].id).paragraphs] == list(KEPT)

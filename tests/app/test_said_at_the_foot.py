@@ -26,7 +26,7 @@ def desk(qtbot: QtBot, window: Window, files: list[Path]) -> Window:
     assert window.desk.listing is not None
     window.drafting.writing.begin(window.desk.listing.nodes[-1].id)
     qtbot.waitUntil(lambda: window.going.writes and not window.background.tasks, timeout=WAIT)
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     return window
 
 
@@ -37,13 +37,13 @@ def said(window: Window) -> str:
 
 
 def at(window: Window, label: str) -> int:
-    working = window.page.text.sheet.working
+    working = window.pages.text.sheet.working
     assert working is not None
     return next(place for place in range(len(working.entries)) if working.label(place) == label)
 
 
 def test_what_is_undone_is_said_until_the_next_act(qtbot: QtBot, desk: Window) -> None:
-    sheet, acts = desk.page.text.sheet, desk.acts
+    sheet, acts = desk.pages.text.sheet, desk.acts
     sheet.select(Selection.at(at(desk, "OP1")))
     acts["move_down"].trigger()
     qtbot.waitUntil(lambda: said(desk) == "Move OP1.")
@@ -61,7 +61,7 @@ def test_what_is_undone_is_said_until_the_next_act(qtbot: QtBot, desk: Window) -
 
 
 def test_of_a_text_that_was_taken_up_again_it_is_not_said_that_it_is_the_draft(qtbot: QtBot, desk: Window) -> None:
-    sheet, writing = desk.page.text.sheet, desk.drafting.writing
+    sheet, writing = desk.pages.text.sheet, desk.drafting.writing
     assert desk.desk.listing is not None
     first, second = (desk.desk.listing.nodes[place].id for place in (-1, 0))
     sheet.select(Selection.at(at(desk, "OP1"), 5))
@@ -77,7 +77,7 @@ def test_of_a_text_that_was_taken_up_again_it_is_not_said_that_it_is_the_draft(q
 
 
 def test_an_act_that_does_nothing_leaves_no_words_of_the_one_before(qtbot: QtBot, desk: Window) -> None:
-    sheet = desk.page.text.sheet
+    sheet = desk.pages.text.sheet
     sheet.select(Selection.at(at(desk, "OP2")))
     qtbot.keyClick(sheet, Qt.Key.Key_Tab)
     qtbot.waitUntil(lambda: said(desk) == "One level deeper.")
@@ -88,7 +88,7 @@ def test_an_act_that_does_nothing_leaves_no_words_of_the_one_before(qtbot: QtBot
 
 @pytest.mark.parametrize("then", ["undo", "move_down", "keep"])
 def test_what_a_paste_left_out_is_told_as_long_as_it_is_the_last_act(qtbot: QtBot, desk: Window, then: str) -> None:
-    sheet = desk.page.text.sheet
+    sheet = desk.pages.text.sheet
     data = QMimeData()
     data.setHtml("<table><tr><td>one</td><td>two</td></tr></table>")
     QGuiApplication.clipboard().setMimeData(data)
@@ -111,7 +111,7 @@ def test_what_a_paste_left_out_is_told_as_long_as_it_is_the_last_act(qtbot: QtBo
 
 
 def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Window) -> None:
-    panel, sheet = desk.drafting.keeping.panel, desk.page.text.sheet
+    panel, sheet = desk.drafting.keeping.panel, desk.pages.text.sheet
     desk.acts["keep_draft"].trigger()
     assert panel.facts.text().startswith("Nothing changed since first.")
     panel.note.setText("For the room")
@@ -123,14 +123,14 @@ def test_the_panel_that_keeps_tells_of_the_text_as_it_is(qtbot: QtBot, desk: Win
 
 
 def test_what_was_said_of_an_act_on_one_text_is_not_said_of_another(qtbot: QtBot, desk: Window) -> None:
-    desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
+    desk.pages.text.sheet.select(Selection.at(at(desk, "OP1")))
     desk.acts["move_down"].trigger()
     qtbot.waitUntil(lambda: said(desk) == "Move OP1.")
     assert desk.desk.listing is not None
     desk.drafting.writing.begin(desk.desk.listing.nodes[0].id)
     qtbot.waitUntil(lambda: not desk.background.tasks, timeout=WAIT)
     qtbot.waitUntil(lambda: said(desk) == "")
-    desk.page.text.sheet.select(Selection.at(at(desk, "OP1")))
+    desk.pages.text.sheet.select(Selection.at(at(desk, "OP1")))
     desk.acts["move_down"].trigger()
     desk.acts["keep_draft"].trigger()
     desk.drafting.keeping.panel.answer()
@@ -212,7 +212,7 @@ def test_two_files_that_could_not_be_kept_are_offered_again(qtbot: QtBot, desk: 
 
 
 def test_that_a_text_stands_on_what_is_kept_is_said_of_no_other(qtbot: QtBot, desk: Window) -> None:
-    qtbot.keyClicks(desk.page.text.sheet, "x")
+    qtbot.keyClicks(desk.pages.text.sheet, "x")
     desk.drafting.writing.keep(KeepChoice("C", None, None, None))
     qtbot.waitUntil(lambda: said(desk).startswith("C is kept; what you write now stands on it"), timeout=WAIT)
     assert desk.desk.listing is not None

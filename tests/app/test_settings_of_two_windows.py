@@ -57,7 +57,7 @@ def test_each_window_has_letters_and_a_size_of_its_own(
     other.show()
     window.choosing.change(zoom=1.5)
     other.choosing.change(who="A. Delegate")
-    assert (window.page.text.sheet.zoom, other.page.text.sheet.zoom) == (1.5, 1.0)
+    assert (window.pages.text.sheet.zoom, other.pages.text.sheet.zoom) == (1.5, 1.0)
     other.resize(1000, 700)
     other.close()
     # What it did not change it leaves as the other window has it.

@@ -15,10 +15,10 @@ from tests.app.driven_window import Desktop, Driven
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the windows are driven over sockets of Unix")
 
 SHOWN = "window.isVisible() and not window.background.tasks"
-WRITES = "window.going.writes and window.page.text.sheet.at_rest and not window.background.tasks"
+WRITES = "window.going.writes and window.pages.text.sheet.at_rest and not window.background.tasks"
 NOTED = "not window.resuming._later.isActive() and not window.background.tasks"
 """What is open in a window is in its file: a moment after it changed."""
-WORDS = "window.page.text.sheet.shown.paragraph(0).text"
+WORDS = "window.pages.text.sheet.shown.paragraph(0).text"
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def opened(window: Driven, path: Path) -> Driven:
 
 def beside(desktop: Desktop, window: Driven, path: Path) -> Driven:
     """A dossier opened in a further window, out of another."""
-    window.ask(f"window.page.start.beside_asked.emit({str(path)!r})")
+    window.ask(f"window.pages.start.beside_asked.emit({str(path)!r})")
     return opened(desktop.next(), path)
 
 
@@ -68,8 +68,8 @@ def test_a_text_written_in_one_window_is_read_in_the_other(desktop: Desktop, pat
     second = beside(desktop, first, paths[0])
     first.ask("act('write')")
     written(first, " soon")
-    second.until("window.page.dossier.working.lines")
-    (row,) = second.ask("[line.words.text() for line in window.page.dossier.working.lines]")  # type: ignore[misc]
+    second.until("window.pages.dossier.working.lines")
+    (row,) = second.ask("[line.words.text() for line in window.pages.dossier.working.lines]")  # type: ignore[misc]
     assert "in another window" in row
     second.ask("act('write')")
     second.until("said(window)")
@@ -93,7 +93,7 @@ def test_a_text_written_in_one_window_is_read_in_the_other(desktop: Desktop, pat
     first.ask("window.drafting.keeping.panel.keep_button.click()")
     first.until(f"len(window.desk.listing.nodes) == 2 and {SHOWN}")
     in_front(second)
-    assert second.ask("[row.label for row in window.page.dossier.drafts.rows]") == ["Rev.1", "L.1"]
+    assert second.ask("[row.label for row in window.pages.dossier.drafts.rows]") == ["Rev.1", "L.1"]
     assert second.ask("window.status_bar.said.text()") == "Rev.1 was kept outside this window."
 
 
@@ -163,12 +163,12 @@ def test_a_text_of_ones_own_is_gone_on_with(desktop: Desktop, paths: list[Path])
     for one in back:
         one.wait()
     alone = opened(desktop.begin(str(paths[0])), paths[0])
-    alone.ask("[line for line in window.page.dossier.working.lines][0].continue_button.click()")
+    alone.ask("[line for line in window.pages.dossier.working.lines][0].continue_button.click()")
     alone.until(WRITES)
     one = alone.ask(WORDS)
     alone.ask("act('go_dossier')")
     alone.until("window.going.place == 'dossier' and not window.background.tasks")
-    alone.ask("[line for line in window.page.dossier.working.lines][1].continue_button.click()")
+    alone.ask("[line for line in window.pages.dossier.working.lines][1].continue_button.click()")
     alone.until(f"{WRITES} and {WORDS} != {one!r}")
     assert {one, alone.ask(WORDS)} == {"Decides to meet in Geneva.", "Decides to meet soon."}
 
@@ -189,7 +189,7 @@ def test_a_text_whose_window_is_killed_as_it_is_kept_goes_on_as_that_draft(deskt
     back.until(WRITES)
     assert back.ask("window.drafting.writing.open.parent.label") == "Rev.1"
     assert back.ask(WORDS) == "Decides to meet soon."
-    assert back.ask("window.page.text.sheet.selection().head.place") == len("Decides to meet soon")
+    assert back.ask("window.pages.text.sheet.selection().head.place") == len("Decides to meet soon")
 
 
 def test_windows_come_back_after_quitting_and_after_a_kill(desktop: Desktop, paths: list[Path]) -> None:

@@ -52,7 +52,7 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 def still(hands: Hands) -> SideBySide:
     """Until the draft has moved along."""
-    beside, sheet = hands.window.side_by_side, hands.window.page.text.sheet
+    beside, sheet = hands.window.side_by_side, hands.window.pages.text.sheet
     hands.rest()
     hands.qtbot.waitUntil(lambda: not sheet.pause.waits(beside._follow), timeout=WAIT)
     return beside
@@ -70,7 +70,7 @@ def opened(hands: Hands, draft: str = "old") -> SideBySide:
 
 
 def test_one_key_shows_the_draft_the_text_came_from_and_closes_it(hands: Hands) -> None:
-    window, page = hands.window, hands.window.page.text
+    window, page = hands.window, hands.window.pages.text
     part = window.side_by_side.part
     assert not part.isVisible()
     hands.press(Key.Key_F4)
@@ -91,7 +91,7 @@ def test_one_key_shows_the_draft_the_text_came_from_and_closes_it(hands: Hands) 
 
 @pytest.mark.parametrize("at", [4, 15, 28])
 def test_what_a_paragraph_came_from_stands_at_its_height(hands: Hands, at: int) -> None:
-    beside, sheet = opened(hands), hands.window.page.text.sheet
+    beside, sheet = opened(hands), hands.window.pages.text.sheet
     sheet.select(Selection.at(at, 3))
     still(hands)
     read = beside.part.pane.sheet
@@ -106,7 +106,7 @@ def test_what_a_paragraph_came_from_stands_at_its_height(hands: Hands, at: int) 
 
 
 def test_it_stands_still_when_told_to(hands: Hands) -> None:
-    beside, sheet = opened(hands), hands.window.page.text.sheet
+    beside, sheet = opened(hands), hands.window.pages.text.sheet
     sheet.select(Selection.at(20, 0))
     still(hands)
     before = beside.part.pane.sheet.verticalScrollBar().value()
@@ -120,7 +120,7 @@ def test_it_stands_still_when_told_to(hands: Hands) -> None:
 
 
 def test_who_looks_elsewhere_in_the_draft_while_writing_goes_on_looking(hands: Hands) -> None:
-    beside, sheet = opened(hands), hands.window.page.text.sheet
+    beside, sheet = opened(hands), hands.window.pages.text.sheet
     sheet.select(Selection.at(20, 5))
     still(hands)
     bar = beside.part.pane.sheet.verticalScrollBar()
@@ -134,7 +134,7 @@ def test_who_looks_elsewhere_in_the_draft_while_writing_goes_on_looking(hands: H
 
 
 def test_the_text_is_written_and_kept_while_a_draft_stands_beside(qtbot: QtBot, hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     beside = opened(hands)
     assert sheet.working is not None
     sheet.select(Selection.at(5, sheet.working.entries[5].length))
@@ -155,7 +155,7 @@ def test_the_text_is_written_and_kept_while_a_draft_stands_beside(qtbot: QtBot, 
 
 
 def test_the_line_moves_by_keys_and_the_caret_stays_at_its_height(hands: Hands) -> None:
-    beside, sheet = opened(hands), hands.window.page.text.sheet
+    beside, sheet = opened(hands), hands.window.pages.text.sheet
     sheet.select(Selection.at(15, 0))
     still(hands)
     height = sheet.column.top(15) - sheet.verticalScrollBar().value()
@@ -179,7 +179,7 @@ def test_the_line_moves_by_keys_and_the_caret_stays_at_its_height(hands: Hands) 
 
 
 def test_esc_leads_back_and_nothing_is_written_in_the_draft(hands: Hands) -> None:
-    beside, sheet = opened(hands), hands.window.page.text.sheet
+    beside, sheet = opened(hands), hands.window.pages.text.sheet
     read = beside.part.pane.sheet
     words = read.toPlainText()
     hands.press(Key.Key_F6)
@@ -232,7 +232,7 @@ def test_what_else_stands_beside_takes_its_place(hands: Hands, act: str) -> None
     hands.rest()
     assert beside.node is None
     assert not beside.part.isVisible()
-    assert window.page.text.outline.isVisible()
+    assert window.pages.text.outline.isVisible()
 
 
 def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(hands: Hands) -> None:
@@ -244,7 +244,7 @@ def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(han
         window.acts["go_text" if act == "go_dossier" else "focus"].trigger()
         hands.rest()
         assert beside.part.isVisible()
-        assert not window.page.text.outline.isVisible()
+        assert not window.pages.text.outline.isVisible()
     window.acts["close_dossier"].trigger()
     hands.rest()
     assert beside.node is None
@@ -253,7 +253,7 @@ def test_it_is_there_again_after_another_page_and_after_the_text_stood_alone(han
 def test_menus_and_palette_offer_no_act_on_the_text_from_the_draft_beside_it(hands: Hands) -> None:
     beside, window = opened(hands), hands.window
     refused = IN_THE_TEXT - {"replace"}
-    for widget, there in ((beside.part.pane.sheet, False), (window.page.text.sheet, True)):
+    for widget, there in ((beside.part.pane.sheet, False), (window.pages.text.sheet, True)):
         widget.setFocus()
         QTest.keyClick(widget, Key.Key_E, ALT)
         hands.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=WAIT)
@@ -278,7 +278,7 @@ def test_menus_and_palette_offer_no_act_on_the_text_from_the_draft_beside_it(han
 
 def test_no_act_reaches_the_text_while_the_draft_has_the_keyboard(hands: Hands) -> None:
     beside, window = opened(hands), hands.window
-    sheet, pane = window.page.text.sheet, beside.part.pane.sheet
+    sheet, pane = window.pages.text.sheet, beside.part.pane.sheet
     sheet.select(Selection(Caret(5, 0), Caret(5, 6)))
     hands.type("Welcomes")
     sheet.select(Selection(Caret(6, 0), Caret(6, 5)))
@@ -314,13 +314,13 @@ def test_replacing_goes_from_the_draft_to_the_text_and_says_so(hands: Hands) -> 
     assert window.drafting.searching.bar.field.hasFocus()
     assert window.status_bar.said.text() == "Replacing in your text, not in the draft beside it."
     hands.press(Key.Key_Escape)
-    assert window.page.text.sheet.hasFocus()
+    assert window.pages.text.sheet.hasFocus()
 
 
 def test_words_are_found_in_the_draft_beside_the_text(hands: Hands) -> None:
     beside, window = opened(hands), hands.window
     pane, bar = beside.part.pane.sheet, beside.finding.bar
-    before = window.page.text.sheet.selection()
+    before = window.pages.text.sheet.selection()
     pane.setFocus()
     hands.press(Key.Key_F, CTRL)
     assert bar.field.hasFocus()
@@ -344,7 +344,7 @@ def test_words_are_found_in_the_draft_beside_the_text(hands: Hands) -> None:
     assert not bar.isVisible()
     assert pane.hasFocus()
     assert not pane._found
-    assert window.page.text.sheet.selection() == before
+    assert window.pages.text.sheet.selection() == before
     # Another draft is looked through as soon as it is there.
     hands.press(Key.Key_F, CTRL)
     new = next(node for node in window.desk.listing.nodes if node.label == "new") if window.desk.listing else None
@@ -358,7 +358,7 @@ def test_words_are_found_in_the_draft_beside_the_text(hands: Hands) -> None:
 def test_its_letters_are_as_large_as_those_of_the_text(hands: Hands) -> None:
     hands.press(Key.Key_Plus, CTRL)
     beside, window = opened(hands), hands.window
-    sheet, pane = window.page.text.sheet, beside.part.pane.sheet
+    sheet, pane = window.pages.text.sheet, beside.part.pane.sheet
     assert pane.zoom == sheet.zoom > 1
     pane.setFocus()
     hands.press(Key.Key_Plus, CTRL)
@@ -388,7 +388,7 @@ def test_while_the_text_is_alone_its_key_brings_it_with_all_the_rest(hands: Hand
 
 def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: Places) -> None:
     node = opened(hands).node
-    hands.window.page.text.sheet.select(Selection.at(9, 0))
+    hands.window.pages.text.sheet.select(Selection.at(9, 0))
     still(hands)
     hands.window.close()
     other = again(qtbot, places)
@@ -400,7 +400,7 @@ def test_it_is_there_again_after_a_restart(qtbot: QtBot, hands: Hands, places: P
 
 
 def test_the_text_takes_the_width_it_has_in_the_end_at_once(hands: Hands) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     window.resize(1700, 800)
     hands.rest()
     for act in (

@@ -29,7 +29,7 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
     found = Hands(qtbot, window)
     found.take(files)
     found.write_on()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     sheet.select(Selection.at(4, sheet.working.entries[4].length))
     for number in range(30):
         sheet.do(new_paragraph)
@@ -41,7 +41,7 @@ def hands(qtbot: QtBot, window: Window, files: list[Path]) -> Hands:
 
 @pytest.mark.parametrize("beside", [False, True])
 def test_a_wide_window_becomes_narrow_in_one_jump(hands: Hands, beside: bool) -> None:
-    window, sheet = hands.window, hands.window.page.text.sheet
+    window, sheet = hands.window, hands.window.pages.text.sheet
     if window.acts["inspector"].isChecked() != beside:
         window.acts["inspector"].trigger()
     for wide, narrow in product((1600, 1920, 2560), (300, 760, 900, 1280)):
@@ -66,7 +66,7 @@ def test_all_pages_lie_in_whatever_size_comes(hands: Hands, seed: int) -> None:
     hands.rest()
     window.resize(1280, 800)
     window.going.go_to("text")
-    hands.qtbot.waitUntil(lambda: window.page.text.sheet.isVisible(), timeout=WAIT)
-    sheet = window.page.text.sheet
+    hands.qtbot.waitUntil(lambda: window.pages.text.sheet.isVisible(), timeout=WAIT)
+    sheet = window.pages.text.sheet
     # With another text beside it and the inspector, where these came, it has a third of the window.
     assert sheet.column.width == sheet.viewport().width() > 300

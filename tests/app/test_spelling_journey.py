@@ -51,7 +51,7 @@ def hands(qtbot: QtBot, window: Window, tmp_path: Path) -> Hands:
 
 
 def sheet_of(hands: Hands) -> WritingSheet:
-    return hands.window.page.text.sheet
+    return hands.window.pages.text.sheet
 
 
 def marked(hands: Hands) -> list[str]:
@@ -302,7 +302,7 @@ def test_switched_off_nothing_is_marked_and_the_keys_say_so(hands: Hands) -> Non
 def test_a_screen_reader_hears_of_misspelt_words(hands: Hands) -> None:
     sheet_of(hands).setFocus()
     sheet_of(hands).select(Selection.at(1, 0))
-    assert "a misspelt word" in hands.window.page.text.telling.here()
+    assert "a misspelt word" in hands.window.pages.text.telling.here()
     hands.type("teh ")
     hands.qtbot.waitUntil(lambda: "2 misspelt words" in sheet_of(hands).accessibleDescription(), timeout=WAIT)
 
@@ -314,7 +314,7 @@ def test_a_screen_reader_hears_that_the_word_it_comes_to_has_dots(hands: Hands) 
         heard: list[str] = []
         sheet.setFocus()
         sheet.select(Selection.at(1, 0))
-        hands.window.page.text.telling.said.connect(heard.append)
+        hands.window.pages.text.telling.said.connect(heard.append)
         hands.press(Key.Key_Right, CTRL, times=4)
         assert heard == ["misspelt"]
         hands.press(Key.Key_Left, times=12)

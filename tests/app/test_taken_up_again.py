@@ -42,7 +42,7 @@ def left_behind(qtbot: QtBot, window: Window, first: Path, folder: Path) -> Path
 def test_the_caret_is_in_the_footnote_again(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     hands = Hands(qtbot, window)
     hands.new_dossier(tmp_path / "notes.adref")
-    text, sheet = hands.new_text(), window.page.text.sheet
+    text, sheet = hands.new_text(), window.pages.text.sheet
     hands.type("Recalling X")
     hands.press(Key.Key_N, CTRL | SHIFT)
     hands.type("A/80/55, in part")
@@ -68,7 +68,7 @@ def test_the_list_tells_after_a_kill_what_the_text_has(qtbot: QtBot, kept: Windo
     window = kept
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
-    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(window.pages.compare.view, Qt.Key.Key_N)
     act(qtbot, window, "take_change")
     text, told = written(window), listed(window)
     assert [line for line in told if line.endswith(" · taken")] == [told[0]]
@@ -82,7 +82,7 @@ def test_the_list_tells_after_a_kill_what_the_text_has(qtbot: QtBot, kept: Windo
     assert written(window) == text
     compare(qtbot, window, 0, 1)
     assert listed(window) == told
-    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(window.pages.compare.view, Qt.Key.Key_N)
     act(qtbot, window, "refuse_change")
     assert said(window) == "OP1 refused; the text has it as it was."
     assert not [line for line in listed(window) if line.endswith(" · taken")]

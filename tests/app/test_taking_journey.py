@@ -76,7 +76,7 @@ def act(qtbot: QtBot, window: Window, name: str) -> None:
 
 
 def test_a_paragraph_is_taken_and_taking_it_is_undone_from_the_compare_page(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     before = written(window)
     compare(qtbot, window, 0, 1)
@@ -105,14 +105,14 @@ def take_next(qtbot: QtBot, window: Window) -> list[str]:
     write_on(qtbot, window, 0)
     before = written(window)
     compare(qtbot, window, 0, 1)
-    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_N)
-    qtbot.keyClick(window.page.compare.view, Qt.Key.Key_T)
+    qtbot.keyClick(window.pages.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(window.pages.compare.view, Qt.Key.Key_T)
     rest(qtbot, window)
     return before
 
 
 def test_what_is_typed_before_an_undoing_lands_is_not_undone(qtbot: QtBot, kept: Window) -> None:
-    window, sheet = kept, kept.page.text.sheet
+    window, sheet = kept, kept.pages.text.sheet
     take_next(qtbot, window)
     window.acts["undo"].trigger()
     window.acts["go_text"].trigger()
@@ -152,7 +152,7 @@ def test_what_is_undone_or_taken_is_waited_for_where_the_text_is_left(qtbot: QtB
 
 
 def test_an_undoing_that_waits_undoes_what_was_last_at_the_key(qtbot: QtBot, kept: Window) -> None:
-    window, sheet = kept, kept.page.text.sheet
+    window, sheet = kept, kept.pages.text.sheet
     take_next(qtbot, window)
     # Something is under way, so that the wish waits.
     go = threading.Event()
@@ -171,7 +171,7 @@ def test_an_undoing_that_waits_undoes_what_was_last_at_the_key(qtbot: QtBot, kep
 
 def listed(window: Window) -> list[str]:
     """What the list of changes says under each."""
-    model = window.page.compare.panel.list.model()
+    model = window.pages.compare.panel.list.model()
     return [str(model.index(row, 0).data(LABELS)) for row in range(model.rowCount())]
 
 
@@ -179,7 +179,7 @@ def test_the_list_tells_which_changes_the_text_has(qtbot: QtBot, kept: Window) -
     write_on(qtbot, kept, 0)
     compare(qtbot, kept, 0, 1)
     assert not [line for line in listed(kept) if line.endswith(" · taken")]
-    qtbot.keyClick(kept.page.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(kept.pages.compare.view, Qt.Key.Key_N)
     act(qtbot, kept, "take_change")
     assert [line for line in listed(kept) if line.endswith(" · taken")] == [listed(kept)[0]]
     act(qtbot, kept, "undo")
@@ -187,7 +187,7 @@ def test_the_list_tells_which_changes_the_text_has(qtbot: QtBot, kept: Window) -
 
 
 def test_what_came_along_with_another_change_is_told_so(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     longer = tmp_path / "longer.txt"
     longer.write_text(
         OLD.replace("1. Takes note", "1. Urges all States to finance the fund in full;\n\n2. Takes note").replace(
@@ -221,14 +221,14 @@ def test_what_the_text_says_already_changes_nothing_and_is_said(qtbot: QtBot, ke
     write_on(qtbot, kept, 1)
     compare(qtbot, kept, 0, 1)
     before = written(kept)
-    qtbot.keyClick(kept.page.compare.view, Qt.Key.Key_N)
+    qtbot.keyClick(kept.pages.compare.view, Qt.Key.Key_N)
     act(qtbot, kept, "take_change")
     assert written(kept) == before
     assert said(kept) == "The text says so already; nothing was changed."
 
 
 def test_only_a_place_of_words_is_taken(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 2)
     for _ in range(2):
@@ -248,7 +248,7 @@ def test_only_a_place_of_words_is_taken(qtbot: QtBot, kept: Window) -> None:
 def test_the_working_text_on_a_side_is_compared_again_and_the_next_change_is_current(
     qtbot: QtBot, kept: Window
 ) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     act(qtbot, window, "compare_working")
     assert window.going.compared is not None
@@ -270,7 +270,7 @@ def test_the_working_text_on_a_side_is_compared_again_and_the_next_change_is_cur
 
 
 def test_a_deletion_refused_against_the_draft_written_on_is_none_any_more(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     before = written(window)
     working = window.going.working
@@ -289,7 +289,7 @@ def test_a_deletion_refused_against_the_draft_written_on_is_none_any_more(qtbot:
 
 @pytest.mark.parametrize("side", ["old", "new"])
 def test_both_heads_offer_the_working_text(qtbot: QtBot, kept: Window, side: str) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
     (page.heads.old if side == "old" else page.heads.new).click()
@@ -305,7 +305,7 @@ def test_both_heads_offer_the_working_text(qtbot: QtBot, kept: Window, side: str
 
 
 def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     act(qtbot, window, "compare_working")
     assert window.going.compared is not None
@@ -324,7 +324,7 @@ def test_keys_pressed_at_once_are_heeded_one_after_another(qtbot: QtBot, kept: W
 
 @pytest.mark.parametrize("pause", [0, 30])
 def test_a_key_means_what_was_chosen_when_it_was_pressed(qtbot: QtBot, kept: Window, pause: int) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
     before = written(window)
@@ -343,9 +343,9 @@ def test_a_key_means_what_was_chosen_when_it_was_pressed(qtbot: QtBot, kept: Win
 
 @pytest.mark.parametrize("starts", ["Decides", "Takes"])
 def test_what_is_taken_lands_though_somebody_writes_on(qtbot: QtBot, kept: Window, starts: str) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     chosen = page.chosen()
@@ -369,7 +369,7 @@ def test_what_is_taken_lands_though_somebody_writes_on(qtbot: QtBot, kept: Windo
 
 
 def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_path: Path) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     shorter = tmp_path / "shorter.txt"
     shorter.write_text(OLD.replace("1. Takes note of the report of the Secretary-General;\n\n2.", "1."), "utf-8")
     write_on(qtbot, window, 0)
@@ -385,7 +385,7 @@ def test_a_paragraph_that_is_gone_is_taken_out(qtbot: QtBot, kept: Window, tmp_p
 
 
 def test_what_is_written_while_it_is_worked_out_is_not_lost(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
@@ -402,7 +402,7 @@ def test_what_is_written_while_it_is_worked_out_is_not_lost(qtbot: QtBot, kept: 
 
 
 def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     before = written(window)
     compare(qtbot, window, 0, 1)
@@ -423,7 +423,7 @@ def test_letters_typed_into_a_field_over_the_page_take_nothing(qtbot: QtBot, kep
 
 
 def test_undo_pressed_at_once_waits_for_what_it_undoes(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     before = written(window)
     compare(qtbot, window, 0, 1)
@@ -436,7 +436,7 @@ def test_undo_pressed_at_once_waits_for_what_it_undoes(qtbot: QtBot, kept: Windo
 
 
 def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     before = written(window)
     compare(qtbot, window, 0, 2)
@@ -455,7 +455,7 @@ def test_all_that_changed_alike_are_one_step(qtbot: QtBot, kept: Window) -> None
 
 
 def test_without_a_working_text_it_is_said_and_begun(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     act(qtbot, window, "take_change")
@@ -472,7 +472,7 @@ def test_without_a_working_text_it_is_said_and_begun(qtbot: QtBot, kept: Window)
 
 
 def test_what_is_said_of_a_change_does_not_go_to_another_page(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
     act(qtbot, window, "take_change")
@@ -482,7 +482,7 @@ def test_what_is_said_of_a_change_does_not_go_to_another_page(qtbot: QtBot, kept
 
 
 def test_the_menu_says_in_words_what_it_takes(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 1)
     qtbot.keyClick(page.view, Qt.Key.Key_N)
@@ -498,7 +498,7 @@ def test_the_menu_says_in_words_what_it_takes(qtbot: QtBot, kept: Window) -> Non
 
 
 def test_a_cell_of_columns_is_taken_against_the_column_before(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 1)
     compare(qtbot, window, 0, 2)
     page.forms.part(2).click()
@@ -541,7 +541,7 @@ def cells_told_taken(page: ComparePage) -> list[tuple[int, int]]:
 
 
 def test_columns_with_the_working_text_follow_what_is_taken(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     compare(qtbot, window, 0, 2)
     page.forms.part(2).click()
@@ -575,11 +575,11 @@ def test_columns_with_the_working_text_follow_what_is_taken(qtbot: QtBot, kept: 
 
 
 def test_the_comparison_follows_when_the_text_was_written_on_elsewhere(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     write_on(qtbot, window, 0)
     act(qtbot, window, "compare_working")
     act(qtbot, window, "go_text")
-    qtbot.keyClicks(window.page.text.sheet, "New words ")
+    qtbot.keyClicks(window.pages.text.sheet, "New words ")
     rest(qtbot, window)
     act(qtbot, window, "go_compare")
     assert window.going.compared is not None
@@ -600,7 +600,7 @@ def test_all_shown_changes_are_copied_with_marks(qtbot: QtBot, kept: Window) -> 
 
 
 def test_what_changed_is_said_in_words_that_can_be_copied(qtbot: QtBot, kept: Window) -> None:
-    window, page = kept, kept.page.compare
+    window, page = kept, kept.pages.compare
     compare(qtbot, window, 0, 1)
     act(qtbot, window, "in_words")
     said_in_words = page.in_words.words

@@ -63,7 +63,7 @@ def test_no_search_of_what_was_made_lately_is_long_or_falls_into_keys_without_a_
         search_young()
     assert len(made) == 240_000
     assert most <= 2 * _MUCH
-    pause, later = window.page.text.sheet.pause, time.monotonic() + 10
+    pause, later = window.pages.text.sheet.pause, time.monotonic() + 10
     window.tidying._beat.timeout.emit()
     monkeypatch.setattr(time, "monotonic", lambda: later)
     pause.key()

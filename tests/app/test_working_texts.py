@@ -49,7 +49,7 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     qtbot.waitUntil(lambda: text.text.undo_list.steps == steps + 1, timeout=WAIT)
     hands.rest()
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     said = window.status_bar.said
     qtbot.waitUntil(lambda: said.text() == "The working text reads as first now.")
     assert said.isVisible()
@@ -57,7 +57,7 @@ def test_an_older_draft_is_restored_in_one_step_and_undone(qtbot: QtBot, hands: 
     assert text.text.draft() == before
     # It reads so no more.
     qtbot.waitUntil(lambda: said.text() == "Undone: Restore this draft.")
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     hands.press(Key.Key_Z, CTRL | SHIFT)
     assert text.text.draft() == text.dossier.draft(node(window, "first"))
 
@@ -67,12 +67,12 @@ def test_two_texts_on_two_drafts_are_both_there_after_a_restart(qtbot: QtBot, ha
     hands.write_on()
     hands.press(Key.Key_End, CTRL)
     hands.type(" On the third")
-    window.page.dossier.branch_asked.emit(node(window, "first"))
+    window.pages.dossier.branch_asked.emit(node(window, "first"))
     qtbot.waitUntil(lambda: _parent(window) == "first", timeout=WAIT)
     hands.written()
     hands.press(Key.Key_End, CTRL)
     hands.type(" On the first")
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     window.close()
     other = again(qtbot, places)
     hands = Hands(qtbot, other)
@@ -83,7 +83,7 @@ def test_two_texts_on_two_drafts_are_both_there_after_a_restart(qtbot: QtBot, ha
     qtbot.waitUntil(lambda: _parent(other) == "third", timeout=WAIT)
     hands.written()
     assert words_of(other)[-1].endswith(" On the third.")
-    same_as_model(other.page.text.sheet)
+    same_as_model(other.pages.text.sheet)
     other.close()
 
 
@@ -165,11 +165,11 @@ def test_all_is_replaced_in_one_step(hands: Hands) -> None:
     hands.rest()
     assert not any("200" in words for words in words_of(window)[3:])
     assert any("300" in words for words in words_of(window))
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     hands.press(Key.Key_Escape)
     hands.press(Key.Key_Z, CTRL)
     assert text.text.draft() == before
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
 
 
 def test_a_text_is_listed_as_soon_as_it_is_written(qtbot: QtBot, hands: Hands) -> None:
@@ -181,7 +181,7 @@ def test_a_text_is_listed_as_soon_as_it_is_written(qtbot: QtBot, hands: Hands) -
 
     for changed, words in ((1, "One "), (2, "\nTwo ")):
         hands.press(Key.Key_2, CTRL)
-        window.page.text.sheet.setFocus()
+        window.pages.text.sheet.setFocus()
         hands.press(Key.Key_End, CTRL)
         hands.type(words)
         hands.press(Key.Key_1, CTRL)
@@ -202,7 +202,7 @@ a report.</p>
 def test_a_list_out_of_sight_is_not_made_anew_for_a_text_that_is_written_on(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     hands.write_on()
-    rows = window.page.dossier.working
+    rows = window.pages.dossier.working
 
     def listed() -> str:
         """What the list tells of the text once the dossier, with all that was typed, was looked at again."""
@@ -238,7 +238,7 @@ def test_paste_from_word_and_copy_as_html(hands: Hands) -> None:
     assert [entry.text.rstrip(";.") for entry in pasted] == ["Urges all States to act", "Requests a report"]
     assert [entry.paragraph.runs[0].text for entry in pasted if entry.paragraph.runs[0].italic] == ["Urges", "Requests"]
     assert len(text.text.entries) == count + 1
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     hands.press(Key.Key_A, CTRL)
     hands.press(Key.Key_C, CTRL)
     copied = QGuiApplication.clipboard().mimeData()
@@ -268,27 +268,27 @@ def test_a_dossier_that_is_read_only_is_not_written(qtbot: QtBot, hands: Hands) 
     hands.press(Key.Key_W, CTRL | SHIFT)
     hands.rest()
     assert window.drafting.writing.open is None
-    window.page.dossier.branch_asked.emit(node(window, "first"))
+    window.pages.dossier.branch_asked.emit(node(window, "first"))
     window.drafting.kept.restore(node(window, "first"))
     hands.rest()
     assert window.drafting.writing.open is None
     window.showing.read_draft(node(window, "first"))
     qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
     hands.rest()
-    shown = window.page.text.sheet.toPlainText()
+    shown = window.pages.text.sheet.toPlainText()
     hands.type("x")
     hands.press(Key.Key_Delete)
-    assert window.page.text.sheet.toPlainText() == shown
+    assert window.pages.text.sheet.toPlainText() == shown
     # What was being written can be read, and nothing is offered that cannot be done.
     window.acts["go_dossier"].trigger()
     hands.rest()
-    line = window.page.dossier.working.lines[0]
+    line = window.pages.dossier.working.lines[0]
     assert line.continue_button.text() == "Read"
     assert line.discard_button.isHidden()
-    assert window.page.dossier.add_button.isHidden()
+    assert window.pages.dossier.add_button.isHidden()
     line.continue_button.click()
     qtbot.waitUntil(lambda: window.going.place == "text", timeout=WAIT)
-    assert window.page.text.sheet.toPlainText().startswith("Now ")
+    assert window.pages.text.sheet.toPlainText().startswith("Now ")
     assert window.drafting.writing.open is None
 
 
@@ -304,14 +304,14 @@ def test_the_search_of_all_drafts_leads_to_the_paragraph(qtbot: QtBot, hands: Ha
     hands.rest()
     shown = window.going.shown
     assert getattr(shown, "title", "") == "third"
-    assert window.page.text.sheet.textCursor().selectedText() == "2007"
+    assert window.pages.text.sheet.textCursor().selectedText() == "2007"
 
 
 def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> None:
     window = hands.window
     text = hands.write_on()
     before = text.text.draft()
-    window.page.text.sheet.select(Selection.at(0))
+    window.pages.text.sheet.select(Selection.at(0))
     button = window.drafting.inspector.masthead_button
     qtbot.waitUntil(button.isVisible, timeout=WAIT)
     button.click()
@@ -323,12 +323,12 @@ def test_what_the_masthead_form_writes_is_undone(qtbot: QtBot, hands: Hands) -> 
     qtbot.waitUntil(lambda: text.text.changed, timeout=WAIT)
     assert any("A/C.2/80/L.5" in words for words in words_of(window))
     hands.press(Key.Key_Escape)
-    assert window.stack.currentWidget() is window.page.text
+    assert window.stack.currentWidget() is window.pages.text
     hands.rest()
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
     hands.press(Key.Key_Z, CTRL, times=text.text.undo_list.steps)
     assert text.text.draft() == before
-    same_as_model(window.page.text.sheet)
+    same_as_model(window.pages.text.sheet)
 
 
 def test_undo_in_the_masthead_form(qtbot: QtBot, hands: Hands) -> None:
@@ -430,10 +430,10 @@ def test_settings_hold_at_once_and_after_a_restart(qtbot: QtBot, hands: Hands, p
     window = hands.window
     text = hands.write_on()
     hands.press(Key.Key_Plus, CTRL)
-    zoom = window.page.text.sheet.zoom
+    zoom = window.pages.text.sheet.zoom
     assert zoom > 1.0
     window.choosing.change(punctuates=False)
-    assert window.page.text.sheet.zoom == zoom
+    assert window.pages.text.sheet.zoom == zoom
     assert not text.text.punctuates
     hands.press(Key.Key_End, CTRL)
     hands.press(Key.Key_Backspace)
@@ -443,7 +443,7 @@ def test_settings_hold_at_once_and_after_a_restart(qtbot: QtBot, hands: Hands, p
     window.close()
     other = again(qtbot, places)
     Hands(qtbot, other).written()
-    assert other.page.text.sheet.zoom == zoom
+    assert other.pages.text.sheet.zoom == zoom
     assert not other.choosing.now.punctuates
     found = other.drafting.writing.open
     assert found is not None
@@ -497,7 +497,7 @@ def test_what_is_typed_of_a_draft_to_be_kept_stays_until_it_is_kept(qtbot: QtBot
 def test_back_leads_to_where_one_was_in_the_text(hands: Hands) -> None:
     window = hands.window
     hands.write_on()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     here = sheet.selection()
     hands.press(Key.Key_K, CTRL)
     hands.type("op2")
@@ -521,10 +521,10 @@ def test_a_footnote_is_cited_again_from_the_menu(qtbot: QtBot, hands: Hands) -> 
     hands.press(Key.Key_Home, CTRL)
     hands.press(Key.Key_End)
     window.acts["cite_again"].trigger()
-    menus = [one for one in window.page.text.sheet.findChildren(QMenu) if one.actions()]
+    menus = [one for one in window.pages.text.sheet.findChildren(QMenu) if one.actions()]
     assert menus[-1].actions()[0].text() == "1   See A/80/12."
     menus[-1].actions()[0].trigger()
-    working = window.page.text.sheet.working
+    working = window.pages.text.sheet.working
     assert working is not None
     assert [row.positions for row in footnotes.note_list(working)] == [(0, len(working.entries) - 1)]
 
@@ -538,7 +538,7 @@ def test_a_new_text_is_empty_and_the_one_before_stays_to_be_taken_up_again(qtbot
     hands.press(Key.Key_E, CTRL | SHIFT)
     qtbot.waitUntil(lambda: window.drafting.writing.open not in (None, first), timeout=WAIT)
     second = hands.written()
-    assert window.page.text.sheet.selection() == Selection()
+    assert window.pages.text.sheet.selection() == Selection()
     hands.type("The second text")
     assert (words_of(window), [entry.text for entry in first.text.entries]) == (["The second text"], ["The first text"])
     hands.journaled()
@@ -554,7 +554,7 @@ def test_a_new_text_is_empty_and_the_one_before_stays_to_be_taken_up_again(qtbot
 def test_what_was_selected_is_selected_no_more_when_one_comes_back(hands: Hands) -> None:
     window = hands.window
     hands.write_on()
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     hands.press(Key.Key_End, CTRL)
     hands.press(Key.Key_Home, SHIFT)
     head = sheet.selection().head

@@ -181,7 +181,7 @@ def taken(count: int) -> None:
             show(f"{name}, {count} paragraphs", beat.longest, _STILL, spent=beat.busiest)
 
         act("the working text compared", lambda: window.comparing.with_working(second))
-        page = window.page.compare
+        page = window.pages.compare
         page.next_change()
         act("a paragraph refused and compared again", window.acts["refuse_change"].trigger)
         act("undone and compared again", window.acts["undo"].trigger)

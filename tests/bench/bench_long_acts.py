@@ -31,7 +31,7 @@ class LongActs:
     """The window with a long working text."""
 
     def __init__(self, window: Window, count: int) -> None:
-        self.window, self.count, self.sheet = window, count, window.page.text.sheet
+        self.window, self.count, self.sheet = window, count, window.pages.text.sheet
         self._beat = Heartbeat()
 
     def act(self, name: str, act: Callable[[], object]) -> None:
@@ -77,7 +77,7 @@ def bench(count: int) -> None:
     with empty_window() as (window, folder):
         open_dossier(window, dossier_of(folder, count))
         acts = LongActs(window, count)
-        acts.act("reading the draft", lambda: window.showing.read_draft(window.page.dossier.choice or ""))
+        acts.act("reading the draft", lambda: window.showing.read_draft(window.pages.dossier.choice or ""))
         read = window.going.shown
         acts.act("beginning the working text", lambda: begin_text(window))
         sheet, do = acts.sheet, window.acts

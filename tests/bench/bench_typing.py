@@ -163,7 +163,7 @@ def on_from(window: Window, first: int, *, at_end: bool = False, apart: int = 1)
 
     def go(number: int) -> None:
         if number % 250 == 0:
-            sheet, position = window.page.text.sheet, first + number // 250 * apart
+            sheet, position = window.pages.text.sheet, first + number // 250 * apart
             sheet.select(Selection.at(position, sheet.working.entries[position].length if at_end else 5))
 
     return go
@@ -211,7 +211,7 @@ def _typing(window: Window, count: int) -> list[float]:
     """Gives the processor's time of each key flat out."""
     target = _TARGETS.get(count)
     keys = 2500 if count == _FEW else 1500
-    sheet, letter = window.page.text.sheet, letters(window.page.text.sheet)
+    sheet, letter = window.pages.text.sheet, letters(window.pages.text.sheet)
     beat = Heartbeat()
     spent: list[float] = []
     for name, first, at_end in (
@@ -259,7 +259,7 @@ def _typing(window: Window, count: int) -> list[float]:
 
 
 def _acts(window: Window, count: int) -> None:
-    sheet, times = window.page.text.sheet, 200
+    sheet, times = window.pages.text.sheet, 200
 
     def key(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Act:
         return lambda _number: QTest.keyClick(sheet, key, modifier)

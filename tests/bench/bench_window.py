@@ -50,11 +50,11 @@ def bench(count: int) -> None:
             watched.act("baseline: nothing at all", lambda: turn(0.5))
         path = dossier_of(folder, count)
         watched.act("opening the dossier", lambda: open_dossier(window, path))
-        watched.act("reading the draft", lambda: window.showing.read_draft(window.page.dossier.choice or ""))
+        watched.act("reading the draft", lambda: window.showing.read_draft(window.pages.dossier.choice or ""))
         watched.act("beginning the working text", lambda: begin_text(window))
         if count < _SIZES[-1]:
             return
-        sheet = window.page.text.sheet
+        sheet = window.pages.text.sheet
         watched.act("to its end", lambda: sheet.select(Selection.at(count - 1, 3)))
         watched.act("to its start", lambda: sheet.select(Selection.at(4, 3)))
         acts = window.acts
@@ -83,7 +83,7 @@ def _finding(watched: Watched) -> None:
         watched.act(f"find as one types, “{words.strip()}” more", lambda words=words: QTest.keyClicks(field, words))  # type: ignore[misc]
     watched.act("the next place", lambda: QTest.keyClick(field, Qt.Key.Key_Return))
     QTest.keyClick(field, Qt.Key.Key_Escape)
-    window.page.text.sheet.setFocus()
+    window.pages.text.sheet.setFocus()
     watched.act("the panel of all drafts", window.acts["search"].trigger)
     panel = window.focusWidget()
     watched.act("search in all drafts", lambda: QTest.keyClicks(panel, "cooperation"), 1.0)
@@ -93,9 +93,9 @@ def _finding(watched: Watched) -> None:
 def _looks(watched: Watched) -> None:
     window, count = watched.window, watched.count
     for where, position in (("middle", count // 2), ("end", count - 1)):
-        window.page.text.sheet.select(Selection.at(position, 3))
-        watched.act(f"letters larger, at the {where}", lambda: window.page.text.zoom_by(1), 0.4)
-        watched.act(f"letters as they were, at the {where}", lambda: window.page.text.zoom_by(0), 0.4)
+        window.pages.text.sheet.select(Selection.at(position, 3))
+        watched.act(f"letters larger, at the {where}", lambda: window.pages.text.zoom_by(1), 0.4)
+        watched.act(f"letters as they were, at the {where}", lambda: window.pages.text.zoom_by(0), 0.4)
         watched.act(f"dark, at the {where}", lambda: window.holding.set_appearance("dark"), 0.4)
         watched.act(f"light, at the {where}", lambda: window.holding.set_appearance("light"), 0.4)
 
@@ -116,7 +116,7 @@ def _with_two_drafts(watched: Watched) -> None:
     watched.act("back to the working text", window.going.go_back, 0.5)
     watched.act("restoring the older draft", lambda: window.drafting.kept.restore(old), 1.0)
     watched.act("undoing that", window.acts["undo"].trigger)
-    watched.act("the timeline", lambda: (window.going.go_to("dossier"), window.page.dossier.show_view(1)), 0.5)
+    watched.act("the timeline", lambda: (window.going.go_to("dossier"), window.pages.dossier.show_view(1)), 0.5)
     watched.act("the comparison", lambda: window.comparing.drafts(old, new), 1.0)
     watched.act("the export of a comparison", window.showing.export, 1.0)
     assert window.exporting.dialog is not None
@@ -127,7 +127,7 @@ def _with_two_drafts(watched: Watched) -> None:
 
 
 def _keep(window: Window) -> None:
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     sheet.setFocus()
     sheet.select(Selection.at(4, 3))
     QTest.keyClicks(sheet, "kept ")

@@ -91,7 +91,7 @@ def begin_text(window: Window) -> None:
     assert listing is not None
     window.drafting.writing.begin(listing.nodes[0].id)
     turn_until(lambda: window.going.writes)
-    sheet = window.page.text.sheet
+    sheet = window.pages.text.sheet
     turn_until(lambda: sheet.text.whole and not sheet.column.blocks.active and not window.background.tasks)
     sheet.setFocus()
     turn(0.3)
