@@ -21,6 +21,7 @@ from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.relationships import NOTES
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
+from models.word.unlike_layout import merges_cells, pages_unlike, rows_unlike
 from models.word.unlike_things import ENDNOTES, notes_of_other_kind
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", ENDNOTES, b"commentReference")
@@ -33,7 +34,7 @@ _NAMED, _QUOTED = 4, 60  # stretches of letters that are named, and letters of e
 
 
 def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tuple[str, ...]:
-    """Lines on what a redline has not of the new file: heads, breaks, references, boxes, comments, looks of letters.
+    """Lines on what a redline has not of the new file: heads, pages, breaks, merged cells, references, boxes, looks.
 
     `new` is the new draft's own file, `base` the old one's, whose comments may be left out of what leaves, too; all are
     looked at with their changes accepted.
@@ -41,8 +42,15 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     whole = accepted(new)
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
     looks, heads = _looks(theirs), _heads(whole, base)
-    if not (
-        _section_ends(theirs) or tables or looks or heads or says(new, *_SIGNS) or says(written, _SIGNS[0], ENDNOTES)
+    merged = merges_cells(new) or merges_cells(written)
+    if base is None and not (
+        _section_ends(theirs)
+        or tables
+        or looks
+        or heads
+        or merged
+        or says(new, *_SIGNS)
+        or says(written, _SIGNS[0], ENDNOTES)
     ):
         return ()
     made = accepted(written)
@@ -51,6 +59,11 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     if heads - typed_in_heads(made):
         line = "What heads and feet of the pages say in the new file"
         lines.append(f"{line}: here they are those of the base" if base is not None else line)
+    if base is not None and (pages := pages_unlike(theirs, ours)) is not None:
+        lines.append(pages)  # without a base they are laid out as was asked for
+    if merged and (rows := rows_unlike(whole, made)):
+        line = "How cells of a row are merged" if rows == 1 else f"How cells of {rows} rows are merged"
+        lines.append(f"{line} in the new file")
     lines += _counted(made, whole, tables)
     if comments := _comments(whole) - _comments(made):
         shared = comments & _comments(accepted(base)) if base is not None and says(base, *_SIGNS[-1:]) else Counter()

@@ -117,6 +117,10 @@ IN_THE_FILE = "saved anew in Word, a file has them in its text"
         (holding("aFChunk"), holding("aFChunk"), ()),
         (holding("control"), holding(), ("A control of the new file, of which the picture alone is there",)),
         (holding("media", "image", "customXml", "comments", "font"), holding(), ("Sound or film of the new file",)),
+        (docx(p("One.", FILM)), docx(p("One.")), ("Sound or film of the new file",)),
+        (docx(p("One.", FILM)), None, ("Sound or film of the new file",)),
+        (docx(p("One.", FILM), header=p(FILM)), docx(p("One.", FILM)), ()),
+        (docx(p("One.")), docx(p("One.", FILM)), ()),
         (
             holding("oleObject", "aFChunk", "subDocument"),
             None,

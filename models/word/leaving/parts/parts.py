@@ -77,6 +77,7 @@ _SHOWN = (
 )  # fmt: skip
 """What Word shows or opens from a file and what does not leave, by the kinds of relationships that lead to it."""
 _OBJECTS = ("oleObject", "package")
+_TEXTS = ("header", "footer", "footnotes", "endnotes")
 _ONLY_PICTURE = "of which the picture alone is there"
 _SHOWN_OF_NEW = (
     (("object",), "an embedded object of the new file", "{} embedded objects of the new file", _ONLY_PICTURE),
@@ -97,9 +98,8 @@ def left_out(package: Package) -> tuple[str, ...]:
     """What Word shows from a file, or opens, and what is taken out of it before it leaves, in short lines."""
     charts = _charts(package)
     gone = [(_kind(link), link.target) for link in _drawn(package, charts) if not leaves(link)]
-    texts = package.parts_of(("header", "footer", "footnotes", "endnotes"))
-    films = [name for name in texts if _FILM_NAME in package.data(name)]  # another text is not parsed for this
-    gone += [("video", f"{name} {at}") for name in films for at, _ in enumerate(package.root(name).iter(FILM))]
+    texts = package.parts_of(_TEXTS)
+    gone += [("video", f"film {at}") for at, _ in enumerate(_films(package))]
     lines = []
     for kinds, one, many, what in _SHOWN:
         if count := len({link for link in gone if link[0] in kinds}):
@@ -151,6 +151,14 @@ def _embedded(package: Package) -> Iterator[tuple[str, bytes]]:
             yield _kind(link), link.target.encode()
         elif package.has(link.target):
             yield "object" if link.kind in _OBJECTS else link.kind, package.data(link.target)
+    yield from (("video", repr(sorted(film.items())).encode()) for film in _films(package))
+
+
+def _films(package: Package) -> Iterator[etree._Element]:
+    """What of pictures in the texts of a file shows a film of the web, which lies in no part."""
+    for name in package.parts_of(_TEXTS):
+        if _FILM_NAME in package.data(name):  # another text is not parsed for this
+            yield from package.root(name).iter(FILM)
 
 
 def _kind(link: Relationship) -> str:

@@ -53,13 +53,14 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 def _reaches(row: etree._Element, came: Collection[etree._Element]) -> Iterator[tuple[int, bool]]:
     """Over how many columns each cell of a row reaches, and what the row leaves free; and whether it is new."""
     whole_row = row in came
-    yield _said(row, "trPr", "gridBefore", 0), whole_row
+    yield said_of_grid(row, "trPr", "gridBefore", 0), whole_row
     for cell in cells_of(row):
-        yield _said(cell, "tcPr", "gridSpan", 1) or 1, whole_row or cell in came
-    yield _said(row, "trPr", "gridAfter", 0), whole_row
+        yield said_of_grid(cell, "tcPr", "gridSpan", 1) or 1, whole_row or cell in came
+    yield said_of_grid(row, "trPr", "gridAfter", 0), whole_row
 
 
-def _said(holder: etree._Element, properties: str, name: str, usual: int) -> int:
+def said_of_grid(holder: etree._Element, properties: str, name: str, usual: int) -> int:
+    """How many columns the properties of a row or a cell name, or as many as are `usual` where they say nothing."""
     own = child_of(holder, w(properties))
     said = child_of(own, w(name)) if own is not None else None
     number = whole(said.get(w("val"))) if said is not None else None
