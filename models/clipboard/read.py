@@ -49,6 +49,9 @@ _WRAPPED = 45
 _NEAR = 500  # pieces, of which a line has a score
 TOO_DEEP = "What was nested too deep in the page was left out."
 _NOTES_IN_NOTE = "Footnotes were left out, since a footnote has none of its own."
+_TABLES = "Tables came without their lines and widths: cell by cell, and as tables again in a Word file."
+_MERGED = "Cells merged with those below came apart: the first of them has the words, the others are empty."
+_TABLE_IN_NOTE = "The words of a table came one after the other, since a footnote has no cells."
 
 
 def from_clipboard(formats: Mapping[str, bytes]) -> Fragment:
@@ -81,7 +84,8 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], 
         words = paragraph.runs if written is None else written
         runs += [replace(run, text=_LINE_ENDS.sub(" ", held(run.text))) for run in words if run.footnote is None]
     noted = any(paragraph.footnotes for paragraph in fragment.paragraphs)
-    return tidy_runs(runs), (*fragment.losses, *([_NOTES_IN_NOTE] if noted else ()))
+    told = [_TABLE_IN_NOTE if loss == _TABLES else loss for loss in fragment.losses if loss != _MERGED]
+    return tidy_runs(runs), (*told, *([_NOTES_IN_NOTE] if noted else ()))
 
 
 def _foreign(formats: Mapping[str, bytes]) -> Fragment:
@@ -319,14 +323,8 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
         (page.gone, "Words marked as deleted were left out."),
         (page.inserted, "Words marked as inserted were pasted as words."),
         (page.struck, "Words that were struck through were pasted as words."),
-        (
-            any(block.cell for block in page.blocks),
-            "Tables came without their lines and widths: cell by cell, and as tables again in a Word file.",
-        ),
-        (
-            page.merged,
-            "Cells merged with those below came apart: the first of them has the words, the others are empty.",
-        ),
+        (any(block.cell for block in page.blocks), _TABLES),
+        (page.merged, _MERGED),
         (page.pictures, "Pictures were left out."),
         (page.comments, "Comments were left out."),
         (page.hidden, "Hidden words were left out."),

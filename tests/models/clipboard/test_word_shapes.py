@@ -470,3 +470,11 @@ def test_hidden_words_do_not_go_untold(style: str) -> None:
     assert told in read.losses
     empty = read_html(f"{HEAD}<p class=MsoNormal>Decides to <span style='{style}'> </span>end.</p>{TAIL}")
     assert told not in empty.losses
+
+
+def test_a_table_in_a_note_is_told_as_words_and_not_as_cells() -> None:
+    html = "<p>See:</p><table><tr><td rowspan=2>A</td><td>B</td></tr><tr><td>C</td></tr></table><p>الأخيرة</p>"
+    runs, told = line_from_clipboard({"text/html": html.encode()})
+    assert "".join(run.text for run in runs).split() == ["See:", "A", "B", "C", "الأخيرة"]
+    assert told == ("The words of a table came one after the other, since a footnote has no cells.",)
+    assert from_clipboard({"text/html": html.encode()}).losses[0].startswith("Tables came without their lines")
