@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import islice, takewhile
 from pathlib import Path
 
+from models.comparison.words.tokens import HAN
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
@@ -185,8 +187,11 @@ def _letters(proposals: Iterable[Proposal]) -> int:
 
 
 def _words_of(proposals: Iterable[Proposal]) -> set[str]:
-    """All words that come and go."""
-    return {word for one in proposals for edit in one.edits for word in f"{edit.gone} {edit.come_text}".split()}
+    """All words that come and go; of Chinese each sign."""
+    return {word for one in proposals for edit in one.edits for word in _WORD.findall(f"{edit.gone} {edit.come_text}")}
+
+
+_WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 
 def _changes_of(proposals: Iterable[Proposal]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from models.comparison.change import Change
@@ -15,8 +15,9 @@ from models.masthead.states import of_a_state
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.accepted import Stretch, accepted_in
-from models.proposals.untracked.asked_here import change_of, with_room
+from models.proposals.untracked.asked_here import change_of, part_of, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
+from models.proposals.untracked.in_parts import in_parts
 from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.told_amending import told_of_amending
 from models.proposals.untracked.untracked import Untracked, asks, called_alike, in_order, untracked
@@ -62,11 +63,11 @@ def with_accepted(
     cut, amending, within = _amending(found, plan.node)
     again: list[Proposal] = []
     for stretch in found:
-        marks = _marks_in(stretch, tracked)
+        marks = [one for one in tracked if _tracked_in(one, stretch)]
         again += (_with_marks(cut.get(one.key, one), marks) for one in stretch.asked)
-    new = {one.revisions for stretch in found for one in stretch.new if one.tracked}
+    new = {one.revisions: one for stretch in found for one in stretch.new if one.tracked}
     left = [
-        one
+        _as_new(one, new.get(one.revisions), draft)
         for one in plan.proposals
         if one.key not in keys
         and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
@@ -84,9 +85,9 @@ def with_accepted(
         plan,
         proposals=proposals,
         not_placed=tuple(
-            one
-            for one in plan.not_placed
-            if one[0].revisions in new or not any(_tracked_in(one[0], at) for at in found)
+            (_as_new(one, new.get(one.revisions), texts.base), why)
+            for one, why in plan.not_placed
+            if one.revisions in new or not any(_tracked_in(one, at) for at in found)
         ),
         untracked=in_order((*besides, *told)),
         unasked=tuple(sorted((*unasked, *made, *amending), key=lambda one: one.place.first)),
@@ -194,21 +195,17 @@ def _edit_between(edit: Edit, first: int, after: int, is_open: bool) -> bool:
     return Point(first, 0) <= edit.start and edit.end <= behind
 
 
-_Marks = Mapping[tuple[str, str, str], Set[int]]
-"""By what tells a change from others, the positions of such changes."""
+def _as_new(one: Proposal, new: Proposal | None, draft: Draft) -> Proposal:
+    """A tracked change on the draft, without what is no part of it that is `new`."""
+    if new is None or len(new.edits) == len(one.edits):
+        return one
+    changes = {change_of(new, edit) for edit in new.edits}
+    edits = [edit for edit in one.edits if change_of(one, edit) in changes]
+    return keyed([part_of(one, edits, draft)], one.place.draft)[0]
 
 
-def _marks_in(stretch: Stretch, tracked: Iterable[Proposal]) -> _Marks:
-    """The positions of the changes that this file has in a stretch."""
-    found: dict[tuple[str, str, str], set[int]] = {}
-    for mark in tracked:
-        if _tracked_in(mark, stretch):
-            for edit in mark.edits:
-                found.setdefault(change_of(mark, edit), set()).update(mark.revisions)
-    return found
-
-
-def _with_marks(one: Proposal, marks: _Marks) -> Proposal:
-    """A proposal with the positions of its changes in this file; none where all of it is accepted."""
-    own = {n for edit in one.edits for n in marks.get(change_of(one, edit), ())}
+def _with_marks(one: Proposal, tracked: Sequence[Proposal]) -> Proposal:
+    """A proposal with the positions of its changes among those `tracked` in this file; none where all is accepted."""
+    changes = {change_of(one, edit) for edit in in_parts([one], tracked)[0].edits}
+    own = {n for mark in tracked for edit in mark.edits if change_of(mark, edit) in changes for n in mark.revisions}
     return replace(one, revisions=tuple(sorted(own)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -15,14 +15,13 @@ from models.proposals.untracked.asked_here import (
     AskedHere,
     Choice,
     Words,
-    change_of,
     moved,
     said_between,
     words_in,
     words_of,
 )
 from models.proposals.untracked.beside_accepted import Beside, beside_accepted
-from models.proposals.untracked.stretches import Span, Texts
+from models.proposals.untracked.stretches import Piece, Span, Texts
 from models.proposals.untracked.untracked import Untracked, untracked
 
 
@@ -100,11 +99,14 @@ def accepted_in(
     places = [one.place.first for one in tracked]
     draft, base, go_on = texts.draft, texts.base, texts.go_on
     found: list[Stretch] = []
-    apart, is_there, is_known = 0, True, is_same or _had(asked, tracked)
+    pieces: list[tuple[Piece, AskedHere, list[Proposal]]] = []
     for piece in texts.pieces(asked):
-        (first, after), span, in_sent = piece.spans
-        here = AskedHere(draft, first, after, piece.asked, go_on)
+        (first, after), span, _ = piece.spans
         there = tracked[bisect_left(places, span[0]) : bisect_left(places, span[1] + piece.is_open)]
+        pieces.append((piece, AskedHere(draft, first, after, piece.asked, go_on, there), there))
+    apart, is_there, is_known = 0, True, is_same or any(here.not_in(there) < here.all for _, here, there in pieces)
+    for piece, here, there in pieces:
+        (first, after), span, in_sent = piece.spans
         text = _part(base, span)
         told = _told(here, text, here.not_in(there), is_known)
         missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
@@ -119,8 +121,8 @@ def accepted_in(
         new: Sequence[Proposal] = ()
         now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
         if now is None:
-            new = here.not_asked(there)
-            left_of_it = [one for one in there if one not in new]
+            new = here.not_asked(there, base)
+            left_of_it = [*_without(there, new)]
             now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.beside)
         if now is None or not told.accepted <= now or here.hangs(now) or any(one.against for one in new):
             continue
@@ -196,12 +198,15 @@ def _within(
     return [one for one in new if one.revisions not in those], found.cut, [*found.amending, *besides]
 
 
+def _without(tracked: Iterable[Proposal], new: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Tracked changes without those that are `new`, or parts of them."""
+    edits = {one.revisions: one.edits for one in new}
+    for one in tracked:
+        left = tuple(edit for edit in one.edits if edit not in edits.get(one.revisions, ()))
+        if left:
+            yield replace(one, edits=left)
+
+
 def _now(here: AskedHere, there: AskedHere, by_hand: Sequence[Proposal]) -> Choice | None:
     """What a file has there of what is asked for, accepted or among the changes that are left of it."""
     return here.chosen(there.said(there.all), here.all, by_hand)
-
-
-def _had(asked: Iterable[Proposal], tracked: Iterable[Proposal]) -> bool:
-    """Whether a file has something still tracked of what is asked for."""
-    still = {change_of(one, edit) for one in tracked for edit in one.edits}
-    return any(change_of(one, edit) in still for one in asked for edit in one.edits)

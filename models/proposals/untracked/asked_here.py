@@ -17,6 +17,7 @@ from models.proposals.proposal import Edit, Point, Proposal, keyed
 from models.proposals.untracked.amended_accepted import amended_by
 from models.proposals.untracked.amended_words import AmendedWords, amended_words
 from models.proposals.untracked.edited_words import RANKS
+from models.proposals.untracked.in_parts import in_parts, joined_parts
 
 _MOST = 400
 """How many choices are tried in one stretch, where what is still tracked does not say which changes are accepted."""
@@ -44,14 +45,24 @@ def said_between(words: Sequence[Words], span: tuple[int, int]) -> list[Words]:
 
 
 class AskedHere:
-    """A stretch of a draft, and what is asked for there; `go_on` is called at each choice, and may raise to stop."""
+    """A stretch of a draft, and what is asked for there; `go_on` is called at each choice, and may raise to stop.
+
+    What is asked for comes in parts where some of the changes that are `tracked` are such.
+    """
 
     def __init__(
-        self, draft: Draft, first: int, after: int, asked: Sequence[Proposal], go_on: Callable[[], object]
+        self,
+        draft: Draft,
+        first: int,
+        after: int,
+        asked: Sequence[Proposal],
+        go_on: Callable[[], object],
+        tracked: Iterable[Proposal] = (),
     ) -> None:
         self._go_on = go_on
         self.text = Draft(draft.paragraphs[first:after], draft.footnotes)
-        self._asked = [moved(with_room(one), -first) for one in asked]
+        asked = in_parts(asked, tracked)
+        self._asked = [moved(one, -first) for one in asked]
         hosts = {one.against for one in asked}
         apart = [one.against is None and one.key not in hosts and one.kind != "move" for one in asked]
         every = [
@@ -103,13 +114,11 @@ class AskedHere:
             if not (self.has(n, choice) and self.has(n, self.all - choice)):
                 found.append(one)
                 continue
-            edits = tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice)
-            if one.kind != "reword" or one.place.start is None or not all(map(_of_words, one.edits)):
+            parts = moved(self._asked[n], one.place.first - self._asked[n].place.first).edits
+            edits = joined_parts(edit for at, edit in enumerate(parts) if (n, at) in choice)
+            if not of_words_in_one(one):
                 return None
-            start, end = min(edit.start.offset for edit in edits), max(edit.end.offset for edit in edits)
-            words = draft.paragraphs[one.place.first].text[start:end]
-            part = replace(one, edits=edits, place=replace(one.place, start=start, end=end, words=words))
-            found += keyed([part], one.place.draft)
+            found += keyed([part_of(one, edits, draft)], one.place.draft)
         return found
 
     def hangs(self, choice: Choice) -> bool:
@@ -129,10 +138,17 @@ class AskedHere:
                     left.discard((n, at))
         return frozenset(left)
 
-    def not_asked(self, tracked: Iterable[Proposal]) -> list[Proposal]:
-        """Which tracked changes nobody asks for here."""
+    def not_asked(self, tracked: Iterable[Proposal], text: Draft) -> list[Proposal]:
+        """Which tracked changes on a text nobody asks for here; of one with others the part that nobody does."""
         asked = {change_of(one, edit) for one in self._asked for edit in one.edits}
-        return [one for one in tracked if asked.isdisjoint(change_of(one, edit) for edit in one.edits)]
+        found: list[Proposal] = []
+        for one in tracked:
+            edits = tuple(edit for edit in one.edits if change_of(one, edit) not in asked)
+            if len(edits) == len(one.edits):
+                found.append(one)
+            elif edits and of_words_in_one(one):
+                found += keyed([part_of(one, edits, text)], one.place.draft)
+        return found
 
     def chosen(self, words: Sequence[Words], likely: Choice, beside: Sequence[Proposal] = ()) -> Choice | None:
         """Which changes, taken with what is `beside`, give some words; likely ones where these do, None if none do."""
@@ -304,6 +320,18 @@ def _of_words(edit: Edit) -> bool:
 def change_of(one: Proposal, edit: Edit) -> tuple[str, str, str]:
     """What tells a change from others in the same paragraphs."""
     return one.author, edit.gone, edit.come_text
+
+
+def of_words_in_one(one: Proposal) -> bool:
+    """Whether a proposal changes words of one paragraph alone, so that a part of it is one, too."""
+    return one.kind == "reword" and one.place.start is not None and all(map(_of_words, one.edits))
+
+
+def part_of(one: Proposal, edits: Sequence[Edit], draft: Draft) -> Proposal:
+    """Some edits of a proposal that changes words of one paragraph, as one of their own."""
+    start, end = min(edit.start.offset for edit in edits), max(edit.end.offset for edit in edits)
+    words = draft.paragraphs[one.place.first].text[start:end]
+    return replace(one, edits=tuple(edits), place=replace(one.place, start=start, end=end, words=words))
 
 
 def with_room(one: Proposal, behind: int = 0) -> Proposal:

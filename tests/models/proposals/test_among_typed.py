@@ -12,7 +12,7 @@ from models.dossier.incoming.returning import planned
 from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.word.read import read_word
-from tests.models.word.word_xml import dele, docx, ins, p, t
+from tests.models.word.word_xml import d, dele, docx, ins, p, t
 
 FIRST, SECOND, LAST = map(
     p, ("Decides to meet in May in Geneva;", "Urges all States to act at once;", "Remains seized of the matter.")
@@ -25,7 +25,7 @@ def come(text: str, by: str = FIJI) -> str:
 
 
 def gone(text: str) -> str:
-    return dele(text, FIJI)
+    return dele(d(text), FIJI)
 
 
 def new(*content: str, by: str = FIJI) -> str:
