@@ -17,8 +17,13 @@ from models.reading.pdf.lines import Line
 _HEAD, _FOOT = 0.85, 0.13  # of the height: where running heads and what stands at the foot are looked for
 _SMALLER = 0.93
 _FOLIO = re.compile(r"(?:[-–—]\s*)?(?:page\s*|p\.\s*)?\d{1,4}(?:\s*(?:/|of|de|из)\s*\d{1,4})?(?:\s*[-–—])?", re.I)
+_OF_JOB = r"(?:(?:[A-Z]{1,2}\.?)?\d{2}-\d{5,6}|[A-Z]{1,2}\.\d{2}-\d{4}|[A-Z]\d{7})[A-Z]?"
+# Of New York, Geneva (GE.), Vienna (V.), Santiago (S.), Bangkok (B) and Nairobi (K), with the language and the dates.
 _JOB = re.compile(
-    r"(?:GE\.)?\d{2}-\d{5,6}(?:\s*\([A-Z]\))?(?:\s+\d{6})?|\*\d{7}\*|Please recycle|\([A-Z]\)\s*\d{6}", re.I
+    rf"{_OF_JOB}(?:\s*[([][A-Z][)\]])?(?:\s+\d{{6}}(?!\d)){{0,2}}|\*[A-Z]?\d{{7}}\*|\([A-Z]\)\s*\d{{6}}"
+    r"|Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на вторичную переработку|请回收"
+    r"|الرجاء إعادة استعمال الورق|/ ?(?:\.{3}|…)",  # the last of them where a text goes on overleaf
+    re.I,
 )
 _RULE = re.compile(r"[_\u2014\u2015–-]{5,}")
 _MARKED = re.compile(f"({'|'.join(sorted(RUNNING_MARKS))})")
@@ -84,10 +89,12 @@ def _above_foot(sheet: Sheet, repeated: set[Hashable], symbols: set[str]) -> lis
 
 
 def _is_foot(text: str, symbols: set[str]) -> bool:
-    """Numbers of the page and of the job, the symbol of the document."""
+    """Numbers of the page and of the job, the symbol of the document, with them signs such as that of recycling."""
     rest = _JOB.sub("", text)
     for symbol in symbols:
         rest = rest.replace(symbol, "")
+    if rest != text and re.search(r"\w", rest) is None:
+        return True
     return not rest.strip() or _FOLIO.fullmatch(rest.strip()) is not None
 
 

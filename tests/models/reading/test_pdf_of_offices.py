@@ -7,7 +7,19 @@ import pytest
 from models.draft.masthead import masthead
 from models.files.read import read_bytes
 from models.reading.reading import CannotRead
-from tests.models.reading.pdf_pages import BOLD, FIXED, HEIGHT, ITALIC, WIDTH, At, content, lines, of_contents, pdf
+from tests.models.reading.pdf_pages import (
+    BOLD,
+    FIXED,
+    HEIGHT,
+    ITALIC,
+    ROMAN,
+    WIDTH,
+    At,
+    content,
+    lines,
+    of_contents,
+    pdf,
+)
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 NOTED = [
@@ -408,3 +420,35 @@ def test_three_words_over_lines_are_broken_by_a_setter_however_many_lines_there_
     more = [one for at in range(30) for one in lines("Noting all that was said of it by", "them,", y=700 - 20 * at)]
     found = [one.text for one in read_bytes(pdf(first, *[more] * 4)).draft.paragraphs]
     assert found[1:4] == [f"Noting once more the {head[:-1]}{tail} of it by all," for head, tail in broken]
+
+
+_AT_THE_FOOT = """GE.24-01234(E)|V.24-01234 (E)|V.24-01235|S.24-00012|B24-00012|K2401234|K2401234[E]  120324|Na.94-0123
+24-01234X (E)|98-12345 (E)   121298   141298|*K2401234*|*2401234*|/...|Please recycle|Merci de recycler
+Se ruega reciclar|V.24-01234    Please recycle  §"""
+
+
+@pytest.mark.parametrize(
+    ("feet", "kept"),
+    [(_AT_THE_FOOT, False), ("[…]|24-01234 of them|No. 24-01234|A24 and B24|...|12-1234", True)],
+    ids=["of offices", "words"],
+)
+def test_what_offices_print_at_the_foot_of_a_page_is_no_text(feet: str, kept: bool) -> None:
+    apart = feet.replace("\n", "|").split("|")
+    pages = [[At(147, 700 - 3 * at, f"{chr(65 + at) * 9} ends."), At(123, 46, foot)] for at, foot in enumerate(apart)]
+    found = " ".join(one.text for one in read_bytes(pdf(*pages)).draft.paragraphs)
+    words = [text for at, foot in enumerate(apart) for text in (f"{chr(65 + at) * 9} ends.", foot)]
+    assert found == " ".join(text for text in words if kept or text.endswith("ends."))
+
+
+@pytest.mark.parametrize("font", [ROMAN, BOLD])
+@pytest.mark.parametrize("first", ["Credentials of representatives to the seventy-", "Credentials of those in the"])
+def test_a_bold_title_may_go_on_under_its_number_in_other_letters(font: str, first: str) -> None:
+    page = [
+        At(123, 776, "A/RES/78/124"),
+        At(123, 750, "78/124.", font, 12),
+        At(164, 750, first, BOLD, 12),
+        At(164, 735, "eighth session of the General Assembly", BOLD, 12),
+        *lines("The General Assembly,", y=700),
+    ]
+    title = masthead(read_bytes(pdf(page)).draft).title
+    assert title == f"{first} eighth session of the General Assembly".replace("- ", "-")
