@@ -106,8 +106,7 @@ def accepted_in(
         pieces.append((piece, AskedHere(draft, first, after, piece.asked, go_on, there), there))
     apart, is_there, is_known = 0, True, is_same or any(here.not_in(there) < here.all for _, here, there in pieces)
     for piece, here, there in pieces:
-        (first, after), span, in_sent = piece.spans
-        text = _part(base, span)
+        text = _part(base, piece.spans[1])
         told = _told(here, text, here.not_in(there), is_known)
         missing = here.proposals_of(here.all - (told.accepted if told is not None else frozenset()))
         if told is not None:
@@ -118,28 +117,9 @@ def accepted_in(
             is_there = is_there and here.said(frozenset()) != _says(text)
             continue
         is_there = is_there and all(here.stands_by(one, told.by_hand) for one in missing)
-        new: Sequence[Proposal] = ()
-        now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
-        if now is None:
-            new = here.not_asked(there, base)
-            left_of_it = [*_without(there, new)]
-            now = _now(here, AskedHere(base, *span, left_of_it, go_on), told.beside)
-        if now is None or not told.accepted <= now or here.hangs(now) or any(one.against for one in new):
-            continue
-        # What is part of a proposal is another one: its author's in the file that had the whole, and else anybody's.
-        asks = here.left_of(piece.asked, now, draft)
-        if here.divides(now) and (asks is None or not is_known):
-            continue
-        own = asks or piece.asked
-        left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
-        new, cut, inside = ((), (), ()) if not new else _within(here, text, told, [moved(one, -span[0]) for one in new])
-        new = [moved(one, span[0]) for one in new]
-        some = told.by_hand, (*told.amended, *cut), inside
-        by_hand, amended, within = (tuple(moved(one, first) for one in own) for own in some)
-        stretch = Stretch(
-            first, after, *span, left, accepted, tuple(new), by_hand, amended, within, is_open=piece.is_open
-        )
-        found[-1:] = found[-1].with_next(stretch) if found else [stretch]
+        stretch = _stretch(texts, piece, here, there, told, is_known)
+        if stretch is not None:
+            found[-1:] = found[-1].with_next(stretch) if found else [stretch]
     if is_known:
         return found
     # Another may have typed the same, and copied what one alone asks for; who changed one of all by hand had them all.
@@ -151,6 +131,38 @@ def accepted_in(
     # Who types what others ask for asks for something himself, or for no more of it than he leaves out.
     nothing_else = not is_signed and 2 * apart < len(asked) and not _has_else(texts, found)
     return found if nothing_else or (apart <= 1 and is_there and (several or alone)) else []
+
+
+def _stretch(
+    texts: Texts, piece: Piece, here: AskedHere, there: Sequence[Proposal], told: Beside, is_known: bool
+) -> Stretch | None:
+    """What a file has in a piece in which something is accepted; None where it has more there than can be told."""
+    (first, after), span, in_sent = piece.spans
+    still = here.all - here.not_in(there)
+    told = told._replace(amended=here.completed(told.amended, told.accepted, still))
+    new: Sequence[Proposal] = ()
+    now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
+    if now is None or not told.accepted <= now:  # what was accepted may have been struck again
+        new = here.not_asked(there, texts.base)
+        left_of_it = [*_without(there, new)]
+        now = _now(here, AskedHere(texts.base, *span, left_of_it, texts.go_on), told.beside)
+    if now is None or not told.accepted <= now or here.hangs(now) or any(one.against for one in new):
+        return None
+    # What is part of a proposal is another one: its author's in the file that had the whole, and else anybody's.
+    asks = here.left_of(piece.asked, now, texts.draft)
+    if here.divides(now) and (asks is None or not is_known):
+        return None
+    own = asks or piece.asked
+    left, accepted = (tuple(one for n, one in enumerate(own) if here.has(n, some)) for some in (now, told.accepted))
+    cut: Sequence[Proposal] = told.amended
+    inside: Sequence[Proposal] = ()
+    if new:
+        text = _part(texts.base, span)
+        new, more, inside = _within(here, text, told, [moved(one, -span[0]) for one in new])
+        new = [moved(one, span[0]) for one in new]
+        cut = (*cut, *here.completed(more, told.accepted, still))
+    by_hand, amended, within = (tuple(moved(one, first) for one in some) for some in (told.by_hand, cut, inside))
+    return Stretch(first, after, *span, left, accepted, tuple(new), by_hand, amended, within, is_open=piece.is_open)
 
 
 def _has_else(texts: Texts, found: Sequence[Stretch]) -> bool:

@@ -14,6 +14,7 @@ from models.comparison.words.tokens import HAN
 from models.draft import Draft, Paragraph
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Edit, Point, Proposal, keyed
+from models.proposals.tracked.within_new import comes_whole
 from models.proposals.untracked.amended_accepted import amended_by
 from models.proposals.untracked.amended_words import AmendedWords, amended_words
 from models.proposals.untracked.edited_words import RANKS
@@ -189,6 +190,13 @@ class AskedHere:
         come = (self._asked[n].edits[at].come_text for n, at in choice if at >= 0)
         return Counter(chain.from_iterable(map(words_in, come)))
 
+    def new_paragraphs(self, choice: Choice) -> Iterator[list[str]]:
+        """The words of the new paragraphs that each of some changes puts in."""
+        edits = (self._asked[n].edits[at] for n, at in choice if at >= 0)
+        for edit in edits:
+            if comes_whole(edit):
+                yield [word for word in words_in(edit.come_text) if word.isalnum()]
+
     def proposals_of(self, choice: Choice) -> list[Choice]:
         """Some changes by the proposals they are of."""
         numbers = sorted({n for n, _ in choice})
@@ -257,19 +265,37 @@ class AskedHere:
 
     def amended(self, choice: Choice, made: Sequence[Proposal]) -> AmendedWords:
         """What of some changes puts in paragraphs, or words, that were amended since, with what amends these already;
-        and of `made`, on the text with the changes taken, what so amends them."""
+        and of `made`, on the text with the changes taken, what so amends them. Of what is taken in part that alone."""
         text: list[str | None] = [one.text for one in self.taking(choice).paragraphs]
-        numbers = range(len(self._asked))
-        taken = [self._asked[n].key for n in numbers if self.has(n, choice) and not self.has(n, self.all - choice)]
-        every = sorted(families(self._asked), key=_begins)
+        own, taken = [], set[str]()
+        hosts = {one.against for one in self._asked}
+        for n, one in enumerate(self._asked):
+            edits = tuple(edit for at, edit in enumerate(one.edits) if (n, at) in choice)
+            is_whole = self.has(n, choice) and not self.has(n, self.all - choice)
+            if is_whole or (edits and one.against is None and one.key not in hosts):
+                taken.add(one.key)
+                one = one if is_whole else replace(one, edits=edits)
+            own.append(one)
+        every = sorted(families(own), key=_begins)
         found = amended_words(self.text, every, taken, text, made)
-        for own in every:
-            if own[0].kind == "insert" and own[0].key in taken:
-                cut, amending = amended_by(own, taken, text, made)
+        for family in every:
+            if family[0].kind == "insert" and family[0].key in taken:
+                cut, amending = amended_by(family, taken, text, made)
                 found.cut.extend(cut)
                 found.amending.extend(amending)
                 found.beside.update(dict.fromkeys(one.key for one in amending))
         return found
+
+    def completed(self, cut: Iterable[Proposal], choice: Choice, left: Choice) -> tuple[Proposal, ...]:
+        """What was taken in part, and cut as it is `amended`, with the rest of it that is `left` in the file."""
+        number = {one.key: n for n, one in enumerate(self._asked)}
+        rest = left & self.all - choice
+        return tuple(
+            replace(
+                one, edits=(*one.edits, *(self._asked[n].edits[at] for n, at in sorted(rest) if n == number[one.key]))
+            )
+            for one in cut
+        )
 
 
 def _renumbered(strikes: Iterable[int], left: Sequence[int] | None) -> Iterator[int]:

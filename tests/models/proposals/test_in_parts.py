@@ -14,7 +14,7 @@ from models.proposals.laid.applying import applied
 from models.proposals.returned import read_returned
 from models.proposals.untracked.in_parts import in_parts, joined_parts
 from models.word.read import read_word
-from tests.models.proposals.test_among_typed import come, gone
+from tests.models.proposals.test_among_typed import PERU, come, gone
 from tests.models.word.word_xml import docx, p
 
 BASE = ("Decides to meet in May in Geneva;", "Urges all States to act at once;", "Remains seized of the matter.")
@@ -99,6 +99,32 @@ def test_what_one_tracks_further_in_the_paragraph_is_a_proposal_of_its_own(tmp_p
         words = sorted(edit.come_text for one in plan.proposals for edit in one.edits)
         assert (words, by_hand) == (["now ", "willing and able "], [])
         assert len(plan.accepted) == 1
+
+
+@pytest.mark.parametrize(
+    ("then", "typed"),
+    [
+        (("Urges all ", come("willing "), "strong and able States to act at once;"), ["strong "]),
+        (("Urges all ", come("willing "), come("strong ", PERU), "and able States to act at once;"), []),
+        (("Urges all ", come("willing "), "and very able States to act at once;"), ["very "]),
+        (("Urges all ", gone("willing "), "and ", come("able "), "States to act at once;"), []),
+    ],
+)
+def test_what_comes_between_its_parts_and_within_them_amends_it(
+    then: tuple[str, ...], typed: list[str], tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        plan, by_hand = came_back(dossier, of(*PHRASE), of(*then))
+        assert (by_hand, plan.not_placed, len(plan.accepted)) == (typed, (), 1)
+        own = [edit.come_text for one in plan.proposals for edit in one.edits if one.against is None]
+        assert sorted(word for text in own for word in text.split()) == ["able", "and", "willing"]
+
+
+def test_what_was_accepted_and_struck_again_is_amended(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        then = of("Urges all ", gone("willing and able "), "States to act ", come("now "), "at once;")
+        plan, by_hand = came_back(dossier, of(*PHRASE), then)
+        assert (by_hand, plan.not_placed, len(plan.accepted)) == ([], (), 1)
 
 
 def test_parts_joined_again_are_what_was_cut() -> None:
