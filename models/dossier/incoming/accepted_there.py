@@ -18,6 +18,7 @@ from models.proposals.untracked.accepted import Stretch, accepted_in
 from models.proposals.untracked.asked_here import change_of, part_of, with_room
 from models.proposals.untracked.compared import compared_proposals, of_no_file
 from models.proposals.untracked.in_parts import in_parts
+from models.proposals.untracked.order_in_text import in_order_of_text
 from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.told_amending import told_of_amending
 from models.proposals.untracked.untracked import Untracked, asks, called_alike, in_order, untracked
@@ -81,6 +82,10 @@ def with_accepted(
         proposals = tuple(one if one.key in own else with_room(one) for one in proposals)
         # What was typed among the words of these keeps its place there.
         unasked = tuple(with_room(one) if one.key in typed else one for one in unasked)
+    unasked = tuple(sorted((*unasked, *made, *amending), key=lambda one: one.place.first))
+    if not plan.not_placed:  # what has its place in a new paragraph finds that by its rank
+        ordered = in_order_of_text(texts.sent, [*proposals, *unasked])
+        proposals, unasked = tuple(ordered[: len(proposals)]), tuple(ordered[len(proposals) :])
     return replace(
         plan,
         proposals=proposals,
@@ -90,7 +95,7 @@ def with_accepted(
             if one.revisions in new or not any(_tracked_in(one, at) for at in found)
         ),
         untracked=in_order((*besides, *told)),
-        unasked=tuple(sorted((*unasked, *made, *amending), key=lambda one: one.place.first)),
+        unasked=unasked,
         accepted=tuple(one for stretch in found for one in stretch.accepted),
         no_longer={}
         if plan.known

@@ -70,11 +70,15 @@ def _typed_over(
 ) -> tuple[Choice, _ByHand]:
     """The same, with what somebody accepted and then typed others over: these stand where its words would.
 
-    Parts of that which are there for `sure` are not typed.
+    Parts of that which are there for `sure` are not typed. Of a new paragraph some word is left then: where none is, it
+    was rejected, and another was typed there.
     """
     wanted = here.said(taken, (*told.amended, *told.placed))
     for own in here.proposals_of(here.in_paragraphs(here.whole(likely - taken), _places(told.placed)))[:_MOST_OVER]:
         more = _by_hand(here, taken | own, base)
+        there = _come(told.placed).keys()
+        if any(there.isdisjoint(words) for words in here.new_paragraphs(own - sure)):
+            continue
         over = {one.against for one in more.placed if one.strikes and one.edits}
         if more.lost or not over & here.keys(own):
             continue
