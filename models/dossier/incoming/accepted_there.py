@@ -74,6 +74,8 @@ def with_accepted(
         and (one.revisions in new or not (_of_words(one) and any(_stands_in(one, stretch) for stretch in found)))
     ]
     told, made = _by_hand(draft, [one for at in found for one in at.by_hand if one.against not in cut], plan.node)
+    in_file = {one.key: one for one in plan.unasked}  # what is tracked within these has its place there
+    made = tuple(in_file.get(one.key, one) for one in made)
     told += told_of_amending(draft, cut.values(), amending)
     besides = [one for one in plan.untracked if one.footnote or one.against or (one.old, one.new) not in places]
     proposals = tuple(sorted((*left, *again, *within), key=lambda one: one.place.first))

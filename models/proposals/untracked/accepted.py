@@ -199,12 +199,12 @@ def _within(
 ) -> tuple[Sequence[Proposal], Sequence[Proposal], Sequence[Proposal]]:
     """Of tracked changes on a text those that change nothing of what is accepted there; what they change of that, cut
     where they do; and the others as they amend it."""
-    if told.amended:
-        return new, (), ()
     taken, on_taken = here.taking(told.accepted), new
     if [one.text for one in taken.paragraphs] != [one.text for one in text.paragraphs]:
         on_taken = carried(new, compare(text, taken), "").placed
     found = here.amended(told.accepted, on_taken)
+    if not {one.key for one in found.cut}.isdisjoint(one.key for one in told.amended):
+        return new, (), ()
     besides = [one for one in found.beside.values() if one is not None]
     those = {one.revisions for one in on_taken if one.key in found.beside}
     return [one for one in new if one.revisions not in those], found.cut, [*found.amending, *besides]
