@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from models.compiling.decided import Decided
 from models.compiling.one_wish import OneWish, Ranks
 from models.compiling.signs import IN_ONE_ORDER, At, Sign, as_edit, goes_of, signs_of
 from models.draft import Draft
@@ -23,50 +24,54 @@ _ROOM = 8
 
 
 def amended_once(
-    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str], decided: Decided
 ) -> dict[str, dict[str, list[Proposal]]]:
     """The wishes on a draft, what came in several files once in a name.
 
     `files` are those that came back, in their order; `signed` are the keys of what is signed as a compilation has it.
     What stands twice in one file is meant twice. The keys in `before` are of what somebody asks for otherwise now: it
-    is left out, and tells where others stand.
+    is left out, and tells where others stand; so is what is `decided`, with what files have of it.
     """
-    found = _found(draft, wishes, files, signed, before)
+    found = _found(draft, wishes, files, signed, before, decided)
     once = _Once(found) if found.is_woven else None
     left: dict[str, dict[str, list[Proposal]]] = {}
     for name, people in wishes.items():
         for person, own in people.items():
-            asked = [one for one in own if one.key not in before]
+            asked = [one for one in own if one.key not in found.before]
             if asked := asked if once is None else [*once.left(name, asked)]:
                 left.setdefault(name, {})[person] = asked
     return left
 
 
 def asked_again(
-    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str], decided: Decided
 ) -> dict[str, tuple[str, ...]]:
     """The keys of wishes that others hold already, with the keys of those; as `amended_once` is asked."""
-    found = _found(draft, wishes, files, signed, before)
+    found = _found(draft, wishes, files, signed, before, decided)
     strike: dict[Sign, str] = {}
     again: dict[str, tuple[str, ...]] = {}
-    for key in sorted(found.was, key=lambda key: (key in before, key in signed)):
+    open_now = [key for key in found.was if key not in decided.when]
+    for key in sorted(open_now, key=lambda key: (key in before, key in signed)):
         one = found.was[key]
-        struck = [sign for n in one.strikes for sign in found.signs.get((one.against or "", n), ()) if sign.comes]
         first = [sign.of[0] for n in range(len(one.edits)) for sign in found.signs.get((key, n), ())]
-        first += [strike.setdefault(sign, key) for sign in struck]
+        for sign in found.taken_out(key):
+            if sign.comes:
+                first += found.decided_of(key, sign) or [strike.setdefault(sign, key)]
         if first and key not in first:
             again[key] = tuple(dict.fromkeys(first))
     return again
 
 
-def _found(draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str]) -> OneWish:
+def _found(
+    draft: Draft, wishes: ByPerson, files: Sequence[Ranks], signed: Set[str], before: Set[str], decided: Decided
+) -> OneWish:
     every: dict[str, Proposal] = {}
     names: dict[str, set[str]] = {}
     for name, people in wishes.items():
         for one in (one for own in people.values() for one in own):
             every[one.key] = one
             names.setdefault(one.key, set()).add(name)
-    return OneWish(every, names, files, signed, draft, before)
+    return OneWish(every, names, files, signed, draft, before | decided.when.keys(), decided)
 
 
 @dataclass(frozen=True)
@@ -85,10 +90,9 @@ class _Once:
     def __init__(self, found: OneWish) -> None:
         self.found = found
         self.struck: dict[Sign, set[str]] = {}
-        for key, one in found.was.items():
-            for n in one.strikes if key not in {*found.own, *found.before} else ():
-                for sign in found.signs.get((one.against or "", n), ()):
-                    self.struck.setdefault(sign, set()).add(key)
+        for key in found.was:
+            for sign in found.takes_out(key) if key not in {*found.own, *found.before} else ():
+                self.struck.setdefault(sign, set()).add(key)
         self.pieces: dict[str, list[_Piece]] = {}
         before = 0
         for signs in found.woven():
@@ -136,11 +140,10 @@ class _Once:
         for piece in self._whole(one, its):
             hung.setdefault(self._host(one, piece.signs[0]), []).append(piece)
         strikes: dict[str | None, set[int]] = {}
-        for n in one.strikes if key not in self.found.own else ():
-            for sign in self.found.signs.get((host or "", n), ()):
-                if sign.comes and sign in self.there:
-                    now, number = self.there[sign]
-                    strikes.setdefault(now, set()).add(number)
+        for sign in self.found.takes_out(key) if key not in self.found.own else ():
+            if sign.comes and sign in self.there:
+                now, number = self.there[sign]
+                strikes.setdefault(now, set()).add(number)
         for n, against in enumerate(dict.fromkeys([*hung, *strikes]) or [host]):
             own, pieces = f"{key} {n}" if n else key, hung.get(against, [])
             struck = tuple(sorted(strikes.get(against, ())))
@@ -168,12 +171,16 @@ class _Once:
                 yield from own
 
     def _host(self, one: Proposal, sign: Sign) -> str | None:
-        """What a sign amends now: that has the words it stands behind; none where all of these were taken back."""
+        """What a sign amends now: that has the words it stands behind; none where all of these were taken back. Within
+        what is open no more it has no ground."""
         behind = sign.root.behind
         if one.against is None or behind is None:
             return one.against
         if behind in self.there:
             return self.there[behind][0]
+        if not behind.asked and behind.stays in self.found.decided:
+            key, n = behind.root.of
+            return None if behind is self.found.signs[key, n][-1] else key
         return next((other.key for other, pieces in self.now.get(behind.stays, ()) if pieces), None)
 
     def left(self, name: str, own: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -12,6 +12,7 @@ from models.comparison.words.tokens import HAN
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
+from models.compiling.left_in_pieces import left_in_pieces
 from models.compiling.not_together import each_named
 from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, whose_of, wishes_of
 from models.dossier import Dossier, Node
@@ -90,14 +91,16 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
         return _with_as_left(plan, on_file, node, replace(again, holds=again.holds.difference(anew_on(on_file, node))))
     made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
     known = own & _keys(made) | left.intersection(key for one in before for key in one.keys)
-    begins, share = 0.5, 0.25
+    begins, share, every = 0.5, 0.25, [made]
     for was in _when_it_left(on_file, node, signed, known) if not own <= known else ():
         other = compilations.of(was, node, progress=_part(progress, begins, share))
-        begins, share = begins + share, share / 2
+        begins, share, every = begins + share, share / 2, [*every, other]
         made = max(made, other, key=lambda found: len(own & _keys(found)))
         if left <= known | _keys(made):
             break
-    return _as_left(plan, on_file, node, known | left & _keys(made), made)
+    known |= left & _keys(made)
+    in_pieces = left_in_pieces(signed, every) - known if not own <= known else frozenset()
+    return _as_left(plan, on_file, node, known, made, in_pieces=in_pieces)
 
 
 def _with_accepted(plan: Plan, compilations: Compilations, node: Node, progress: Callable[[float], None]) -> Plan:
@@ -234,11 +237,13 @@ def _as_left(
     keys: frozenset[str],
     made: Sequence[Proposal],
     only: Delegation | None = None,
+    in_pieces: frozenset[str] = frozenset(),
 ) -> Plan:
     if not keys:
-        return plan
+        return replace(plan, as_left=AsLeft(in_pieces=in_pieces))
     cut = frozenset(one.author for one in made if one.key not in keys)
-    return _with_as_left(plan, on_file, node, AsLeft(keys, frozenset(_held(on_file, node, made, keys, only)), cut))
+    held = frozenset(_held(on_file, node, made, keys, only))
+    return _with_as_left(plan, on_file, node, AsLeft(keys, held, cut, in_pieces))
 
 
 def _with_as_left(plan: Plan, on_file: OnFile, node: Node, as_left: AsLeft) -> Plan:
@@ -274,6 +279,8 @@ def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal], known: C
         yield _with(on_file, files, decided)
     if last < newest:
         yield _with(on_file, files[: last + 1], decided)
+    if cut - decided and last < newest:
+        yield _with(on_file, files[: last + 1], decided | cut)
     if cut - decided:
         yield _with(on_file, files, decided | cut)
 

@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from models.compiling.decided import Decided
 from models.compiling.one_order import OneOrder
 from models.compiling.same_pieces import same_pieces
+from models.compiling.settled import Settled
 from models.compiling.signs import At, Sign, Spot, is_words, signs_of
 from models.draft import Draft, Paragraph
 from models.proposals.proposal import END, Point, Proposal
@@ -50,6 +52,7 @@ class OneWish:
     `own` are the keys of those in which one amends what he asks for himself: they are part of that. What is signed as a
     compilation has it was there before the file, in whatever pieces; of what a person signs a wish is the same as a
     whole or not at all. The files are read in their order, each paragraph of them woven into what is there of it.
+    What is `decided` only tells where others stand, as what is in `before` does; and so does what a file has of it.
     """
 
     def __init__(
@@ -60,8 +63,10 @@ class OneWish:
         signed: Collection[str],
         draft: Draft,
         before: Set[str],
+        decided: Decided,
     ) -> None:
         self.was, self.names, self.before, self._signed, self._draft = was, names, before, signed, draft
+        self.decided, self._settled = decided.when.keys(), Settled(was, names, decided)
         self.signs: dict[At, list[Sign]] = {}
         self.own = {key for key in was if self._amends_own(key)}
         self._orders: dict[_Spell, OneOrder] = {}
@@ -80,6 +85,10 @@ class OneWish:
         self.is_woven = self._is_woven()
         for n, file in enumerate(own) if self.is_woven else ():
             self._take(n, file)
+        self._decided_strikes: dict[Sign, list[str]] = {}
+        for key in decided.when:
+            for sign in self.taken_out(key):
+                self._decided_strikes.setdefault(sign, []).append(key)
 
     def woven(self) -> Iterator[list[Sign]]:
         """The signs of each paragraph, as these stand in the draft."""
@@ -92,9 +101,22 @@ class OneWish:
     def joined(self) -> bool:
         """Whether something is asked for more than once, stands elsewhere than in its edit, or is part of another."""
         elsewhere = any(item.here != item.spot for its in self._of.values() for item in its)
-        return elsewhere or any(
-            sign.of != at or sign.within is not None or sign.gone for at, its in self.signs.items() for sign in its
-        )
+        every = [(at, sign) for at, its in self.signs.items() for sign in its]
+        part = any(sign.of != at or sign.within is not None or sign.gone for at, sign in every)
+        return elsewhere or part or any(not sign.asked and at[0] not in self.before for at, sign in every)
+
+    def takes_out(self, key: str) -> Iterator[Sign]:
+        """What a proposal takes out of what another puts in, but for what is decided of that."""
+        return (sign for sign in self.taken_out(key) if not self.decided_of(key, sign))
+
+    def decided_of(self, key: str, sign: Sign) -> Sequence[str]:
+        """The decided wishes that take out of another's words what a proposal does, as a compilation has it."""
+        return self._settled.of(key, self._decided_strikes.get(sign, ()))
+
+    def taken_out(self, key: str) -> Iterator[Sign]:
+        """What a proposal takes out of what another puts in."""
+        for n in self.was[key].strikes:
+            yield from self.signs.get((self.was[key].against or "", n), ())
 
     def _is_woven(self) -> bool:
         """Whether there is a compilation, or several files in one name: else each has the order of its file."""
@@ -329,10 +351,11 @@ class OneWish:
             passed |= self._struck & {*item.known.values()}
             for sign in item.known.values():
                 sign.files |= self._files[item.key]
-                if not sign.asked and item.key not in self.before:
+                is_new = not sign.asked and item.key not in self.before
+                if is_new and (names := self._settled.left(item.key, sign, item.known)):
                     sign.asked, sign.of, sign.like = True, item.sign.of, item.sign.like
                     sign.within = sign.behind = None
-                    sign.names = {name for name, one in item.known.items() if one is sign}
+                    sign.names = names
                 sign.authors.add(None if item.key in self._signed else self.was[item.key].author)
 
     def _amend(self, items: Sequence[_Item]) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from models.compiling.amended_once import amended_once
 from models.compiling.asked_now import as_one, worded_anew
+from models.compiling.decided import Decided
 from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.one_wish import Ranks
 from models.compiling.own_struck import without_own_struck
@@ -52,7 +53,7 @@ class OnFile(NamedTuple):
 class Open(NamedTuple):
     """The open proposals on a draft by delegation and by person; `unknown` are persons of whom nobody said whose they
     are, `in_no_order` in whose names stands what no other file can have as it stood. The rest is what `amended_once`
-    asks for.
+    asks for; what is `decided` is among them where a compilation may have it.
     """
 
     by_person: dict[str, dict[str, list[Proposal]]]
@@ -60,6 +61,7 @@ class Open(NamedTuple):
     files: Sequence[Ranks]
     signed: Set[str]
     before: Set[str]
+    decided: Decided
     in_no_order: tuple[str, ...] = ()
 
 
@@ -94,12 +96,28 @@ def open_on(on_file: OnFile, node: Node, wanted: Delegation | None = None) -> Op
             if key in names and (wanted is None or key == wanted.key):
                 by_person.setdefault(names[key], {}).setdefault(proposal.author, []).append(proposal)
     order = tuple(dict.fromkeys(_in_no_order(together)))
-    return Open(by_person, tuple(unknown), [*files.values()], signed, before.keys(), order)
+    decided = _decided(on_file, node, by_person, signed)
+    return Open(by_person, tuple(unknown), [*files.values()], signed, before.keys(), decided, order)
+
+
+def _decided(on_file: OnFile, node: Node, by_person: dict[str, dict[str, list[Proposal]]], signed: Set[str]) -> Decided:
+    """What is open no more of the persons in whose names compilations have something, which is put among the wishes."""
+    names = {one.key: one.signature for one in on_file.delegations}
+    copies = {name: {one.key for own in people.values() for one in own} & signed for name, people in by_person.items()}
+    found: list[KeptProposal] = []
+    for kept in on_file.proposals:
+        proposal, name = kept.on(node.id), names.get(kept.delegation or "")
+        if proposal is None or kept.state in (None, State.OPEN) or kept.key in signed or not copies.get(name or ""):
+            continue
+        by_person[name or ""].setdefault(proposal.author, []).append(proposal)
+        found.append(kept)
+    every = set[str]().union(*copies.values()) if found else ()
+    return Decided.of(found, (one for one in on_file.proposals if one.key in every), on_file.files)
 
 
 def once(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:
     """What is asked for, once in each name, and the keys of what others amend."""
-    found = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before)
+    found = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before, asked.decided)
     return found, {one.against for people in found.values() for own in people.values() for one in own}
 
 

@@ -76,7 +76,7 @@ def wished_again(dossier: Dossier, node: Node) -> dict[str, tuple[str, ...]]:
     files before; with the keys of those.
     """
     asked = open_on(OnFile.of(dossier), node)
-    return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before)
+    return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before, asked.decided)
 
 
 def written_for(dossier: Dossier) -> dict[str, frozenset[str]]:

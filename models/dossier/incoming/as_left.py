@@ -16,17 +16,19 @@ from models.proposals.untracked.asked_here import families
 class AsLeft:
     """What is in a file as a compilation left: the `keys` of its own proposals, and of those before that it `holds`.
 
-    `cut` are the names in which something left that is not in the file as it was: others put words into it, say.
+    `cut` are the names in which something left that is not in the file as it was: others put words into it, say. What
+    is `in_pieces` is as it left but for that (keys).
     """
 
     keys: frozenset[str] = frozenset()
     holds: frozenset[str] = frozenset()
     cut: frozenset[str] = frozenset()
+    in_pieces: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, file: ReturnedFile) -> AsLeft:
         """What a file is remembered to have so."""
-        return cls(*(frozenset(file.facts.get(name, ())) for name in ("as_left", "holds", "cut")))
+        return cls(*(frozenset(file.facts.get(name, ())) for name in ("as_left", "holds", "cut", "in_pieces")))
 
     @classmethod
     def in_files(cls, dossier: Dossier, node: str) -> dict[str, AsLeft]:
@@ -62,8 +64,9 @@ class AsLeft:
     ) -> dict[str, Any]:
         """What a file is remembered by: who asks for something in it anew, with the counts of their changes, who does
         not, and what it has as it left."""
+        in_pieces = {"in_pieces": sorted(self.in_pieces)} if self.in_pieces else {}
         if not self.keys:
-            return {}
+            return in_pieces
         silent = authors.keys() & {one.author for one in proposals} - {one.author for one in asked}
         return {
             "authors": {name: count for name, count in authors.items() if name not in silent},
@@ -71,6 +74,7 @@ class AsLeft:
             "as_left": sorted(self.keys),
             "holds": sorted(self.holds),
             "cut": sorted(self.cut),
+            **in_pieces,
         }
 
 

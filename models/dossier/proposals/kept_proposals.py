@@ -81,9 +81,9 @@ class ReturnedFile:
     `facts` hold `authors` (the count of changes of each), `proposals` and `not_placed` (counts), `numbers` (how many
     were typed that no proposal holds), `untracked` (how many paragraphs differ from the draft without tracking),
     `by_hand` and `exact`; `left_out`, where the user left out some of what was not tracked: their `key_of_nobody`, and
-    `put_back` those left out of some file that he did not leave out of this one; `as_left`, `holds` and `cut`, where it
-    is a compilation that came back, as `AsLeft` says: then `authors` are those who ask for something in it anew, and
-    `silent` all others.
+    `put_back` those left out of some file that he did not leave out of this one; `as_left`, `holds`, `cut` and
+    `in_pieces`, where it is a compilation that came back, as `AsLeft` says: then `authors` are those who ask for
+    something in it anew, and `silent` all others.
     """
 
     blob: str

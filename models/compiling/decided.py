@@ -1,0 +1,37 @@
+"""What was decided of a person's wish goes for what compilations have of it, in whatever pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from models.dossier.incoming.as_left import AsLeft
+from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
+
+
+class Decided(NamedTuple):
+    """The keys of wishes of persons that are open no more, with `when` that was decided, and of what is signed as a
+    compilation has it, with when it was `asked` for last: "" where it only came back as it left."""
+
+    when: Mapping[str, str]
+    asked: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, decided: Iterable[KeptProposal], signed: Iterable[KeptProposal], files: Sequence[ReturnedFile]
+    ) -> Decided:
+        """When each was decided, and asked for in some files."""
+        came = {file.blob: (file.at, (left := AsLeft.of(file)).keys | left.in_pieces) for file in files}
+        asked = {
+            one.key: max(
+                (at for source in one.sources for at, left in [came.get(source.blob, ("", ()))] if one.key not in left),
+                default="",
+            )
+            for one in signed
+        }
+        return cls({one.key: one.states[-1].at for one in decided}, asked)
+
+    def settles(self, wish: str, copy: str) -> bool:
+        """Whether what was decided of a wish goes for what is signed as a compilation has it, too: for what came before
+        that."""
+        return wish in self.when and copy in self.asked and self.asked[copy] <= self.when[wish]
