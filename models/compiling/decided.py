@@ -21,15 +21,17 @@ class Decided(NamedTuple):
         cls, decided: Iterable[KeptProposal], signed: Iterable[KeptProposal], files: Sequence[ReturnedFile]
     ) -> Decided:
         """When each was decided, and asked for in some files."""
-        came = {file.blob: (file.at, (left := AsLeft.of(file)).keys | left.in_pieces) for file in files}
-        asked = {
-            one.key: max(
-                (at for source in one.sources for at, left in [came.get(source.blob, ("", ()))] if one.key not in left),
-                default="",
-            )
-            for one in signed
-        }
-        return cls({one.key: one.states[-1].at for one in decided}, asked)
+        when = {one.key: one.states[-1].at for one in decided}
+        if not when:
+            return cls({}, {})
+        came = {file.blob: file.at for file in files}
+        left = {file.blob: (own := AsLeft.of(file)).keys | own.in_pieces for file in files}
+
+        def last(one: KeptProposal) -> str:
+            blobs = [source.blob for source in one.sources if source.blob in came]
+            return max((came[blob] for blob in blobs if one.key not in left[blob]), default="")
+
+        return cls(when, {one.key: last(one) for one in signed})
 
     def settles(self, wish: str, copy: str) -> bool:
         """Whether what was decided of a wish goes for what is signed as a compilation has it, too: for what came before

@@ -111,7 +111,7 @@ def _decided(on_file: OnFile, node: Node, by_person: dict[str, dict[str, list[Pr
             continue
         by_person[name or ""].setdefault(proposal.author, []).append(proposal)
         found.append(kept)
-    every = set[str]().union(*copies.values()) if found else ()
+    every = set[str]().union(*copies.values())
     return Decided.of(found, (one for one in on_file.proposals if one.key in every), on_file.files)
 
 
