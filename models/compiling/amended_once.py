@@ -188,7 +188,8 @@ class _Once:
         struck = self._struck.setdefault(name, {})
         for was in own:
             for one, pieces in self.now[was.key] if was.key not in self.found.own else ():
-                edits = tuple(self._left(name, one, pieces))
+                is_decided = self.found.decided and not any(name in piece.names for piece in pieces)
+                edits = () if is_decided else tuple(self._left(name, one, pieces))
                 known = struck.setdefault(one.against, set())
                 if edits or not (was.edits or was.strikes) or not known.issuperset(one.strikes):
                     yield replace(one, edits=edits)

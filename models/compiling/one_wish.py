@@ -66,7 +66,7 @@ class OneWish:
         decided: Decided,
     ) -> None:
         self.was, self.names, self.before, self._signed, self._draft = was, names, before, signed, draft
-        self.decided, self._settled = decided.when.keys(), Settled(was, names, decided)
+        self.decided, self._settled = decided.when.keys(), Settled(was, names, decided, before)
         self.signs: dict[At, list[Sign]] = {}
         self.own = {key for key in was if self._amends_own(key)}
         self._orders: dict[_Spell, OneOrder] = {}
@@ -85,10 +85,10 @@ class OneWish:
         self.is_woven = self._is_woven()
         for n, file in enumerate(own) if self.is_woven else ():
             self._take(n, file)
-        self._decided_strikes: dict[Sign, list[str]] = {}
         for key in decided.when:
             for sign in self.taken_out(key):
-                self._decided_strikes.setdefault(sign, []).append(key)
+                self._settled.strikes.setdefault(sign, []).append(key)
+        self._settled.unask((item.sign.of, item.known) for its in self._of.values() for item in its if item.sign.comes)
 
     def woven(self) -> Iterator[list[Sign]]:
         """The signs of each paragraph, as these stand in the draft."""
@@ -111,7 +111,7 @@ class OneWish:
 
     def decided_of(self, key: str, sign: Sign) -> Sequence[str]:
         """The decided wishes that take out of another's words what a proposal does, as a compilation has it."""
-        return self._settled.of(key, self._decided_strikes.get(sign, ()))
+        return self._settled.of(key, self._settled.strikes.get(sign, ()))
 
     def taken_out(self, key: str) -> Iterator[Sign]:
         """What a proposal takes out of what another puts in."""

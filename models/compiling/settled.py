@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from models.compiling.decided import Decided
-from models.compiling.signs import Sign, goes_of
+from models.compiling.signs import At, Sign, goes_of
 from models.proposals.proposal import Proposal
 
 
 class Settled:
-    """What of the proposals in some names goes with what was decided of others."""
+    """What of the proposals in some names goes with what was decided of others; `strikes` are signs that decided wishes
+    take out of another's words, with the keys of these. What is in `before` is asked for no more."""
 
-    def __init__(self, was: Mapping[str, Proposal], names: Mapping[str, Set[str]], decided: Decided) -> None:
-        self._was, self._names, self._decided = was, names, decided
+    def __init__(
+        self, was: Mapping[str, Proposal], names: Mapping[str, Set[str]], decided: Decided, before: Set[str]
+    ) -> None:
+        self._was, self._names, self._decided, self._before = was, names, decided, before
+        self.strikes: dict[Sign, list[str]] = {}
         self._going = {
             key: [(was[key].place.note, edit) for edit in was[key].edits if edit.gone] for key in decided.when
         }
@@ -29,6 +33,24 @@ class Settled:
         return {name for name, one in known.items() if one is sign}.difference(
             *(self._names[one] for one in self.of(key, wishes))
         )
+
+    def unask(self, items: Iterable[tuple[At, Mapping[str, Sign]]]) -> None:
+        """Let what several ask for in one name, which was looked at first, stay in those in which it is not decided.
+
+        `items` are of signs as proposals have them: where that is, and all signs that are one with it, by names.
+        """
+        having: dict[tuple[Sign, str], list[At]] = {}
+        for of, known in items if self._decided.when else ():
+            for name, sign in known.items():
+                if sign.asked and len(self._names[sign.of[0]]) > 1:
+                    having.setdefault((sign, name), []).append(of)
+        for (sign, name), every in having.items():
+            decided = [of for of in every if of[0] in self._decided.when]
+            keys = [key for key, _ in decided]
+            if keys and not any(key not in self._before and not self.of(key, keys) for key, _ in every):
+                sign.names = sign.names - {name}
+                if not sign.names:
+                    sign.asked, sign.of = False, decided[0]
 
     def _taking_out(self, note: int | None, sign: Sign) -> Iterator[str]:
         """The decided wishes that take out all that a sign does: others may have cut it."""

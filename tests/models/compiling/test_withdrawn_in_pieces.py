@@ -102,6 +102,27 @@ def test_what_one_takes_out_of_another_s_words_is_taken_back_with_his_wish(talks
     assert talks.asked() == [("Fiji", "fund and bank"), ("Kenya", "host")]
 
 
+BOTH = "Fiji, Kenya"
+IN_BOTH = [
+    (come(BOTH, " fund"), come("Boris", " or"), come(BOTH, " and bank")),
+    (come(BOTH, " fund"), struck(BOTH, " and bank"), come("Boris", " host")),
+    (come(BOTH, " fund and bank"), come("Boris", " host")),
+]
+
+
+@pytest.mark.parametrize("content", IN_BOTH)
+@pytest.mark.parametrize("who", [0, 1])
+def test_what_two_ask_for_in_one_name_stays_that_of_the_other(talks: Talks, content: tuple[str, ...], who: int) -> None:
+    both = [talks.keep(within(come(name, " fund and bank"))).recorded.new[0] for name in ("Anna", "Carla")]
+    talks.keep(within(*content))
+    talks.dossier.set_state(both[who], State.WITHDRAWN)
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == [(["Kenya", "Fiji"][who], "fund and bank")]
+    talks.dossier.set_state(both[1 - who], State.WITHDRAWN)
+    assert [name for name, _ in talks.asked() if name != "Ghana"] == []
+    talks.dossier.set_state(both[who], State.OPEN)
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == [(["Fiji", "Kenya"][who], "fund and bank")]
+
+
 def test_words_that_are_to_go_stay_where_that_is_taken_back_and_another_asks_for_less(talks: Talks) -> None:
     """A compilation has in both names what both take out."""
 
