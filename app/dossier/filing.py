@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from app.compare.comparing import Comparing
 from app.desk.arrivals import Arrival, Looks, arrival, looks_at
 from app.desk.desk import Desk
+from app.returned.marks import Marks
 from app.running.background import Background
 from app.running.leading_away import LeadsAway
 from app.settings.folder_of_new import make_folder
@@ -34,15 +35,14 @@ class Filing(QObject):
         places: Places,
         asking: Asking,
         comparing: Comparing,
+        marks: Marks,
     ) -> None:
         super().__init__(frame)
         self._frame, self._places, self._asking = frame, places, asking
         self.folder: Path | None = None
         """Where new dossiers go, if the user said so."""
-        self.held: Callable[[str, Callable[[], object]], bool] = lambda _name, _take: False
-        """Whether what comes has to wait for a question that stands, and is taken by itself then."""
         self._background = background
-        self._desk, self._going, self._comparing = desk, going, comparing
+        self._desk, self._going, self._comparing, self._marks = desk, going, comparing, marks
 
     def _in_its_folder(self, make: Callable[[Path], None], again: Callable[[], object]) -> None:
         """Make a dossier where new ones go; that the folder the user named takes none is told.
@@ -109,7 +109,7 @@ class Filing(QObject):
     def _take(self, files: Sequence[Path], looks: Looks, lead: LeadsAway) -> None:
         what = arrival(files, self._title_for_adding, looks)
         joins = what.act not in ("open", "refuse")
-        if joins and self.held(joined([file.name for file in files]), lambda: self._take(files, looks, lead)):
+        if joins and self._marks.holds(joined([file.name for file in files]), lambda: self._take(files, looks, lead)):
             return
         if what.act == "open":
             self._desk.open(what.files[0])
@@ -146,7 +146,7 @@ class Filing(QObject):
             self._take_text(text)
 
     def _take_text(self, text: str) -> None:
-        if self.held("The pasted text", lambda: self._take_text(text)):
+        if self._marks.holds("The pasted text", lambda: self._take_text(text)):
             return
         if self._title_for_adding is not None:
             self._desk.add_text(text)
@@ -166,7 +166,7 @@ class Filing(QObject):
         self._asking.files("Add files", TEXTS, self._add_more, several=True)
 
     def _add_more(self, files: Sequence[Path]) -> None:
-        if not self.held(joined([file.name for file in files]), lambda: self._desk.add(files)):
+        if not self._marks.holds(joined([file.name for file in files]), lambda: self._desk.add(files)):
             self._desk.add(files)
 
     def ask_for_two(self) -> None:

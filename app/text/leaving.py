@@ -22,7 +22,10 @@ _PATIENCE, _IN_TROUBLE = 2.5, 0.4
 
 
 class Leaving(QObject):
-    """Lets the text be left: by the window, for another dossier, or for none."""
+    """Lets the text be left: by the window, for another dossier, or for none.
+
+    `acting()` tells whether something is done to it from another page.
+    """
 
     def __init__(
         self,
@@ -32,14 +35,13 @@ class Leaving(QObject):
         writing: Writing,
         sheet: WritingSheet,
         asking: Asking,
+        acting: Callable[[], bool],
     ) -> None:
         super().__init__(frame)
         self._writing, self._sheet, self._going, self._asking = writing, sheet, going, asking
-        self._background = background
+        self._background, self._acting = background, acting
         self.asks = True
         """Whether there is somebody to ask: not where the system ends the program."""
-        self.acting: Callable[[], bool] = lambda: False
-        """Whether something is done to the text from another page."""
         self._sure = False
         self._then: Callable[[], object] | None = None
         acts = ("Save the text elsewhere…", "Close all the same")
@@ -69,7 +71,7 @@ class Leaving(QObject):
         return False
 
     def _is_safe(self) -> bool:
-        done = self._sheet.at_rest and not self.acting()
+        done = self._sheet.at_rest and not self._acting()
         return done and self._writing.journaling.written and not self._writing.keeps
 
     def _becomes_safe(self) -> bool:
@@ -80,7 +82,7 @@ class Leaving(QObject):
 
         def look() -> None:
             nonlocal until
-            if self._writing.keeps or self._sheet.under_way.active or self.acting():
+            if self._writing.keeps or self._sheet.under_way.active or self._acting():
                 until = time.monotonic() + _PATIENCE
             if self._is_safe() or time.monotonic() > until or (journaling.trouble and not known):
                 loop.quit()

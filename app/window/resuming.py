@@ -25,12 +25,11 @@ _STEP = QPoint(32, 32)
 class Resuming(QObject):
     """Tells what is open whenever it changes, so that a crash finds it too; `quit_wanted()` by another window.
 
-    `resumed()` when another page than that of the dossier is open again; `again`, to be set, opens what was.
+    `resumed()` when another page than that of the dossier is open again, by `again`.
     """
 
     quit_wanted = Signal()
     resumed = Signal()
-    again: OpeningAgain
 
     def __init__(
         self,
@@ -40,12 +39,14 @@ class Resuming(QObject):
         going: Going,
         windows: Windows,
         reader: ReaderOnPages,
+        again: OpeningAgain,
     ) -> None:
         super().__init__(going)
         self._frame, self._background, self._desk, self._going = frame, background, desk, going
-        self._windows, self._reader = windows, reader
+        self._windows, self._reader, self._again = windows, reader, again
         frame.stack.currentChanged.connect(lambda _now: self.changed())
         reader.moved.connect(self.changed)
+        again.changed.connect(self.changed)
         self._coming: Open | None = None
         """What is to be open here as soon as it is."""
         self._over = False
@@ -136,7 +137,7 @@ class Resuming(QObject):
 
     def _open_again(self, was: Open) -> None:
         self._coming = None
-        self.again.open(was, self.resumed.emit)
+        self._again.open(was, self.resumed.emit)
 
     # What is open
 
@@ -155,7 +156,7 @@ class Resuming(QObject):
             dossier=str(listing.dossier.path.absolute()) if listing is not None else "",
             shape=self._shape(),
         )
-        return self.again.with_what_comes(self._reader.with_places(now))
+        return self._again.with_what_comes(self._reader.with_places(now))
 
     def _write(self) -> None:
         now = self.now()

@@ -94,6 +94,7 @@ class Window(Frame):
         self._make_rooms_of_text()
         self._make_rooms_around()
         self._make_rooms_of_comparisons()
+        self._make_rooms_that_open_again()
         self.resize(settings.width, settings.height)
         self._connect()
         self.holding.begin()
@@ -110,7 +111,9 @@ class Window(Frame):
         places, background, desk, going, asking = self.places, self.background, self.desk, self.going, self.asking
         self.shelf = Shelf(background, Recents(places.config / "recent.json"), places.sample, self)
         self.comparing = Comparing(background, desk, going, self)
-        self.filing = Filing(self, background, desk, going, places, asking, self.comparing)
+        self.returning = Returning(self, self.pages, background, desk, going, self.choosing.who)
+        marks = self.returning.marks
+        self.filing = Filing(self, background, desk, going, places, asking, self.comparing, marks)
         filing = self.filing
         self.arrival, self.look_at_files, self.take_files = filing.arrival, filing.look, filing.take
         self.columning = Columning(background, desk, going, asking, self.comparing)
@@ -130,7 +133,7 @@ class Window(Frame):
         writing, sheet = self.drafting.writing, self.drafting.sheet
         sheet.under_way.carrier = in_the_background(background)
         writing.journaling.folder = places.aside
-        self.leaving = Leaving(self, background, going, writing, sheet, self.asking)
+        self.leaving = Leaving(self, background, going, writing, sheet, self.asking, self._takes)
         desk.leave = self.leaving.leave
         self.rescuing = Rescuing(
             self,
@@ -147,11 +150,8 @@ class Window(Frame):
         self.side_by_side.said.connect(self.status_bar.say)
         self.refused = lambda: self.side_by_side.refused | self.masthead_form.refused
         self.reader = ReaderOnPages(self.pages, going, self.focusing, self.masthead_form, self.side_by_side)
-        self.resuming = Resuming(self, background, desk, going, self.windows, self.reader)
-        self.resuming.quit_wanted.connect(self._quit_with_others)
         read = self.showing.read_draft
         self.following = Following(self, self.pages.dossier, desk, going, self.drafting, self.shelf, self.windows, read)
-        self.resuming.resumed.connect(self.following.while_away.remind)
 
     def _make_rooms_around(self) -> None:
         """What stands around every page, and the settings that hold in all."""
@@ -181,15 +181,16 @@ class Window(Frame):
         background, desk, going = self.background, self.desk, self.going
         drafting = self.drafting
         self.pages.when_made("compare", lambda: self.of_comparisons)
-        self.leaving.acting = lambda: self.pages.made("compare") and self.of_comparisons.taking.acting
         self.comparing.begun.connect(self._make_compare_page)
         self.merging = Merging(self, self.pages, background, desk, going, self.asking, self.choosing.who)
         self.lineage = LineageOf(
             self, self.pages, background, desk, going, self.comparing, drafting.inspector, drafting.kept.go_to
         )
-        self.returning = Returning(self, self.pages, background, desk, going, self.choosing.who)
-        self.filing.held = self.returning.marks.holds
         self.ledgering = Ledgering(self, self.pages, background, desk, going, drafting)
+
+    def _make_rooms_that_open_again(self) -> None:
+        """What tells which pages are open, and opens them after a restart."""
+        background, desk, going, writing = self.background, self.desk, self.going, self.drafting.writing
         shows: dict[str, Callable[[Open], object]] = {
             "start": lambda _was: self.go_home(),
             "merge": lambda was: self.merging.merge(*was.texts),
@@ -197,10 +198,11 @@ class Window(Frame):
             "ledger": lambda was: self.ledgering.show_of(was.texts[0]),
             "returned": lambda was: self.returning.show_files(was.texts, was.shown),
         }
-        again = OpeningAgain(background, desk, going, drafting.writing, self.comparing, self.reader, shows)
-        self.resuming.again = again
+        again = OpeningAgain(background, desk, going, writing, self.comparing, self.reader, shows)
         again.gone.connect(lambda words: self.tell(words, topic="gone"))
-        again.changed.connect(self.resuming.changed)
+        self.resuming = Resuming(self, background, desk, going, self.windows, self.reader, again)
+        self.resuming.quit_wanted.connect(self._quit_with_others)
+        self.resuming.resumed.connect(self.following.while_away.remind)
 
     @property
     def made_later(self) -> tuple[Callable[[], object], ...]:
@@ -232,6 +234,10 @@ class Window(Frame):
         from app.window.comparison_rooms import ComparisonRooms
 
         return ComparisonRooms(self)
+
+    def _takes(self) -> bool:
+        """Whether changes are being taken into the text from the compare page."""
+        return self.pages.made("compare") and self.of_comparisons.taking.acting
 
     def _make_compare_page(self) -> None:
         """Have the compare page made while texts are compared, in turns before they are there to be shown."""
