@@ -6,12 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from app.files.terms import Terms
-
-
 if TYPE_CHECKING:  # two files are compared without a dossier
     from app.files.comparison_file import Ground
+    from app.files.terms import Terms
     from models.comparison.change import Comparison
     from models.comparison.columns import Columns
     from models.dossier.incoming.own_package import OwnPackage
