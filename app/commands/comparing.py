@@ -15,7 +15,7 @@ from app.commands.typesetting import paper_options
 from app.files.file_name import shown
 
 if TYPE_CHECKING:
-    from app.files.comparison_file import Manner
+    from app.files.two_sides import Manner
     from models.circulation.typesetting import Typesetting
     from models.word.redlining.both_files import BothFiles
 
@@ -66,8 +66,8 @@ def compare(
         old, new, base_changes, leaves=leaves, tracks=tracks, plain_words=plain_words
     )
     if output is not None and on is not None:
-        from app.files.comparison_file import Manner
         from app.files.terms import Terms
+        from app.files.two_sides import Manner
 
         manner = Manner(style, plain_words, Terms(on, base_changes=base_changes, setting=setting, unseen=unseen))
         _write(output, found, manner, files, certificate)
@@ -108,8 +108,9 @@ def _setting(
 
 def _write(output: Path, found: TwoFiles, manner: Manner, files: BothFiles | None, certificate: Path | None) -> None:
     """Writes the comparison, tells what is not in the file, and writes what was verified of it."""
-    from app.files.comparison_file import Ground, Names, write
+    from app.files.comparison_file import write
     from app.files.terms import write_certificate
+    from app.files.two_sides import Ground, Names
 
     before, after = found.before, found.after
     own_file, setting = before.package is not None, manner.terms.setting

@@ -107,7 +107,8 @@ def _base(dossier: Dossier, node: Node) -> Node:
 
 
 def _write_changes(output: Path, dossier: Dossier, old: Node, new: Node, on: Terms) -> Certificate:
-    from app.files.comparison_file import Manner, Names, kept_ground, write
+    from app.files.comparison_file import write
+    from app.files.two_sides import Manner, Names, kept_ground
     from models.dossier.incoming.own_package import file_as_read, package_of
 
     theirs, original = file_as_read(dossier, new.id), dossier.original(old.id)

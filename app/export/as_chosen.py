@@ -17,8 +17,8 @@ from models.dossier.incoming.own_package import OwnPackage, file_as_read, neares
 from widgets.export.choices import Choices
 
 if TYPE_CHECKING:
-    from app.files.comparison_file import Ground
     from app.files.terms import Terms
+    from app.files.two_sides import Ground
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def write_export(
 
     Errors: DraftError (NotVerified among them: then nothing is written), OSError.
     """
-    from app.files.comparison_file import STYLES, Manner, Names, write  # no part of the start
+    from app.files.comparison_file import write  # these are no part of the start
+    from app.files.two_sides import STYLES, Manner, Names
 
     sides = (compared.old, compared.new) if compared is not None else (side,)
     terms = terms_chosen(side, choices, dossier, sides, kept_among(sides if choices.form.compares else (side,)))
@@ -120,7 +121,7 @@ def _word_file(side: Side, dossier: Dossier | None) -> tuple[OwnPackage | None, 
 
 def _ground(old: Side, new: Side, dossier: Dossier | None) -> Ground:
     """The old text's own Word file, on which its changes are tracked, and that of the new one, if it has one."""
-    from app.files.comparison_file import Ground, kept_ground  # no part of the start
+    from app.files.two_sides import Ground, kept_ground  # no part of the start
 
     file = None
     if new.reading is not None and new.reading.package is not None:

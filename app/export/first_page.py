@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from app.export.as_chosen import terms_chosen
-from app.files.comparison_file import Names
 from app.files.draft_file import printed
 from app.files.terms import Terms
+from app.files.two_sides import Names
 from app.pdf import PrintedHtml
 from app.subjects.compared import Compared
 from app.subjects.sides import Side

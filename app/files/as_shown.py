@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # two files are compared without a dossier
-    from app.files.comparison_file import Ground
     from app.files.terms import Terms
+    from app.files.two_sides import Ground
     from models.comparison.change import Comparison
     from models.comparison.columns import Columns
     from models.dossier.incoming.own_package import OwnPackage

@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.files.comparison_file import Ground, Manner, Names
 from app.files.terms import certified
+from app.files.two_sides import Ground, Manner, Names
 from models.circulation.certificate import Certificate, ReadBack, Verified
 from models.second_process import beside
 from models.word.package import Package
