@@ -197,3 +197,39 @@ def test_a_series_in_brackets_keeps_them_where_one_gets_another_number(number: i
     written = redline(typed(*old), typed(*new))
     assert lines(written) == new
     assert lines(written, "reject") == old
+
+
+@pytest.mark.parametrize(
+    ("number", "space", "words", "other"),
+    [
+        ("1.", " ", "Requests all States to report;", "Requests some States to report;"),
+        ("(a)", "\t", "To report;", "To report soon;"),
+        ("1.", "\t", "Prie les États de faire rapport ;", "Prie tous les États de faire rapport ;"),
+        ("1 -", " ", "تطلب إلى جميع الدول تقديم تقرير؛", "تطلب إلى الدول تقديم تقرير؛"),
+        ("1.", " ", "请所有国家提交报告；", "请各国提交报告；"),
+    ],
+)
+def test_a_note_between_a_typed_number_and_its_words_strikes_neither(
+    number: str, space: str, words: str, other: str
+) -> None:
+    place = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    note = f'<w:footnote w:id="1">{p("A source.")}</w:footnote>'
+    behind = "<w:r><w:tab/></w:r>" if space == "\t" else ""
+
+    def made(said: str, noted: str) -> bytes:
+        line = p(t(number), noted, behind, t(said if behind else space + said))
+        return docx(p("Recalling its resolution 70/1,") + line + p("Thanks."), footnotes=note)
+
+    def tracked(new: bytes) -> bytes:
+        before, after = read_word(old), read_word(new)
+        comparison = compare(before.draft, after.draft)
+        return write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+
+    old = made(words, place)
+    assert b"<w:ins " not in Package(tracked(old)).data("word/document.xml")
+    for new in (made(other, place), made(words, "")):
+        written = tracked(new)
+        assert lint(written) == ()
+        assert (lines(written), lines(written, "reject")) == (lines(new), lines(old))
+        struck = Package(written).root("word/document.xml").iter(w("delText"))
+        assert number not in "".join(one.text or "" for one in struck)

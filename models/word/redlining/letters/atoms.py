@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -52,6 +52,14 @@ class OldAtom:
     def cut(self, at: int) -> tuple[OldAtom, OldAtom]:
         """The first characters and the rest, as atoms of their own."""
         return self.part(0, at), self.part(at, len(self.text))
+
+    @property
+    def behind_note(self) -> tuple[Raw, ...]:
+        """The spaces behind the mark of a note that parts a number from its words: they stay where the note goes."""
+        if self.note is None:
+            return ()
+        spaces = takewhile(lambda raw: raw.text.isspace(), reversed(self.raws))
+        return tuple(spaces)
 
     @property
     def is_real_note(self) -> bool:
@@ -196,12 +204,15 @@ def _after(runs: Sequence[Run], raws: Sequence[Raw], length: int) -> Matched | N
     """The atoms where the text begins after so many characters, which are its number."""
     atoms: list[OldAtom] = []
     place = length
-    for run in runs:
+    for at, run in enumerate(runs):
         if run.footnote is not None:
             note = OldAtom("", PLAIN, run.footnote)
             taken = _take(note, raws, place, bool(atoms) and atoms[-1].note is not None)
             if not taken:
                 return None
+            begins = length and at + 1 < len(runs) and all(atom.note is not None for atom in atoms)
+            if begins and not runs[at + 1].text[:1].isspace():
+                taken += _space(raws, place + taken)  # what parts the number from the words stands behind its note
             note.raws = tuple([raw for raw in raws[place : place + taken] if raw.is_reference or raw.text])
             atoms.append(note)
         else:
@@ -212,6 +223,14 @@ def _after(runs: Sequence[Run], raws: Sequence[Raw], length: int) -> Matched | N
             atoms += _stretches(letters, run.marks)
         place += taken
     return Matched(atoms, _number(raws[:length])) if place == len(raws) else None
+
+
+def _space(raws: Sequence[Raw], place: int) -> int:
+    """How many characters from a place on are spaces."""
+    end = place
+    while end < len(raws) and raws[end].text and raws[end].text.isspace():
+        end += 1
+    return end - place
 
 
 def _stretches(letters: Sequence[Raw], marks: Marks) -> Iterator[OldAtom]:

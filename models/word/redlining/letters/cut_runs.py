@@ -62,6 +62,8 @@ class CutRuns:
                 key = looks.setdefault(change, _Key("look", *change))
             for raw in step.old.raws:
                 status[raw] = key
+            if key is _DELETE:
+                status.update(dict.fromkeys(step.old.behind_note, _KEEP))
         return status
 
     @staticmethod
