@@ -186,9 +186,15 @@ def test_drafts_as_near_as_each_other_are_exit_2_and_nothing_is_kept(
     assert "say which of them it is" in capsys.readouterr().err
     assert told(capsys, "proposals", dossier)["proposals"] == []
     assert adref("import", dossier, folder / "a.docx", "--returned", "--base", "April") == 0
-    assert "Not placed: May (The words it changes are not there.)" in capsys.readouterr().out
+    assert (
+        "Not placed: May (It changes words that were not tracked, and has a place once they are a proposal too.)"
+        in capsys.readouterr().out
+    )
     assert told(capsys, "read", folder / "a.docx", "--dossier", dossier, "--base", "April")["base"]["not_placed"] == [
-        {"proposal": 0, "reason": "The words it changes are not there."}
+        {
+            "proposal": 0,
+            "reason": "It changes words that were not tracked, and has a place once they are a proposal too.",
+        }
     ]
 
 

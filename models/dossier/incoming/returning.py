@@ -29,7 +29,8 @@ from models.draft import Draft
 from models.draft.masthead import masthead
 from models.proposals.laid.carrying import Carried
 from models.proposals.proposal import Proposal, State, keyed
-from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.untracked.amended_new import in_empty_lines
+from models.proposals.untracked.amended_typed import told_of_new, with_amendments
 from models.proposals.untracked.among_typed import cuts_of_new
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.file_order import in_file_order
@@ -170,7 +171,8 @@ class Plan:
         """
         apart = {one.key for one in self.typed}
         own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
-        made, lost = with_amendments([one for one in own if one.key not in apart], self.not_placed)
+        base = self.returned.base.draft
+        made, lost = with_amendments([one for one in own if one.key not in apart], self.not_placed, base)
         made += (one for one in own if one.key in apart)
         return replace(self, not_placed=lost, namesakes=() if author else self.namesakes), keyed(made, self.node or "")
 
@@ -251,7 +253,7 @@ def planned(
         match,
         node,
         placed,
-        told_of_new(unasked, lost),
+        told_of_new(unasked, lost, returned.base.draft),
         in_order((*told, *told_of_typed(draft, placed, typed))) if typed else told,
         tuple(sorted((*unasked, *typed), key=lambda one: one.place.first)) if typed else tuple(unasked),
         known,

@@ -12,7 +12,7 @@ from models.proposals.untracked.compared import new_of
 Lost = Sequence[tuple[Proposal, str]]
 
 
-def with_amendments(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], tuple[tuple[Proposal, str], ...]]:
+def amended_paragraphs(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], tuple[tuple[Proposal, str], ...]]:
     """Proposals made of what was not tracked with those that amend them, and which of `lost` still have no place.
 
     The places of `lost` are those of the text of the file without its tracked changes, of which `made` tells.
@@ -28,12 +28,6 @@ def with_amendments(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal
         found += [new, *amending]
         placed.update(n for own in there.values() for n in own)
     return found, tuple(one for n, one in enumerate(lost) if n not in placed)
-
-
-def told_of_new(made: Sequence[Proposal], lost: Lost) -> tuple[tuple[Proposal, str], ...]:
-    """What has no place, saying so of what would have one in a new paragraph that was not tracked."""
-    still = {id(one) for one, _ in with_amendments(made, lost)[1]}
-    return tuple((one, reason if id(one) in still else _IN_NEW) for one, reason in lost)
 
 
 def in_empty_lines(made: Sequence[Proposal], lost: Lost) -> tuple[list[Proposal], list[Proposal], Lost]:
@@ -67,9 +61,6 @@ def _filled(host: Proposal, one: Proposal) -> Proposal | None:
         return None
     edit = replace(new, come=(replace(new.come[0], runs=own.come[0].runs), new.come[1]))
     return replace(one, kind="insert", place=host.place, edits=(edit,))
-
-
-_IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 
 
 def _within(host: Proposal, lost: Lost) -> dict[int, list[int]]:

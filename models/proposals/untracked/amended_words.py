@@ -12,7 +12,7 @@ from models.proposals.tracked.within_new import NewParagraph
 from models.proposals.untracked.amended_accepted import Piece, cut_in, joined, parts_by_whose
 from models.proposals.untracked.amended_new import amends, in_new
 
-_OF_DRAFT = ""
+OF_DRAFT = ""
 """No key of a proposal."""
 
 
@@ -50,7 +50,7 @@ def amended_words(
         there = next((n for n in range(last + 1, len(text)) if text[n] == said), None)
         if there is not None and not draft.paragraphs[at].footnotes:
             last = there
-            _amend(here, pieces, [one for one in made if one.place.first == there and amends(one)], found)
+            amend(here, pieces, [one for one in made if one.place.first == there and amends(one)], found)
     return found
 
 
@@ -67,11 +67,11 @@ def _is_plain(one: Proposal) -> bool:
     )
 
 
-_Laid = list[tuple[Piece, int]]
+Laid = list[tuple[Piece, int]]
 """What stands in a paragraph one after another, with the place of the draft's paragraph at which it does."""
 
 
-def _laid(paragraph: Paragraph, at: int, families: Iterable[Sequence[Proposal]], taken: Collection[str]) -> _Laid:
+def _laid(paragraph: Paragraph, at: int, families: Iterable[Sequence[Proposal]], taken: Collection[str]) -> Laid:
     """Words of the draft that stay in a paragraph, and those that come."""
     every = [one for family in families for one in family if one.key in taken]
     struck = {(one.against, n) for one in every for n in one.strikes}
@@ -81,35 +81,37 @@ def _laid(paragraph: Paragraph, at: int, families: Iterable[Sequence[Proposal]],
     stays = [n not in gone for n in range(len(paragraph.text))]
     bounds = {0, len(stays), *(edit.start.offset for edit, _ in come)}
     bounds |= {n for n in range(1, len(stays)) if stays[n] != stays[n - 1]}
-    found: _Laid = []
+    found: Laid = []
     ordered = sorted(bounds)
     for start, end in zip(ordered, (*ordered[1:], len(stays)), strict=True):
-        found += ((_piece(edit, key), start) for edit, key in come if edit.start.offset == start)
+        found += ((piece_of(edit, key), start) for edit, key in come if edit.start.offset == start)
         if start < end and stays[start]:
             point = Point(at, start)
             words = replace(paragraph, runs=(Run(paragraph.text[start:end]),))
-            found.append((_piece(Edit(point, point, come=(words,)), _OF_DRAFT), start))
-    begins = 0
-    for piece, _ in found:
-        piece.first, begins = begins, begins + len(piece.new.text)
+            found.append((piece_of(Edit(point, point, come=(words,)), OF_DRAFT), start))
     return found
 
 
-def _piece(edit: Edit, key: str) -> Piece:
+def piece_of(edit: Edit, key: str) -> Piece:
+    """What one puts in, of whose proposal `key` is the key."""
     return Piece(NewParagraph(key, edit, edit.come[0].text))
 
 
-def _amend(families: Sequence[Sequence[Proposal]], laid: _Laid, made: Sequence[Proposal], found: AmendedWords) -> None:
+def amend(families: Sequence[Sequence[Proposal]], laid: Laid, made: Sequence[Proposal], found: AmendedWords) -> None:
+    """Some changes of what is laid so, as they amend what comes with the families there, and beside these."""
     pieces = [one for one, _ in laid]
+    begins = 0
+    for piece in pieces:
+        piece.first, begins = begins, begins + len(piece.new.text)
     offset = {id(one.new): at for one, at in laid}
     amending: list[list[tuple[NewParagraph, Proposal]]] = []
     for one in made:
         parts = list(parts_by_whose(one, pieces))
-        if all(own[0][0].key == _OF_DRAFT for own in parts):
+        if all(own[0][0].key == OF_DRAFT for own in parts):
             continue
         found.beside[one.key] = None
         for own in parts:
-            if own[0][0].key == _OF_DRAFT:
+            if own[0][0].key == OF_DRAFT:
                 found.beside[one.key] = _on_draft(one, own, offset)
             else:
                 amending.append(own)

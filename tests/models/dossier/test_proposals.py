@@ -165,7 +165,9 @@ def test_drafts_as_near_as_each_other_are_named_and_the_user_says(dossier: Dossi
     assert dossier.proposals() == ()
     plan = planned(dossier, file_of(L39, WISH), "a.docx", base=ours.id)
     assert [one.sentence for one in plan.untracked] == ["One word in OP1 was changed without tracking."]
-    assert [reason for _, reason in plan.not_placed] == ["The words it changes are not there."]
+    assert [reason for _, reason in plan.not_placed] == [
+        "It changes words that were not tracked, and has a place once they are a proposal too."
+    ]
 
 
 def test_words_changed_without_tracking_become_proposals_where_the_user_says_so(dossier: Dossier) -> None:

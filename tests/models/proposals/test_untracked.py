@@ -16,7 +16,8 @@ from models.proposals.laid.applying import applied
 from models.proposals.laid.carrying import placed_on
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import read_returned
-from models.proposals.untracked.amended_new import in_empty_lines, told_of_new, with_amendments
+from models.proposals.untracked.amended_new import in_empty_lines
+from models.proposals.untracked.amended_typed import told_of_new, with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.untracked import called_alike, told_together, untracked
 from models.word.read import read_word
@@ -158,10 +159,10 @@ def test_tracked_words_in_a_new_paragraph_that_was_not_tracked(then: tuple[str, 
     tracked = [replace(one, tracked=True) for one in compared_proposals(compare(SENT, sent), "Jane")]
     carried = placed_on(tracked, compare(SENT, KEPT), "kept")
     own = compared_proposals(compare(KEPT, SENT), "file", draft="kept")
-    assert [reason for _, reason in told_of_new(own, carried.not_placed)] == [
+    assert [reason for _, reason in told_of_new(own, carried.not_placed, SENT)] == [
         "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
     ] * placed
-    made, lost = with_amendments(own, carried.not_placed)
+    made, lost = with_amendments(own, carried.not_placed, SENT)
     assert lost == ()
     proposals: list[Proposal] = [*keyed(made, "kept"), *carried.placed]
     assert [one.text for one in applied(KEPT, proposals).paragraphs] == list(lines)

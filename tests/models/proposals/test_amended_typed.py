@@ -1,0 +1,65 @@
+"""Tracked changes of words that were typed without tracking amend what these become."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.subjects.returned_file import ReturnedFile
+from models.dossier import Dossier
+from models.dossier.incoming.importing import Incoming, import_files
+from models.dossier.incoming.returning import planned
+from models.proposals.laid.applying import applied
+from models.proposals.proposal import Proposal
+from models.proposals.returned import read_returned
+from models.word.read import read_word
+from tests.models.proposals.test_among_typed import FIRST, LAST, PERU, SECOND, come, gone
+from tests.models.word.word_xml import d, dele, docx, p
+from widgets.returned.view import Answer
+
+WORDS = "It changes words that were not tracked, and has a place once they are a proposal too."
+CASES = [
+    ("a word", ("Urges very ", gone("strongly "), "all States to act at once;")),
+    ("all of them", ("Urges ", gone("very strongly "), "all States to act now at once;")),
+    ("for others", ("Urges ", gone("very strongly "), come("openly "), "all States to act at once;")),
+    ("and of the draft", ("Urges very ", gone("strongly all "), come("many "), "States to act at once;")),
+    ("and of the draft before", ("Urges some", gone(" kind States"), " to act at once;")),
+    ("and elsewhere", ("Urges very ", gone("strongly "), "all States ", come("now "), "to act ", gone("at once"), ";")),
+    ("of two", ("Urges ", dele(d("very "), PERU), gone("strongly "), "all States to act now at once;")),
+    ("of two places", ("Urges very ", gone("strongly "), "all States to act now ", come("and here"), " at once;")),
+    ("in place of others", ("Urges very many ", gone("kind "), "States to act at once;")),
+    ("in a letter", ("Urges many", gone("fold"), " States to act at once;")),
+    ("in Arabic", ("Urges جدا ", gone("بقوة "), come("أيضا "), "all States to act at once;")),
+    ("in Chinese", ("Urges 友好", gone("全面"), come("公开"), " all States to act at once;")),
+]
+
+
+def made(dossier: Dossier, data: bytes) -> tuple[list[Proposal], list[str], list[str]]:
+    """All that a file asks for with what was typed in it, the text of both, and why something has no place."""
+    (node,) = import_files(dossier, [Incoming(read_word(docx(FIRST + SECOND + LAST)), "L.1.docx")])
+    came = read_returned(data)
+    plan = planned(dossier, came, "Kenya.docx", base=node.id)
+    whole, also = plan.with_unasked()
+    assert whole.not_placed == ()
+    draft = dossier.draft(node.id)
+    shown = ReturnedFile(Path("Kenya.docx"), plan, draft, plan.returned.compared_to(draft))
+    for number, _ in enumerate(plan.untracked):
+        shown = shown.answered(number, Answer.PROPOSAL)
+    assert ([one.key for one in shown.made()], shown.not_placed) == ([one.key for one in also], ())
+    proposals = [*whole.proposals, *also]
+    text = [one.text for one in applied(draft, proposals).paragraphs]
+    assert text == [one.text for one in came.sent.draft.paragraphs]
+    typed = applied(draft, [one for one in also if not one.tracked])
+    assert [one.text for one in typed.paragraphs] == [one.text for one in came.base.draft.paragraphs]
+    return proposals, text, [why for _, why in plan.not_placed]
+
+
+@pytest.mark.parametrize("content", [one for _, one in CASES], ids=[name for name, _ in CASES])
+def test_it_has_its_place_among_these(content: tuple[str, ...], tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        proposals, _, why = made(dossier, docx(FIRST + p(*content) + LAST))
+        assert {*why} == {WORDS}
+        (typed,) = (one for one in proposals if not one.tracked)
+        assert all(one.author == "Kenya" for one in (typed,))
+        assert {one.author for one in proposals if one.against == typed.key} <= {"Fiji", "Peru"}
