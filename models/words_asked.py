@@ -24,8 +24,9 @@ def meant(words: str, *, by_stem: bool = False) -> tuple[Meant, ...]:
     asked, said = words.casefold(), _said_otherwise()
     found: list[Meant] = []
     for phrase in filter(_is_phrase, said):
-        if re.search(rf"\b{re.escape(phrase)}s?\b", asked):
-            asked = re.sub(rf"\b{re.escape(phrase)}s?\b", " ", asked)
+        rest, times = re.subn(rf"\b{re.escape(phrase)}(?:['’]?s)?\b", " ", asked)
+        if times:
+            asked = rest
             found.append(said[phrase])
     left = asked.split()
     for word in [one for one in left if one not in _IDLE] or (left if not found else ()):

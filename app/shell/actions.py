@@ -11,7 +11,7 @@ class Act:
 
     `place`: "" always, "dossier" with a dossier open, "draft" with a draft at hand, "comparison" on the compare page,
     "text" with a text on the screen, "paragraph" with one of its paragraphs, "working" with the working text, "room"
-    with the projector open. `also` are words that people type who mean it.
+    with the projector open. `also` are words that people type who mean it, `second_keys` a further key that hands know.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Act:
     icon: str = ""
     place: str = ""
     also: str = ""
+    second_keys: str = ""
 
 
 SEPARATOR = "-"
@@ -50,7 +51,7 @@ ACTS: tuple[Act, ...] = (
     Act("settings", "&File", "Settin&gs…", "Ctrl+,", "sliders-horizontal"),
     Act("quit", "&File", "&Quit", "Ctrl+Q"),
     Act("undo", "&Edit", "&Undo", "Ctrl+Z", "arrow-counter-clockwise", "working"),
-    Act("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "arrow-clockwise", "working"),
+    Act("redo", "&Edit", "&Redo", "Ctrl+Shift+Z", "arrow-clockwise", "working", second_keys="Ctrl+Y"),
     Act(SEPARATOR, "&Edit", ""),
     Act("cut", "&Edit", "Cu&t", "Ctrl+X", "", "working", "delete remove take out"),
     Act("copy", "&Edit", "&Copy", "Ctrl+C", "copy", "text"),
@@ -257,8 +258,10 @@ def key_table() -> list[tuple[str, list[tuple[str, str]]]]:
     """Every key with what it does, by menu and then by page."""
     menus: dict[str, list[tuple[str, str]]] = {}
     for act in BY_NAME.values():
-        if act.keys:
-            menus.setdefault(act.menu.replace("&", ""), []).append((plain_words(act).rstrip("…"), act.keys))
+        said = plain_words(act).rstrip("…")
+        rows = [(words, keys) for words, keys in ((said, act.keys), (f"{said}, too", act.second_keys)) if keys]
+        if rows:
+            menus.setdefault(act.menu.replace("&", ""), []).extend(rows)
     last = menus.pop("View", []) + menus.pop("Help", [])
     return [*menus.items(), ("View and help", last), *((head, list(keys)) for head, keys in PAGE_KEYS)]
 

@@ -35,8 +35,6 @@ from widgets.theme.enlarged import has_changed
 from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Surface
 
-_ALSO = {"redo": ("Ctrl+Y",)}
-"""Further keys that hands know."""
 APPEARANCES = {
     "appearance_system": "system",
     "appearance_light": "light",
@@ -131,7 +129,7 @@ class Frame(QMainWindow):
             action = QAction(act.words, self)
             action.setToolTip(plain_words(act))
             if act.keys:
-                action.setShortcuts([QKeySequence(keys) for keys in (act.keys, *_ALSO.get(act.name, ()))])
+                action.setShortcuts([QKeySequence(keys) for keys in (act.keys, act.second_keys) if keys])
             if act.name in APPEARANCES:
                 action.setCheckable(True)
                 self._appearances.addAction(action)

@@ -6,12 +6,21 @@ from collections import Counter
 
 from PySide6.QtGui import QKeySequence
 
-from app.shell.actions import ACTS, BY_NAME, PAGE_KEYS
+from app.shell.actions import ACTS, BY_NAME, PAGE_KEYS, key_table
+from app.window.window import Window
 
 
 def test_a_key_is_of_one_action() -> None:
-    keys = Counter(QKeySequence(act.keys).toString() for act in BY_NAME.values() if act.keys)
+    of_all = (keys for act in BY_NAME.values() for keys in (act.keys, act.second_keys) if keys)
+    keys = Counter(QKeySequence(keys).toString() for keys in of_all)
     assert [key for key, count in keys.items() if count > 1] == [], "Qt does neither where both could be done"
+
+
+def test_every_key_of_an_action_stands_on_the_sheet_of_all_keys(window: Window) -> None:
+    on_sheet = {keys for _, rows in key_table() for _, keys in rows}
+    shortcuts = {keys.toString() for action in window.acts.values() for keys in action.shortcuts()}
+    assert "Ctrl+Y" in shortcuts
+    assert shortcuts <= on_sheet
 
 
 def test_a_letter_of_a_menu_is_of_one_action() -> None:

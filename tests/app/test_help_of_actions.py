@@ -60,7 +60,8 @@ ASKED = {
     "undo": "backup, backups, autosave, lost work, crash, Ctrl Z, power cut, unsaved",
     "open": "Arabic, right to left, table, scan, images, French, PDF files, import PDF, website, charts, comments, OCR",
     "changes": "diff, differences, redline",
-    "compare": "orally revised, oral revision, oral amendments, verbs, filter, differences, how do I compare, "
+    "compare": "previous resolution, last year’s resolution, "
+    "orally revised, oral revision, oral amendments, verbs, filter, differences, how do I compare, "
     "three columns, compare three drafts, print, report to capital, matrix",
     "drafts": "versions, version history, rollback, delete a draft, zero draft, blank page, start over, revision",
     "export": "silence procedure, share, attachment, privacy, certificate, offline, anonymous, clean copy, "
@@ -75,8 +76,9 @@ ASKED = {
     "projector": "facilitator, share screen, presentation, beamer, freeze",
     "references": "cross references, cross-reference, ibid",
     "returned": "facilitator, co-facilitators, chair’s text, facilitator's text, G77, suggestions, amendments, "
-    "proposals, consolidated text, compilation, merge amendments",
-    "take": "accept, reject",
+    "proposals, consolidated text, compilation, merge amendments, withdraw, withdraw a proposal, reject proposal, "
+    "delegates', delegate’s changes",
+    "take": "accept, reject, reject a change",
     "write": "smart quotes, preamble, chapeau, non-breaking space, sub-paragraphs, indent, "
     "delete a paragraph, insert paragraph, new paragraph, split a paragraph",
     "start": "tutorial, getting started, demo, example",

@@ -148,14 +148,18 @@ def test_hidden_words_that_a_delegation_puts_in_stop_a_compilation_and_it_says_w
 ) -> None:
     dossier, base = tmp_path / "d.adref", text(tmp_path / "base.docx", hides=False)
     back = text(tmp_path / "back.docx", ins(t(" not without our money", HIDDEN)), hides=False)
+    other = text(tmp_path / "other.docx", first=ins(t("firmly "), 'w:id="9" w:author="K. Li"'), hides=False)
     assert adref("import", dossier, base) == 0
-    assert adref("import", dossier, back, "--returned", "--base", "base") == 0
-    assert adref("delegations", dossier, "--add", "F", "--name", "France", "--author", "Delegation A", "F") == 0
+    assert adref("import", dossier, back, other, "--returned", "--base", "base") == 0
+    for name, author in (("France", "Delegation A"), ("Kenya", "K. Li")):
+        assert adref("delegations", dossier, "--add", name, "--name", name, "--author", author, name) == 0
     assert adref("compile", dossier, "-o", tmp_path / "out.docx") == 2
     said = capsys.readouterr().err
     assert "“not without our money” were hidden" in said
-    assert "Withdraw or reject the proposals that put them in first." in said
+    assert "A proposal puts them in: write the others by delegation (adref compile --delegation NAME)." in said
     assert not (tmp_path / "out.docx").exists()
+    assert adref("compile", dossier, "--delegation", "Kenya", "-o", tmp_path / "out.docx") == 0
+    assert texts(tmp_path / "out.docx")[1].startswith("Decides firmly to meet in 2006")
 
 
 AWAY = t(" or never", HIDDEN)

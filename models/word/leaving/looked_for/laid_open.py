@@ -18,7 +18,7 @@ OF_TEXT = (
     "Take them out of the text first, or, where all may read them, give the text as a Word file that shows them; else "
     "only your own copy may hold them (--profile capital)."
 )
-OF_PROPOSALS = "Withdraw or reject the proposals that put them in first."
+OF_PROPOSALS = "A proposal puts them in: write the others by delegation (adref compile --delegation NAME)."
 _TOLD, _QUOTED = 4, 60  # stretches, and characters of each, that are told
 _PIECE = 5  # words in a row
 _NUMBER = re.compile(r"\s*\(?\w{1,5}[.)]\s*")  # typed before a paragraph, which may have another one since
