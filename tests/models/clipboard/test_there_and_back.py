@@ -228,7 +228,8 @@ def test_libreoffice_says_what_word_files_say(shared: Path, soffice: str, tmp_pa
         texts[file.stem] = _letters(read_word(file.read_bytes()).draft.paragraphs)
     command = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to"]
     command += ["html:HTML (StarWriter)", "--outdir", str(tmp_path), *map(str, sorted(tmp_path.glob("*.docx")))]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    # One version of it opens files that another does not: it says so, and writes the others.
+    subprocess.run(command, check=False, capture_output=True, timeout=300)
     pages = {page.stem: page.read_bytes() for page in tmp_path.glob("*.html")}
     differ = {name for name, page in pages.items() if _letters(read_html(page).paragraphs) != texts[name]}
     assert len(pages) >= 60
