@@ -89,16 +89,17 @@ def symbol(package: Package, ours: Words, theirs: Words) -> tuple[Words, Words]:
 
 def kept_insertion(package: Package, ours: Words, theirs: Words) -> tuple[Words, Words]:
     """Words that were inserted and are there though all was rejected: LibreOffice 26.8 leaves some."""
-    pieces = [one.text for ins in _main(package).iter(w("ins")) for one in ins.iter(w("t")) if one.text]
+    pieces = {one.text for ins in _main(package).iter(w("ins")) for one in ins.iter(w("t")) if one.text}
 
-    def without(text: str) -> str:
+    def kept(text: str) -> bool:
         for piece in sorted(pieces, key=len, reverse=True):
-            text = text.replace(piece, "", 1)
-        return text.strip()
+            text = text.replace(piece, "")
+        return not text.strip()
 
-    kept = {text: without(text) for text in theirs}
-    found = Counter({text: 1 for text, rest in kept.items() if rest in ours})
-    return ours - Counter(kept[text] for text in found), theirs - found
+    for own in list(ours):
+        for text in [one for one in theirs if own in one and kept(one.replace(own, "", 1))]:
+            ours, theirs = ours - Counter([own]), theirs - Counter([text])
+    return ours, theirs
 
 
 CLASSES: dict[str, Callable[[Package, Words, Words], tuple[Words, Words]]] = {
