@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import Edit, Point, Proposal
@@ -10,6 +11,7 @@ from models.proposals.untracked.amended_accepted import Piece
 from models.proposals.untracked.amended_new import Lost, amended_paragraphs, amends
 from models.proposals.untracked.amended_words import OF_DRAFT, AmendedWords, Laid, amend, piece_of
 from models.proposals.untracked.edited_words import RANKS
+from models.proposals.untracked.file_order import in_file_order
 
 _IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 _IN_WORDS = "It changes words that were not tracked, and has a place once they are a proposal too."
@@ -55,9 +57,17 @@ def _amended_words(
         amended = AmendedWords([], [], {})
         amend([[host]], laid, own, amended)
         found += amended.cut or [host]
-        found += (*amended.amending, *(one for one in amended.beside.values() if one is not None))
+        found += (*amended.amending, *_beside(host, amended, own, base))
         placed.update(id(one) for one in own if one.key in amended.beside)
     return found, tuple((one, reason) for one, reason in lost if id(one) not in placed)
+
+
+def _beside(host: Proposal, amended: AmendedWords, own: Sequence[Proposal], base: Draft) -> list[Proposal]:
+    """What those that amend the typed words change beside them, before or behind these as in the file."""
+    there = [one for one in amended.beside.values() if one is not None]
+    began = {(one.key, edit.rank): edit for one in own for edit in one.edits}
+    in_file = [replace(one, edits=tuple(began[one.key, edit.rank] for edit in one.edits)) for one in there]
+    return in_file_order(there, in_file, [host], base)
 
 
 def _typed_in(host: Proposal, base: Draft) -> int | None:

@@ -30,6 +30,11 @@ CASES = [
     ("of two places", ("Urges very ", gone("strongly "), "all States to act now ", come("and here"), " at once;")),
     ("in place of others", ("Urges very many ", gone("kind "), "States to act at once;")),
     ("in a letter", ("Urges many", gone("fold"), " States to act at once;")),
+    ("behind others", ("Urges very ", come("soon "), "all States ", gone("now "), "to act at once;")),
+    ("before others", ("Urges ", come("soon "), "very all States ", gone("now "), "to act at once;")),
+    ("behind both", ("Urges very ", come("soon "), gone("all "), "kind States ", gone("now "), "to act at once;")),
+    ("behind in Arabic", ("Urges جدا ", come("بقوة "), "all States ", gone("أيضا "), "to act at once;")),
+    ("behind in Chinese", ("Urges 友好", come("公开"), " all States ", gone("全面"), "to act at once;")),
     ("in Arabic", ("Urges جدا ", gone("بقوة "), come("أيضا "), "all States to act at once;")),
     ("in Chinese", ("Urges 友好", gone("全面"), come("公开"), " all States to act at once;")),
 ]
