@@ -16,6 +16,7 @@ from models.editing.pasted.pasted_cells import placed_in_table, stands_alone
 from models.editing.places import AMONG_ITEMS, block_end, depth, fitting, head_of, is_item, is_quote, shifted
 from models.editing.runs import Runs, cut, joined, length, shown
 from models.editing.step import Step
+from models.editing.table_cells import clear_of_tables
 from models.editing.typed.before_mark import make_way
 from models.editing.working import WorkingText
 
@@ -113,7 +114,10 @@ def _place_of(new: Sequence[Entry], entries: Sequence[Entry], at: Caret, ends: E
     if not opens or not (at.place or in_list):
         return at.position + (at.place > 0)
     head = head_of(entries, at.position) if in_list else None
-    return block_end(entries, at.position if head is None else head)
+    # What stands in a table above has no items behind that, and what a colon introduces may be a long table.
+    first = head if head is not None and entries[head].paragraph.cell is None else at.position
+    place = block_end(entries, first)
+    return place if new[0].paragraph.cell is not None else clear_of_tables(entries, place)
 
 
 def _is_held(entries: Sequence[Entry], position: int) -> bool:

@@ -71,6 +71,21 @@ def test_a_subparagraph_in_a_cell_belongs_to_no_paragraph_before_the_table() -> 
     assert [entry.text for entry in made.entries] == ["x;", "y", "a", "a"]
 
 
+def test_an_item_below_a_table_takes_no_paragraph_into_a_cell_that_one_is_in() -> None:
+    head = Paragraph(Kind.OPERATIVE, (Run("x;"),), cell=(0, 0, 0))
+    cells = (head, Paragraph(Kind.TEXT, (Run("z"),), cell=(0, 0, 1)))
+    made = WorkingText(Draft((*cells, *(Paragraph(Kind.SUBPARAGRAPH, (Run(f"{one};"),), 1) for one in "ab"))))
+    acts.insert_paragraphs(made, Selection.at(2, 0), [Paragraph(Kind.OPERATIVE, (Run("y;"),))])
+    assert [entry.text for entry in made.entries] == ["x;", "z", "a;", "y:", "b."]
+
+
+def test_what_is_put_behind_a_long_table_that_a_colon_introduces_tears_it_not() -> None:
+    cells = [Paragraph(Kind.TEXT, (Run(f"{row}"),), cell=(0, row, 0)) for row in range(410)]
+    made = WorkingText(Draft((Paragraph(Kind.OPERATIVE, (Run("x:"),)), *cells)))
+    acts.insert_paragraphs(made, Selection.at(0, 2), [Paragraph(Kind.OPERATIVE, (Run("y;"),)) for _ in range(2)])
+    assert [entry.text for entry in made.entries[-2:]] == ["y;", "y."]
+
+
 @pytest.mark.parametrize(
     "act", [lambda w, s: acts.move(w, s, 1), lambda w, s: acts.set_kind(w, s, Kind.OPERATIVE, 0)], ids=["move", "kind"]
 )
