@@ -29,7 +29,6 @@ _SET_OUT = 0.5  # of the size: white after a number
 _CELL = 2.0  # of the size: no line of text has white so wide
 # The closing line: the meeting and, below it, its date; or a line that leads to one, "at its 3187th meeting, on".
 _BEFORE_DATE = re.compile(r"\b(?:meeting|séance(?: plénière)?|sesión(?: plenaria)?|заседание|on|of|le|du|el|de|от)$")
-_CUT = re.compile(r"[^\W\d_]-$")  # within a word
 _FEW_CELLS = 2  # places between cells: so few may be as wide as each other by chance
 _SAME = 0.02  # of the size: by so much the spaces of one line differ
 _LEADER = re.compile(r"\.{4,}\s*\d{1,4}$")  # an entry of a table of contents ends
@@ -169,8 +168,6 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
         return True
     if abs(above.size - line.size) > 0.1 * line.size or (above.bold != line.bold and not _goes_on_bold(above, line)):
         return True
-    if _CUT.search(above.words) and not _plain_start(line.words):
-        return False
     full = above.right + line.first_word_width > flow.right * _FULL
     if before and is_enacting(line.words) and _plain_start(line.words):
         return True
