@@ -21,7 +21,7 @@ from models.word.redlining.paragraphs.page_beginnings import begins_page
 from models.word.relationships import NOTES
 from models.word.seldom import each, seldom
 from models.word.signs import NOTED, has_own_mark
-from models.word.unlike_layout import merges_cells, pages_unlike, rows_unlike
+from models.word.unlike_layout import merges_cells, pages_unlike, rows_unlike, says_the_same
 from models.word.unlike_things import ENDNOTES, notes_of_other_kind
 
 _SIGNS = (b"pageBreakBefore", b"REF ", b"txbxContent", b"customMarkFollows", b"rubyBase", ENDNOTES, b"commentReference")
@@ -43,8 +43,11 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     theirs, tables = whole.root(whole.main), _tables_in_notes(whole)
     looks, heads = _looks(theirs), _heads(whole, base)
     merged = merges_cells(new) or merges_cells(written)
-    if base is None and not (
-        _section_ends(theirs)
+    # Without a base pages are laid out as was asked for.
+    paged = base is not None and not says_the_same(*(Package(one, of_text=False) for one in (new, written)))
+    if not (
+        paged
+        or _section_ends(theirs)
         or tables
         or looks
         or heads
@@ -59,8 +62,8 @@ def layout_left_out(written: bytes, new: bytes, base: bytes | None = None) -> tu
     if heads - typed_in_heads(made):
         line = "What heads and feet of the pages say in the new file"
         lines.append(f"{line}: here they are those of the base" if base is not None else line)
-    if base is not None and (pages := pages_unlike(theirs, ours)) is not None:
-        lines.append(pages)  # without a base they are laid out as was asked for
+    if paged and (pages := pages_unlike(theirs, ours)) is not None:
+        lines.append(pages)
     if merged and (rows := rows_unlike(whole, made)):
         line = "How cells of a row are merged" if rows == 1 else f"How cells of {rows} rows are merged"
         lines.append(f"{line} in the new file")

@@ -5,6 +5,7 @@ A redline has all of this from the file it is written on, and tracks none of it,
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
@@ -24,6 +25,8 @@ _ROUNDED = 20  # twips, a point: programs round paper and margins to other units
 (_SECTION,) = seldom(w("sectPr"))
 _SIDES = ("top", "right", "bottom", "left")
 
+_OF_PAGES = re.compile(rb"<(?:\w+:)?(?:pgSz|pgMar|cols|lnNumType)\b[^>]*>")
+
 _Numbers = tuple[int | None, ...]
 _Layout = tuple[_Numbers, ...]
 """Of one section what each of `_TOLD` is; None where the file does not say it."""
@@ -31,6 +34,17 @@ _TOLD = (("paper", _ROUNDED), ("margins", _ROUNDED), ("columns", 0), ("line numb
 """And how far the numbers of two may lie apart."""
 _Row = tuple[tuple[str, ...], tuple[tuple[int, bool], ...]]
 """What the cells of a row say, and over how many columns each reaches, and whether it is one with that above."""
+
+
+def says_the_same(one: Package, other: Package) -> bool:
+    """Whether two texts say the same of their pages, letter for letter, so that neither need be gone through."""
+    said, there = map(_said_of_pages, (one, other))
+    return bool(said) and said == there
+
+
+def _said_of_pages(package: Package) -> list[list[bytes]]:
+    """The tags of each section of a text that tell of its pages."""
+    return [_OF_PAGES.findall(section) for section in package.data(package.main).split(b"sectPr")[1::2]]
 
 
 def pages_unlike(new: etree._Element, made: etree._Element) -> str | None:
