@@ -233,3 +233,32 @@ def test_a_note_between_a_typed_number_and_its_words_strikes_neither(
         assert (lines(written), lines(written, "reject")) == (lines(new), lines(old))
         struck = Package(written).root("word/document.xml").iter(w("delText"))
         assert number not in "".join(one.text or "" for one in struck)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("2 - ", "تدعو الدول الأعضاء إلى المساهمة في الصندوق الاستئماني؛"),
+        ("2.\u3000", "Decides that all must meet again next year;"),
+        ("2.", "邀请会员国向信托基金捐款；"),
+        ("2.\u00a0", "Décide de rester saisie de la question ;"),
+    ],
+    ids=["Arabic", "wide space", "Chinese", "French"],
+)
+@pytest.mark.parametrize("third", ["2", "3"])
+def test_a_number_typed_otherwise_among_those_of_the_old_file_is_typed_as_in_its_own(
+    number: str, words: str, third: str
+) -> None:
+    """Texts in two languages: each paragraph has its number in the manner of its own."""
+    old = (*HEAD, "1. Requests a report on water;", f"{third}. Decides to remain seized of the matter.")
+    new = (*old[:3], number + words, "3. Decides to remain seized of the matter.")
+    assert lines(redline(typed(*old), typed(*new))) == list(new)
+
+
+@pytest.mark.parametrize("behind", [" ", "\t"], ids=["space", "tab"])
+@pytest.mark.parametrize("sign", [".", ")", " -"])
+def test_a_new_file_in_another_manner_throughout_is_followed_in_none_of_its_numbers(behind: str, sign: str) -> None:
+    old = ("1.\tRequests a report on water;", "2.\tDecides to remain seized of the matter.")
+    new = [f"1{sign}{behind}Requests a report on water;", f"2{sign}{behind}Invites all States to take part;"]
+    new.append(f"3{sign}{behind}Decides to remain seized of the matter.")
+    assert lines(redline(typed(*HEAD, *old), typed(*HEAD, *new)))[3] == "2.\tInvites all States to take part;"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice, zip_longest
 from typing import TYPE_CHECKING
 
 from models.draft import Draft, Kind, Paragraph
 from models.telling.numbers import HOLD_NOTHING
 from models.word.redlining.letters.atoms import Matched, atoms_in
+from models.word.redlining.looks.typed_numbers import in_one_manner
 
 if TYPE_CHECKING:
     from models.word.redlining.looks.looks import OldParagraph
@@ -42,6 +43,27 @@ class BehindNumbers:
         if matched is None or HOLD_NOTHING.match(paragraph.text):
             return ""
         return matched.typed if (paragraph.number or "") in matched.typed and _behind(matched.typed) else ""
+
+    def among_several(self, new: int, like: str) -> str:
+        """The number of a new paragraph as its own file has it typed, where that types some as `like` and others not.
+
+        "2 - " among "1. " and "3. " is meant: words of another language. "" where the file has one manner for all.
+        """
+        matched = self._matched(new)
+        if matched is None or HOLD_NOTHING.match(self._draft.paragraphs[new].text):
+            return ""
+        if in_one_manner(matched.typed, like) or (self._draft.paragraphs[new].number or "") not in matched.typed:
+            return ""
+        cut = str if in_one_manner(matched.typed.rstrip(), like.rstrip()) else str.rstrip
+        around = chain.from_iterable(zip_longest(self._beside(new, -1), self._beside(new, 1)))
+        others = (one.typed for at in around if at is not None and (one := self._matched(at)) is not None)
+        return matched.typed if any(in_one_manner(cut(one), cut(like)) for one in others) else ""
+
+    def _beside(self, new: int, step: int) -> Iterator[int]:
+        """The nearest paragraphs that may have a number typed, on one side of a new one."""
+        paragraphs = self._draft.paragraphs
+        places = range(new + step, len(paragraphs) if step > 0 else -1, step)
+        return islice((at for at in places if _is_typed_clause(paragraphs[at])), _ASKED)
 
     def put_right(self, new: int, number: str, old: OldParagraph) -> str:
         """The number of a new paragraph as an old one has it typed, with what only the new one has behind it.

@@ -239,7 +239,8 @@ class Looks:
                 return ""
             own = self._behind.as_in_own_file(new) if old is None else ""
             return own or typed_number(paragraph, "", behind=self._behind.of(new))
-        return self._behind.put_right(new, typed_number(paragraph, like, old.paragraph.number), old)
+        own = self._behind.among_several(new, like)
+        return own or self._behind.put_right(new, typed_number(paragraph, like, old.paragraph.number), old)
 
     def _styled(self, paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
         """The look of one of Adref's own styles, numbered by its list where it has one."""
