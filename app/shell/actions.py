@@ -167,6 +167,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Words that are selected, then the paragraph", "Del"),
             ("Out of the text", "F6"),
             ("Back to the text", "Esc"),
+            ("From a footnote’s mark to the footnote", "Ctrl+Enter"),
             ("Take a footnote out, in the list of all", "Del"),
         ),
     ),

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -195,3 +197,27 @@ def test_an_act_on_a_paragraph_with_a_note_has_the_notes_placed_once(
         shown.clear()
         act()
         assert shown == [list(sheet.notes.shown)]
+
+
+@pytest.mark.parametrize("words", ["Recalling it", "إذ تشير إلى القرار"])
+def test_a_double_click_on_a_mark_goes_to_its_note(page: TextPage, words: str) -> None:
+    """One on the word beside it selects the word."""
+    sheet = page.sheet
+    runs = (Run(words), Run(footnote=1), Run(" and more"), Run(footnote=2))
+    page.show_working(WorkingText(Draft((Paragraph(Kind.PREAMBULAR, runs),), TEXT.footnotes[:2])), "A title", base="")
+    QApplication.processEvents()
+
+    def click(place: int) -> None:
+        before, behind = (sheet.cursorRect(sheet._cursor(Selection.at(0, at))) for at in (place, place + 1))
+        middle = QPoint((before.left() + behind.left()) // 2, before.center().y())
+        QTest.mouseDClick(sheet.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        QApplication.processEvents()
+
+    for place, note in ((len(words), 1), (len(words) + 10, 2)):
+        click(place)
+        assert sheet.note_editor.note == note
+        assert sheet.note_editor.hasFocus()
+        QTest.keyClick(sheet.note_editor, Qt.Key.Key_Escape)
+    click(len(words) - 1)
+    assert sheet.note_editor.note is None
+    assert not sheet.selection().empty

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from models.draft import Run
 from models.editing import structure
 from models.editing.acts import bracketing
+from models.editing.edit import Selection
 from models.editing.notes import footnotes
+from models.editing.runs import NOTE_MARK
 from models.editing.typed.quotation_marks import printed_beside
 from models.editing.working import WorkingText
 from models.telling.sentences import first_of
 from widgets.theme import fonts
 from widgets.writing.acting_sheet import ActingSheet, Then
+from widgets.writing.mirror import selection_in
 from widgets.writing.note_editor import NoteEditor
 
 _IN_NOTE: dict[Callable[..., object], Callable[..., object]] = {
@@ -150,6 +154,27 @@ class NotingSheet(ActingSheet):
         if found is not None:
             self.write_note(found[0])
         return found is not None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        note = self._mark_under(event.position()) if self.writes else None
+        if note is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self.write_note(note)
+
+    def _mark_under(self, place: QPointF) -> int | None:
+        """The note whose mark is at a point of the viewport."""
+        cursor = self.cursorForPosition(place.toPoint())
+        for step in (QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveOperation.NextCharacter):
+            over = QTextCursor(cursor)
+            over.movePosition(step, QTextCursor.MoveMode.KeepAnchor)
+            ends = self.cursorRect(cursor), self.cursorRect(over)
+            left, right = sorted(end.left() for end in ends)
+            if over.selectedText() == NOTE_MARK and ends[0].top() == ends[1].top() and left <= place.x() <= right:
+                end = selection_in(over).end
+                found = footnotes.note_at(self.working, Selection(end, end)) if self.working is not None else None
+                return None if found is None else found[0]
+        return None
 
     def _write_note(self, runs: object) -> None:
         note = self.note_editor.note
