@@ -230,7 +230,7 @@ def _sign(runs: Runs, end: End, mark: str, marks: Marks) -> Run:
 
 
 def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
-    """Runs without what is left right before their last mark once words were written there.
+    """Runs without what is left right before their last mark, or before notes there, once words were written there.
 
     Spaces and other marks go, and one of the words that `may_join` as "and" stands behind the mark: "in May and ;" is
     "in May; and". Spaces behind all of it go too.
@@ -241,6 +241,12 @@ def tidied(runs: Runs, marks: Marks, may_join: Sequence[str]) -> Runs:
     if not end.mark or not (end.sound or text[end.start - 1 : end.start] in tuple(SIGNS)):
         return runs
     words = text[: end.start]
+    ended_before = words.rstrip(NOTE_MARK)
+    bare = _without_marks(ended_before) if len(ended_before) < len(words) else ended_before
+    if bare and ended_before[len(bare) :].strip():
+        # As where words with a mark and a note were pasted behind a note: that mark gives its place to the last one.
+        notes, last = cut(runs, len(ended_before), len(words)), cut(runs, end.start, end.notes[0])
+        return tidied(replaced(runs, len(bare), end.notes[0], joined(last, notes)), marks, may_join)
     joins = re.search(rf"\s(?:{'|'.join(map(re.escape, may_join))})\Z", words) if may_join else None
     bare = _without_marks(words[: joins.start()] if joins else words)
     join = joins[0].strip() if joins and bare else end.join

@@ -153,6 +153,32 @@ def test_words_that_are_pasted_go_where_typed_ones_go(words: str, after: str) ->
     assert working.entries[3].text == after
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        (("O One;^", "O Two."), " and three;^", "O One^ and three;^"),
+        (("O One;^", "O Two."), " and three.^^", "O One^ and three;^^"),
+        (("O One;^", "O Two."), " and so on…^", "O One^ and so on…^;"),
+        (("O One;^", "O Two."), " at 3 p.m.^", "O One^ at 3 p.m.^;"),
+        (("O Prie le Secrétaire de la question^\u00a0;", "O Décide."), " et du rapport^\u00a0;",
+         "O Prie le Secrétaire de la question^ et du rapport^\u00a0;"),
+        (("P إذ تشير إلى القرار،^", "O تقرر."), " والتقرير؛^", "P إذ تشير إلى القرار^ والتقرير،^"),
+        (("O 请秘书长；^", "O 决定。"), "，在纽约；^", "O 请秘书长^，在纽约；^"),
+    ],
+)  # fmt: skip
+def test_words_with_a_mark_and_a_note_that_are_pasted_behind_a_note_end_in_one_mark(
+    before: tuple[str, ...], words: str, after: str
+) -> None:
+    working = text(*before)
+    here = Selection.at(0, working.entries[0].length)
+    acts.insert_paragraphs(working, here, text(f"T {words}").draft().paragraphs, working.base.footnotes)
+    leave(working, 0, Selection.at(1))
+    assert lines(working)[0] == after
+    while working.undo():
+        pass
+    assert lines(working) == list(before)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text("ab ,;.()é", min_size=1, max_size=12), st.sampled_from([0, 2, 3, 4, 5]))
 def test_whatever_is_typed_the_paragraph_ends_in_its_mark_once(typed: str, position: int) -> None:
