@@ -262,3 +262,40 @@ def test_a_new_file_in_another_manner_throughout_is_followed_in_none_of_its_numb
     new = [f"1{sign}{behind}Requests a report on water;", f"2{sign}{behind}Invites all States to take part;"]
     new.append(f"3{sign}{behind}Decides to remain seized of the matter.")
     assert lines(redline(typed(*HEAD, *old), typed(*HEAD, *new)))[3] == "2.\tInvites all States to take part;"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [("1.", "Requests all States to report;"), ("1 -", "تطلب إلى جميع الدول تقديم تقرير؛")]
+)
+@pytest.mark.parametrize("space", [" ", "\t"], ids=["space", "tab"])
+@pytest.mark.parametrize(
+    ("had", "has", "new_words"),
+    [((1,), (1, 2), ""), ((1,), (2,), ""), ((1,), (2, 1, 3), ""), ((1,), (1, 2), "Again "), ((1, 2), (1, 3, 2), "")],
+    ids=["behind", "instead", "around", "and words", "between"],
+)
+def test_a_note_beside_one_behind_a_typed_number_stands_before_the_space(
+    number: str, words: str, space: str, had: Sequence[int], has: Sequence[int], new_words: str
+) -> None:
+    notes = "".join(f'<w:footnote w:id="{one}">{p(f"Source {one}.")}</w:footnote>' for one in (1, 2, 3))
+
+    def made(places: Sequence[int], said: str) -> bytes:
+        marks = [f'<w:r><w:footnoteReference w:id="{one}"/></w:r>' for one in places]
+        behind = "<w:r><w:tab/></w:r>" if space == "\t" else ""
+        line = p(t(number), *marks, behind, t(said if behind else space + said))
+        return docx(p("Recalling its resolution 70/1,") + line + p("Thanks."), footnotes=notes)
+
+    def signs(data: bytes, revisions: str) -> list[str]:
+        package = Package(data)
+        resolve(package, revisions)
+        shown = {w("tab"): "\t", w("footnoteReference"): "*"}
+        return [
+            "".join(shown.get(node.tag, node.text or "") for node in one.iter(w("t"), *shown))
+            for one in package.root(package.main).iter(w("p"))
+        ]
+
+    old, new = made(had, words), made(has, new_words + words)
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert lint(written) == ()
+    assert (signs(written, "accept"), signs(written, "reject")) == (signs(new, "accept"), signs(old, "accept"))
