@@ -16,6 +16,7 @@ from models.word.archive import says
 from models.word.markup import child_of, letters_in, whole
 from models.word.namespaces import w
 from models.word.package import Package
+from models.word.reading.appearance import switched_on
 from models.word.redlining.paragraphs.wider_grids import said_of_grid
 from models.word.resolving.joining import cells_of
 from models.word.seldom import each, seldom
@@ -25,12 +26,23 @@ _ROUNDED = 20  # twips, a point: programs round paper and margins to other units
 (_SECTION,) = seldom(w("sectPr"))
 _SIDES = ("top", "right", "bottom", "left")
 
-_OF_PAGES = re.compile(rb"<(?:\w+:)?(?:pgSz|pgMar|cols|lnNumType)\b[^>]*>")
+_OF_PAGES = re.compile(
+    rb"<(?:\w+:)?(?:pgSz|pgMar|cols|lnNumType|bidi|pgNumType)\b[^>]*>|<(?:\w+:)?pgBorders\b.*?</(?:\w+:)?pgBorders>",
+    re.DOTALL,
+)
 
 _Numbers = tuple[int | None, ...]
 _Layout = tuple[_Numbers, ...]
 """Of one section what each of `_TOLD` is; None where the file does not say it."""
-_TOLD = (("paper", _ROUNDED), ("margins", _ROUNDED), ("columns", 0), ("line numbers", 0))
+_TOLD = (
+    ("paper", _ROUNDED),
+    ("margins", _ROUNDED),
+    ("columns", 0),
+    ("line numbers", 0),
+    ("direction", 0),
+    ("borders", 0),
+    ("first number", 0),
+)
 """And how far the numbers of two may lie apart."""
 _Row = tuple[tuple[str, ...], tuple[tuple[int, bool], ...]]
 """What the cells of a row say, and over how many columns each reaches, and whether it is one with that above."""
@@ -49,7 +61,7 @@ def _said_of_pages(package: Package) -> list[list[bytes]]:
 
 def pages_unlike(new: etree._Element, made: etree._Element) -> str | None:
     """A line on what of its pages a new text has otherwise than what was made of it on another file, if anything."""
-    theirs, ours = list(map(_layout, each(new, _SECTION))), list(map(_layout, each(made, _SECTION)))
+    theirs, ours = ([_layout(one, not at) for at, one in enumerate(each(text, _SECTION))] for text in (new, made))
     unlike = [
         name
         for at, (name, apart) in enumerate(_TOLD)
@@ -74,17 +86,26 @@ def _alike(one: _Numbers, other: _Numbers, apart: int) -> bool:
     return all(a is None or b is None or abs(abs(a) - abs(b)) <= apart for a, b in pairs)
 
 
-def _layout(section: etree._Element) -> _Layout:
+def _layout(section: etree._Element, first: bool) -> _Layout:
+    """What is told of one section, and of the first of a text; pages are counted from 1 where that says nothing."""
     paper, margins = section.find(w("pgSz")), section.find(w("pgMar"))
     columns, lines = section.find(w("cols")), section.find(w("lnNumType"))
     count = whole(columns.get(w("num"))) if columns is not None else None
     counted = whole(lines.get(w("countBy"))) if lines is not None else None
+    number = _measure(section.find(w("pgNumType")), "start")
     return (
         tuple(_measure(paper, name) for name in ("w", "h")),
         tuple(_measure(margins, name) for name in _SIDES),
         (count or 1,),
         (1 if counted else 0,),
+        (1 if (turned := section.find(w("bidi"))) is not None and switched_on(turned) else 0,),
+        tuple(_is_drawn(section.find(f"{w('pgBorders')}/{w(side)}")) for side in _SIDES),
+        (1 if number is None and first else number,),
     )
+
+
+def _is_drawn(border: etree._Element | None) -> int:
+    return int(border is not None and border.get(w("val")) not in (None, "none", "nil"))
 
 
 def _measure(holder: etree._Element | None, name: str) -> int | None:

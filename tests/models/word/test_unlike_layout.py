@@ -13,6 +13,8 @@ from tests.models.word.word_xml import cell, docx, ins, p, row, t, table
 LETTER, LANDSCAPE = '<w:pgSz w:w="12240" w:h="15840"/>', '<w:pgSz w:w="15840" w:h="12240" w:orient="landscape"/>'
 A4, ROUNDED = '<w:pgSz w:w="11906" w:h="16838"/>', '<w:pgSz w:w="11907" w:h="16840"/>'
 LINES, TWO = '<w:lnNumType w:countBy="1"/>', '<w:cols w:num="2" w:space="720"/>'
+FRAMED = '<w:pgBorders><w:top w:val="single" w:sz="4"/></w:pgBorders>'
+FROM_5 = '<w:pgNumType w:start="5"/>'
 HERE = "of the pages of the new file: here as in the base"
 
 
@@ -59,6 +61,20 @@ def told(old: bytes, new: bytes) -> tuple[str, ...]:
         (parted(LETTER, LETTER), parted(LETTER, LANDSCAPE), "Paper"),
         (parted(LETTER, LANDSCAPE), parted(LANDSCAPE, LETTER), "Paper"),
         (parted(LETTER, LETTER), paged(LETTER), None),
+        (paged(LETTER), paged("<w:bidi/>"), "Direction"),
+        (paged("<w:bidi/>"), paged(LETTER), "Direction"),
+        (paged(LETTER), paged('<w:bidi w:val="0"/>'), None),
+        (paged(LETTER), paged(FRAMED), "Borders"),
+        (paged(FRAMED), paged(LETTER), "Borders"),
+        (paged(FRAMED), paged(FRAMED, said="Requests two reports;"), None),
+        (paged(LETTER), paged(FRAMED.replace("single", "none")), None),
+        (paged(LETTER), paged(FROM_5), "First number"),
+        (paged(FROM_5), paged(LETTER), "First number"),
+        (paged(LETTER), paged(FROM_5.replace("5", "1")), None),
+        (paged(LETTER), paged('<w:pgNumType w:fmt="decimal"/>'), None),
+        (parted(LETTER, LETTER), parted(LETTER, FROM_5), None),
+        (parted(LETTER, FROM_5), parted(FROM_5, FROM_5), "First number"),
+        (paged(LETTER), paged("<w:bidi/>", FRAMED, FROM_5), "Direction, borders and first number"),
     ],
 )  # fmt: skip
 def test_pages_that_the_new_file_has_otherwise_are_told(old: bytes, new: bytes, line: str | None) -> None:
