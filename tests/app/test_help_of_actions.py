@@ -55,9 +55,9 @@ def test_no_page_writes_keys_by_hand() -> None:
 ASKED = {
     "lineage": "agreed language, attribution, who proposed this",
     "beside": "split screen",
-    "brackets": "square brackets, remove brackets, delete brackets, lift brackets",
+    "brackets": "square brackets, remove brackets, delete brackets, lift brackets, counter, brackets left",
     "settings": "dark mode, night mode, theme, font size, bigger text, colours, high contrast, zoom, defaults",
-    "undo": "backup, backups, autosave, lost work, crash, Ctrl Z, power cut, unsaved",
+    "undo": "backup, backups, autosave, lost work, lost my work, crash, Ctrl Z, power cut, unsaved",
     "open": "Arabic, right to left, table, scan, images, French, PDF files, import PDF, website, charts, comments, OCR",
     "changes": "diff, differences, redline",
     "compare": "previous resolution, last year’s resolution, "
@@ -71,13 +71,14 @@ ASKED = {
     "numbers": "numbering, renumber, bis",
     "spelling": "British, spell check, spellchecker, typos, grammar",
     "keyboard": "hotkeys, screen reader, accessibility, shortcuts",
-    "masthead": "co-sponsors, cosponsors, agenda item, letterhead, country names, list of sponsors, third committee",
+    "masthead": "co-sponsors, cosponsors, agenda item, letterhead, country names, list of sponsors, third committee, "
+    "first page",
     "windows": "read-only, second monitor, tabs, exit, in use by another",
     "projector": "facilitator, share screen, presentation, beamer, freeze",
     "references": "cross references, cross-reference, ibid",
     "returned": "facilitator, co-facilitators, chair’s text, facilitator's text, G77, suggestions, amendments, "
     "proposals, consolidated text, compilation, merge amendments, withdraw, withdraw a proposal, reject proposal, "
-    "delegates', delegate’s changes",
+    "delegates', delegate’s changes, Europe, European Union",
     "take": "accept, reject, reject a change",
     "write": "smart quotes, preamble, chapeau, non-breaking space, sub-paragraphs, indent, "
     "delete a paragraph, insert paragraph, new paragraph, split a paragraph",
@@ -86,6 +87,8 @@ ASKED = {
     "collaborate, recover file",
     "agreed": "ad ref, status, closed, progress",
     "merge": "conflicts, combine, join",
+    "find": "regex",
+    "focus": "focus mode",
 }
 
 
