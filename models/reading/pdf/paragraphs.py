@@ -19,6 +19,10 @@ from models.reading.pdf.lines import Line
 from models.reading.pdf.right_to_left import from_right
 
 _WHITE = 1.3  # of the distance of lines: more parts paragraphs
+_FEW_POINTS = 1.06  # of the distance of lines: so little more parts paragraphs where all of them show it
+_FEWEST_PAIRS = 4
+_APART = 3.0  # of the distance of lines: what stands further below is on another part of the page
+_ODD_PAIRS = 0.05  # stand further apart than the lines of a paragraph do, or nearer than two paragraphs
 _CLOSE = 1.4  # of the size: lines so near each other may be of one paragraph, however short
 _MANY = 8
 _USUAL = 0.2  # of the distances between two lines
@@ -57,10 +61,11 @@ class Block:
 class Measure:
     """What is usual in a text: the distance of lines by size, its left and right edge, whether first lines go in.
 
-    `parted` where there is white between all paragraphs.
+    `parted` where there is white between all paragraphs; `white`, of the distance of lines, is how much parts them.
     """
 
     body: float
+    white: float = _WHITE
     steps: dict[float, float] = field(default_factory=dict)
     left: float = 0.0
     right: float = 0.0
@@ -86,6 +91,7 @@ def measured(pages: Sequence[Sequence[Line]], body: float) -> Measure:
                 if step < _CLOSE * line.size or (full and ends_open(above.words)):
                     counted.setdefault(round(line.size), Counter())[step] += 1
     measure.steps = {size: _usual(steps) for size, steps in counted.items() if steps.total() > 3}
+    measure.white = _white(pages, measure)
     measure.indents = _indents(pages, measure)
     measure.parted = _parted(pages, measure)
     return measure
@@ -96,12 +102,37 @@ def _usual(steps: Counter[float]) -> float:
     return min(step for step, times in steps.items() if times >= _USUAL * steps.total())
 
 
+def _white(pages: Sequence[Sequence[Line]], measure: Measure) -> float:
+    """How much white parts paragraphs: a few points, as Word gives, where they stand behind all that are sure to end.
+
+    What lines of one paragraph stand apart tell those that are full and go on a sentence.
+    """
+    within: list[float] = []
+    between: list[float] = []
+    for lines in pages:
+        for above, line in pairwise(lines):
+            apart = (above.base - line.base) / measure.step(line.size)
+            if not 0 < apart < _APART or abs(above.size - line.size) > 0.1 or abs(line.size - measure.body) > 0.5:
+                continue
+            full = above.right + line.first_word_width > measure.right * _FULL
+            mark = end_mark(above.words)
+            if full and (not mark or not _plain_start(line.words)):
+                within.append(apart)
+            elif mark and not full and _plain_start(line.words):
+                between.append(apart)
+    if min(len(within), len(between)) < _FEWEST_PAIRS:
+        return _WHITE
+    least = sorted(between)[int(_ODD_PAIRS * len(between))]
+    most = sorted(within, reverse=True)[int(_ODD_PAIRS * len(within))]
+    return min(_WHITE, (least + most) / 2) if least > most * _FEW_POINTS else _WHITE
+
+
 def _indents(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
     """Whether the first lines of paragraphs stand further in than the others."""
     inside = outside = 0
     for lines in pages:
         for above, line in pairwise(lines):
-            if above.base - line.base > _WHITE * measure.step(line.size) and abs(line.size - measure.body) < 0.5:
+            if above.base - line.base > measure.white * measure.step(line.size) and abs(line.size - measure.body) < 0.5:
                 if line.left - measure.left > _INDENT * line.size:
                     inside += 1
                 elif not line.bold:
@@ -116,7 +147,7 @@ def _parted(pages: Sequence[Sequence[Line]], measure: Measure) -> bool:
         for above, line in pairwise(lines):
             short = above.right + line.first_word_width < measure.right * _FULL
             if short and end_mark(above.words) and abs(line.size - measure.body) < 0.5 and above.base > line.base:
-                apart = above.base - line.base > _WHITE * measure.step(line.size)
+                apart = above.base - line.base > measure.white * measure.step(line.size)
                 white, close = white + apart, close + (not apart)
     return white > _MANY * close
 
@@ -169,11 +200,14 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     if abs(above.size - line.size) > 0.1 * line.size or (above.bold != line.bold and not _goes_on_bold(above, line)):
         return True
     full = above.right + line.first_word_width > flow.right * _FULL
+    mark = end_mark(above.words)
+    ends = (mark or not full) and (_plain_start(line.words) or literal(line.words) is not None)
+    if ends and not before and above.base - line.base > measure.white * step:
+        return True
     if before and is_enacting(line.words) and _plain_start(line.words):
         return True
     if before and _begins_in_masthead(lines, line, full):
         return True
-    mark = end_mark(above.words)
     if mark in (".", ";", ":", ",") and not full and abs(line.left - flow.left) < 2 * line.size:
         return _plain_start(line.words) or literal(line.words) is not None
     row = _is_row(line) and not _is_filled(line, flow)

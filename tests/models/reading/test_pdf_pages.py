@@ -204,6 +204,26 @@ def test_words_of_the_text_that_come_again_at_the_head_of_a_page_are_no_head_of_
     ]
 
 
+@pytest.mark.parametrize("after", [2, 3, 8])
+def test_a_few_points_of_white_part_paragraphs_where_all_that_end_have_it(after: int) -> None:
+    page, y, read = [*ORGAN], 716, []
+    for number in range(1, 7):
+        full = f"{number}. The report tells of all of the work that was done for it"
+        last = "and of the {} that was not done yet by those who were to do it."
+        text = [
+            full,
+            last.format("work"),
+            "Targets:",
+            "This is what all of the States that took part are to do in the",
+            "end.",
+        ]
+        for line in text:
+            page.append(At(123, y, line, FIXED))
+            y -= 12 + (after if line.endswith((".", ":")) else 0)
+        read += [f"{number} {full[3:]} {text[1]}", "Targets:", f"{text[3]} end."]
+    assert texts(read_bytes(pdf(page)))[1:] == read
+
+
 def test_a_sentence_below_a_number_wider_than_its_place_is_of_its_paragraph() -> None:
     words = "We support a reform of all of these institutions and their work."
     page = [
