@@ -30,6 +30,8 @@ _MOST: tuple[tuple[int, str, Callable[[str], int]], ...] = (
 a paragraph, and each mark ends a run."""
 _MOST_SIGNS = 4_000_000  # a thousand pages; one line of more takes seconds, and memory
 _BYTES_OF_A_SIGN = 4  # at most, in whatever way it is written
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes among its files
+_PIPE_HOLDS = 1 << 16
 _MOST_BYTES = 512 << 20  # of a file: a Word file full of pictures has some hundred million
 __all__ = ["CannotRead", "Reading", "file_bytes", "is_archive", "read_bytes", "read_file", "read_text"]
 
@@ -63,15 +65,31 @@ def file_bytes(path: Path) -> bytes:
 
 def _bytes_of(path: Path) -> bytes:
     """The bytes of a file; one that is far too large is refused before it takes the memory."""
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_without_waiting) as file:  # a path's own takes no opener
         about = os.fstat(file.fileno())
         endless = not stat.S_ISREG(about.st_mode)  # a pipe, of which nobody says how much it brings
-        data = b"" if about.st_size > _MOST_BYTES else file.read(_MOST_BYTES + 1 if endless else -1)
+        begun = _begun(file.fileno()) if endless and _AT_ONCE else b""
+        data = begun if about.st_size > _MOST_BYTES else begun + file.read(_MOST_BYTES + 1 if endless else -1)
     if max(about.st_size, len(data)) > _MOST_BYTES:
         raise CannotRead(
             f"“{path.name}” has more than {_MOST_BYTES >> 20} megabytes, more than any text; open the text itself."
         )
     return data
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Opens a file; to open a pipe is else to wait until somebody writes into it."""
+    return os.open(path, flags | _AT_ONCE)
+
+
+def _begun(pipe: int) -> bytes:
+    """What a pipe brings at once, nothing where nobody writes into it; from then on whoever does is waited for."""
+    try:
+        return os.read(pipe, _PIPE_HOLDS)
+    except BlockingIOError:
+        return b""
+    finally:
+        os.set_blocking(pipe, True)
 
 
 def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Reading:

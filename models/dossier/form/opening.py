@@ -150,6 +150,8 @@ def _uri(path: Path) -> str:
 def _version(path: Path) -> int:
     """The version in the file's header, looked up without SQLite so that a wrong file is not touched."""
     try:
+        if path.is_fifo():  # to open one is to wait for somebody who writes into it
+            raise NotADossier(path)
         header, whole = _begins(path)
     except FileNotFoundError as error:
         raise DossierMissing(path) from error
@@ -185,8 +187,10 @@ def _begins(path: Path) -> tuple[bytes, bool]:
 
 
 def is_dossier(path: Path) -> bool:
-    """Whether a file begins as a dossier does, damaged or not; one that cannot be read is none."""
+    """Whether a file begins as a dossier does, damaged or not; one that cannot be read is none, nor is a pipe."""
     try:
+        if path.is_fifo():
+            return False
         with path.open("rb") as file:
             return _is_ours(file.read(100))
     except OSError:

@@ -56,6 +56,13 @@ def refused(path: Path, kind: type[DossierError], read_only: bool = False) -> st
     return sentence
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files here")
+def test_a_pipe_is_no_dossier_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "not a dossier" in refused(tmp_path / "pipe", NotADossier)
+    assert not opening.is_dossier(tmp_path / "pipe")
+
+
 @pytest.mark.parametrize("read_only", [False, True])
 def test_what_is_no_dossier(tmp_path: Path, read_only: bool) -> None:
     other = tmp_path / "other.db"

@@ -180,3 +180,25 @@ def test_a_text_with_more_marks_than_any_has_is_refused_before_they_are_read(tex
 def test_a_text_with_many_marks_is_read() -> None:
     text = "*The General Assembly*,\n\n" + f"Notes *this* and **that**, | or {'_' * 400} it;\n\n" * 500
     assert len(read_bytes(text.encode()).draft.paragraphs) == 501
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files here")
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(CannotRead, match="“pipe” is empty"):
+        read_file(pipe)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files here")
+def test_what_is_written_into_a_pipe_is_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    there = os.open(pipe, os.O_RDWR)  # so that somebody writes, who has not yet
+    command = "sleep .05; printf 'The General Assembly,\\n'; sleep .05; printf '\\nNoting x,\\n'"
+    with subprocess.Popen(["sh", "-c", command], stdout=there):
+        os.close(there)
+        assert [paragraph.text for paragraph in read_file(pipe).draft.paragraphs] == [
+            "The General Assembly,",
+            "Noting x,",
+        ]
