@@ -9,7 +9,7 @@ from typing import NamedTuple
 from models.draft import Kind, Paragraph
 from models.draft.named_parts import NamedPart, named_notes
 from models.editing.edit import Entry
-from models.editing.references.directions import Direction, direction_in
+from models.editing.references.directions import Direction, note_direction
 from models.editing.references.referring_notes import NoteEntry, note_of
 from models.editing.references.remembered import Signs
 from models.editing.runs import Runs, shown
@@ -37,7 +37,7 @@ class Naming(NamedTuple):
     def direction(self, number: int) -> Direction | None:
         """The word that says where the note of one of its references stands."""
         part = self.parts[number]
-        return direction_in(shown(self.entry.paragraph.runs), part.sign.end, part.end)
+        return note_direction(shown(self.entry.paragraph.runs), part.start, part.sign.end, part.end)
 
 
 class Cited:

@@ -15,7 +15,7 @@ from models.draft.named_parts import is_range
 from models.editing.edit import Selection
 from models.editing.notes.cited_notes import Cited, Naming, NotesMeant, note_entry
 from models.editing.references.before import Before
-from models.editing.references.directions import Direction, direction_in
+from models.editing.references.directions import Direction, note_direction
 from models.editing.references.referring import Referring
 from models.editing.references.referring_notes import note_of
 from models.editing.references.remembered import ELSEWHERE, Held
@@ -144,7 +144,9 @@ def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, then: Cited, 
     words = shown(entry.paragraph.runs)
     changes: list[Change] = []
     turned: list[str] = []
-    for (_, end), group in groupby(sorted(meant), key=lambda number: (one.parts[number].start, one.parts[number].end)):
+    for (start, end), group in groupby(
+        sorted(meant), key=lambda number: (one.parts[number].start, one.parts[number].end)
+    ):
         numbers = list(group)
         names = [now.marks[meant[number]] for number in numbers]
         written = [one.parts[number].sign for number in numbers]
@@ -160,7 +162,7 @@ def _followed(step: Step, one: Naming, at: int, meant: NotesMeant, then: Cited, 
             for sign, name in zip(written, names, strict=True)
             if sign.text != name
         ]
-        direction = direction_in(words, written[-1].end, end)
+        direction = note_direction(words, start, written[-1].end, end)
         if direction is not None and _turned(entry.key, at, [meant[number] for number in numbers], direction, now):
             changes.append(Change(Sign(direction.start, direction.end, direction.word), direction.other))
             turned.append(direction.other)
@@ -244,4 +246,4 @@ def _wrong(one: Naming, at: int, now: Cited, number: int, said: Direction | None
     here, place = now.places(one.entry.key, at, there)
     if here == place:
         return "is that footnote itself"
-    return f"that stands {said.other} it" if said.is_other(here, [place]) else ""
+    return f"that stands {said.other_side} it" if said.is_other(here, [place]) else ""

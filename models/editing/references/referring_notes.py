@@ -16,7 +16,7 @@ from models.editing.runs import Runs, shown
 _OF_THIS_TEXT = re.compile(
     r"above|below|ABOVE|BELOW|present|this|hereof|supra|infra|ci-dess|ci-après|présent|anterior|preced|siguient|arriba|abajo"
     r"|[OP]P|op ?\d|perative|reamb|réamb|reámb|dispositi|أعلاه|أدناه|هذا|выше|ниже|настоящ|постановляющ"
-    r"|[上下]文|执行部分|本[决议]"
+    r"|[上下][文述]|执行部分|本[决议]"
 )
 """A note without any of these that names something refers to no paragraph of the text; found quickly, for there are
 thousands of notes."""

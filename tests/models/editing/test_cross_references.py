@@ -322,6 +322,37 @@ def test_references_follow(before: str, act: Act, after: str, said: str) -> None
     _check(before, act, after.replace("|", ""), said)
 
 
+@pytest.mark.parametrize(
+    ("reference", "then", "word"),
+    [
+        ("请秘书处提交上文第1段所述报告", "请秘书处提交下文第2段所述报告", "下文"),
+        ("上述第一段和下文第9段", "下述第二段和下文第9段", "下述"),
+        ("上文第1段（见上文第9段）", "下文第2段（见上文第9段）", "下文"),
+        ("в пункте 1 (выше)", "в пункте 2 (ниже)", "ниже"),
+        ("en el párrafo 1 anterior", "en el párrafo 2 siguiente", "siguiente"),
+        ("en el párrafo 1 precedente", "en el párrafo 2 siguiente", "siguiente"),
+        ("paragraph 1 Above", "paragraph 2 Below", "Below"),
+        ("الفقرة 1 أعلاه", "الفقرة 2 أدناه", "أدناه"),
+    ],
+)
+def test_the_word_that_says_on_which_side_turns_wherever_it_stands(reference: str, then: str, word: str) -> None:
+    _check(
+        f"O One;\nO {reference};\nO Three.",
+        lambda m, _: acts.move(m, Selection.at(0), 1),
+        f"O {then};\nO One;\nO Three.",
+        f"1 reference follows: OP1; OP1 says “{word}” now",
+    )
+
+
+def test_the_word_in_front_turns_back() -> None:
+    _check(
+        "O One;\nO |见下文的第3段(a);\nO Three.",
+        lambda m, s: acts.move(m, s, 1),
+        "O One;\nO Three.\nO 见上文的第2段(a);",
+        "1 reference follows: OP3; OP3 says “上文” now",
+    )
+
+
 def test_a_reference_to_a_deleted_paragraph_stays_and_is_told_and_never_follows_another() -> None:
     made, _ = working("O One;\nO Two;\nO Three;\nO As in paragraph 2 above.")
     acts.delete(made, Selection(Caret(1, 0), Caret(2, 0)))

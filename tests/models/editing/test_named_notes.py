@@ -55,6 +55,22 @@ def test_figures_in_the_text_follow_and_the_caret_stays() -> None:
     there_and_back(made)
 
 
+@pytest.mark.parametrize(
+    ("says", "then"),
+    [
+        ("See supra note 1.", "See infra note 2."),
+        ("Supra note 1.", "Infra note 2."),
+        ("见上文脚注1。", "见下文脚注2。"),
+        ("见上文的脚注 1。", "见下文的脚注 2。"),
+    ],
+)
+def test_the_word_in_front_of_a_note_turns(says: str, then: str) -> None:
+    made = text("Decides.", "A.", says, "C.")
+    acts.move(made, Selection.at(0, 0), 1)
+    assert noted(made) == [then, "A.", "C."]
+    there_and_back(made)
+
+
 def test_lists_ascend_and_sides_turn() -> None:
     made = text("Decides.", "A.", "B.", "See footnotes 1 and 2 above.")
     acts.move(made, Selection.at(0, 0), 1)

@@ -130,7 +130,7 @@ def test_an_ibid_that_follows_another_note_is_said_and_marked(act: object, where
         (
             "Voir note 2 ci-dessus.",
             ["Footnote 2 says “note 2 ci-dessus”, and is that footnote itself."],
-            ["Footnote 1 says “note 2 ci-dessus”, and that stands ci-dessous it."],
+            ["Footnote 1 says “note 2 ci-dessus”, and that stands below it."],
         ),
         (
             "See footnote 9 above.",
