@@ -88,7 +88,7 @@ class OneWish:
         for key in decided.when:
             for sign in self.taken_out(key):
                 self._settled.strikes.setdefault(sign, []).append(key)
-        self._settled.unask((item.sign.of, item.known) for its in self._of.values() for item in its if item.sign.comes)
+        self._settled.unask((at, item.known) for at, its in self._of.items() for item in its if item.sign.comes)
 
     def woven(self) -> Iterator[list[Sign]]:
         """The signs of each paragraph, as these stand in the draft."""

@@ -35,16 +35,19 @@ class Settled:
         )
 
     def unask(self, items: Iterable[tuple[At, Mapping[str, Sign]]]) -> None:
-        """Let what several ask for in one name, which was looked at first, stay in those in which it is not decided.
+        """Let what a compilation has, and came before wishes that are decided, stay in the names in which it is not.
 
+        What several ask for in one name was looked at first; of one name, what is dated is a wish of its own.
         `items` are of signs as proposals have them: where that is, and all signs that are one with it, by names.
         """
         having: dict[tuple[Sign, str], list[At]] = {}
         for of, known in items if self._decided.when else ():
             for name, sign in known.items():
-                if sign.asked and len(self._names[sign.of[0]]) > 1:
+                if sign.asked:
                     having.setdefault((sign, name), []).append(of)
         for (sign, name), every in having.items():
+            if len(self._names[sign.of[0]]) == 1 and any(key in self._decided.dated for key, _ in every):
+                continue
             decided = [of for of in every if of[0] in self._decided.when]
             keys = [key for key, _ in decided]
             if keys and not any(key not in self._before and not self.of(key, keys) for key, _ in every):

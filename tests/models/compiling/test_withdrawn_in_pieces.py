@@ -135,3 +135,39 @@ def test_words_that_are_to_go_stay_where_that_is_taken_back_and_another_asks_for
     talks.keep(gone((FIRST[:8], ""), (FIRST[8:12], "Fiji"), (FIRST[12:], "Boris")))
     talks.dossier.set_state(first.new[0], State.WITHDRAWN)
     assert [name for name, _ in talks.asked()] == ["Ghana"]
+
+
+CAME_FIRST = [
+    (come("Fiji", " fund and bank"), come("Boris", " host")),
+    (come("Fiji", " fund"), come("Boris", " or"), come("Fiji", " and bank")),
+    (come("Fiji", " fund"), struck("Fiji", " and bank")),
+    (come(BOTH, " fund"), come("Boris", " or"), come(BOTH, " and bank")),
+]
+
+
+@pytest.mark.parametrize("content", CAME_FIRST)
+def test_it_goes_with_the_wish_though_a_compilation_came_first(talks: Talks, content: tuple[str, ...]) -> None:
+    compiled = talks.keep(within(*content)).recorded
+    anna = talks.keep(within(come("Anna", " fund and bank", "2026-01-02T00:00:00Z"))).recorded
+    carla = talks.keep(within(come("Carla", " fund and bank"))).recorded
+    both = [("Fiji", "fund and bank"), ("Kenya", "fund and bank")]
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == both
+    talks.dossier.set_state(anna.new[0], State.WITHDRAWN)
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == both[1:]
+    talks.dossier.set_state(carla.new[0], State.WITHDRAWN)
+    assert wished_again(talks.dossier, talks.node).keys() & {*compiled.new}
+    talks.dossier.set_state(anna.new[0], State.OPEN)
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == both[:1]
+
+
+@pytest.mark.parametrize("content", [None, *CAME_FIRST[:2]])
+def test_what_somebody_typed_in_the_name_of_his_delegation_is_a_wish_of_its_own(
+    talks: Talks, content: tuple[str, ...] | None
+) -> None:
+    """What has a date left with no compilation, though one has it since."""
+    talks.keep(within(come("Fiji", " fund and bank", "2026-01-02T00:00:00Z")))
+    if content is not None:
+        talks.keep(within(*content))
+    anna = talks.keep(within(come("Anna", " and bank" if content is None else " fund and bank"))).recorded
+    talks.dossier.set_state(anna.new[0], State.WITHDRAWN)
+    assert [one for one in talks.asked() if one[0] != "Ghana"] == [("Fiji", "fund and bank")]
