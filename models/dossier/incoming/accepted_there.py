@@ -44,16 +44,44 @@ def with_accepted(
     """
     if plan.node is None or not plan.unasked or not asked:
         return plan
-    draft, tracked = texts.draft, plan.returned.proposals
     wishes = list(wishes)
     others = {one.author for one in (*wishes, *asked)}
     names = [*others, *(name for one in dossier.delegations() for name in (one.short, one.name))]
     is_signed = of_a_state(plan.signature, names) or any(called_alike(one, plan.signature) for one in others)
-    there = accepted_in(texts, asked, is_all=len(others) == 1 and not is_signed, is_signed=is_signed, is_same=is_same)
     known = {kind for one in wishes for edit in one.edits if (kind := _kind(edit)) is not None}
-    found = [_with_kinds(stretch, asked, plan.unasked, known) for stretch in there]
-    if not found:
-        return plan
+    lost_in, lost = frozenset[int](), frozenset[int]()
+    while True:
+        lost_in |= lost
+        there = accepted_in(
+            texts,
+            asked,
+            is_all=len(others) == 1 and not is_signed,
+            is_signed=is_signed,
+            is_same=is_same,
+            but_in=lost_in,
+        )
+        found = [_with_kinds(stretch, asked, plan.unasked, known) for stretch in there]
+        if not found:
+            return plan
+        made = _having(plan, texts, asked, found, dossier)
+        lost = _lost(made, plan)
+        if lost <= lost_in:
+            return made
+
+
+def _lost(made: Plan, plan: Plan) -> frozenset[int]:
+    """The paragraphs of the file of which something tracked has no place in a plan that is made of one where it has."""
+    if not made.not_placed:
+        return frozenset()
+    before = {one.revisions for one, _ in plan.with_unasked()[0].not_placed}
+    now = (one for one, _ in made.with_unasked()[0].not_placed if one.revisions not in before)
+    return frozenset(at for one in now for at in range(one.place.first, max(one.place.after, one.place.first + 1)))
+
+
+def _having(plan: Plan, texts: Texts, asked: Sequence[Proposal], found: Sequence[Stretch], dossier: Dossier) -> Plan:
+    """The plan with what is accepted in some stretches, and what else there is in these; `plan.node` is a draft."""
+    assert plan.node is not None
+    draft, tracked = texts.draft, plan.returned.proposals
     settled = [one for one in texts.difference.changes if any(_within(one, stretch) for stretch in found)]
     places = {((one.old or (None,))[0], (one.new or (None,))[0]) for one in settled}
     typed = {one.key for one in plan.typed}

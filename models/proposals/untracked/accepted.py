@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -87,12 +87,14 @@ def accepted_in(
     is_all: bool = False,
     is_signed: bool = True,
     is_same: bool = False,
+    but_in: Set[int] = frozenset(),
 ) -> list[Stretch]:
     """The stretches in which a file has some changes accepted, maybe others rejected, and told apart what else it has.
 
     `asked` are all changes on the draft that a file had when it left, in words of the text; `is_all` says that nobody
     asks for anything else, `is_signed` that the file may be that of one who types what others ask for, `is_same` that
-    it is known to be the one that left.
+    it is known to be the one that left. `but_in` are paragraphs of the file without its changes about which it is told
+    otherwise.
     """
     asked = [one for one in asked if one.place.note is None]
     tracked = sorted((one for one in texts.tracked if one.place.note is None), key=lambda one: one.place.first)
@@ -117,7 +119,8 @@ def accepted_in(
             is_there = is_there and here.said(frozenset()) != _says(text)
             continue
         is_there = is_there and all(here.stands_by(one, told.by_hand) for one in missing)
-        stretch = _stretch(texts, piece, here, there, told, is_known)
+        is_apart = but_in.isdisjoint(range(*piece.spans[1]))
+        stretch = _stretch(texts, piece, here, there, told, is_known) if is_apart else None
         if stretch is not None:
             found[-1:] = found[-1].with_next(stretch) if found else [stretch]
     if is_known:
