@@ -265,37 +265,74 @@ def test_a_new_file_in_another_manner_throughout_is_followed_in_none_of_its_numb
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [("1.", "Requests all States to report;"), ("1 -", "تطلب إلى جميع الدول تقديم تقرير؛")]
+    ("number", "space", "words"),
+    [("1.", " ", "Requests all States to report;"), ("1 -", "\t", "تطلب إلى جميع الدول تقديم تقرير؛")],
 )
-@pytest.mark.parametrize("space", [" ", "\t"], ids=["space", "tab"])
 @pytest.mark.parametrize(
     ("had", "has", "new_words"),
-    [((1,), (1, 2), ""), ((1,), (2,), ""), ((1,), (2, 1, 3), ""), ((1,), (1, 2), "Again "), ((1, 2), (1, 3, 2), "")],
-    ids=["behind", "instead", "around", "and words", "between"],
+    [
+        ("#1_", "#12_", ""),
+        ("#1_", "#2_", ""),
+        ("#1_", "#213_", ""),
+        ("#1_", "#12_", "Again "),
+        ("#12_", "#132_", ""),
+        ("#_", "#1_", ""),
+        ("#_", "#12_", "Again "),
+        ("#_", "#_1", ""),
+        ("#_", "1#_", ""),
+        ("#_", "#1_2", ""),
+        ("1#_", "1#_", "Again "),
+        ("1#_", "#_", ""),
+        ("1#_", "#2_", "Again "),
+        ("#1_", "#_", ""),
+        ("#1_", "2#_", "Again "),
+        ("#_1", "#2_", "Again "),
+    ],
 )
-def test_a_note_beside_one_behind_a_typed_number_stands_before_the_space(
-    number: str, words: str, space: str, had: Sequence[int], has: Sequence[int], new_words: str
+@pytest.mark.parametrize("other", ["", "(a)"], ids=["same number", "another number"])
+def test_notes_stand_beside_a_typed_number_as_in_the_new_file(
+    number: str, space: str, words: str, had: str, has: str, new_words: str, other: str
 ) -> None:
-    notes = "".join(f'<w:footnote w:id="{one}">{p(f"Source {one}.")}</w:footnote>' for one in (1, 2, 3))
-
-    def made(places: Sequence[int], said: str) -> bytes:
-        marks = [f'<w:r><w:footnoteReference w:id="{one}"/></w:r>' for one in places]
-        behind = "<w:r><w:tab/></w:r>" if space == "\t" else ""
-        line = p(t(number), *marks, behind, t(said if behind else space + said))
-        return docx(p("Recalling its resolution 70/1,") + line + p("Thanks."), footnotes=notes)
-
-    def signs(data: bytes, revisions: str) -> list[str]:
-        package = Package(data)
-        resolve(package, revisions)
-        shown = {w("tab"): "\t", w("footnoteReference"): "*"}
-        return [
-            "".join(shown.get(node.tag, node.text or "") for node in one.iter(w("t"), *shown))
-            for one in package.root(package.main).iter(w("p"))
-        ]
-
-    old, new = made(had, words), made(has, new_words + words)
+    old, new = noted(had, number, space, words), noted(has, other or number, space, new_words + words)
     before, after = read_word(old), read_word(new)
     comparison = compare(before.draft, after.draft)
     written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
     assert lint(written) == ()
     assert (signs(written, "accept"), signs(written, "reject")) == (signs(new, "accept"), signs(old, "accept"))
+
+
+@pytest.mark.parametrize("head", ["#1_", "#_1", "1#_", "#12_"])
+def test_notes_stand_beside_the_typed_number_of_a_new_paragraph_as_in_its_file(head: str) -> None:
+    old, new = noted("#_", "1.", " ", "Thanks all."), noted(head, "1.", " ", "Requests a report;", "2. Thanks all.")
+    before, after = read_word(old), read_word(new)
+    comparison = compare(before.draft, after.draft)
+    written = write_redline(comparison, base=old, origins=before.origins, new_file=(new, after.origins))
+    assert (signs(written, "accept")[:2], lint(written)) == (signs(new, "accept")[:2], ())
+
+
+@pytest.mark.parametrize("has", ["#1_", "#_"])
+def test_the_space_behind_a_number_and_its_note_comes_once_where_no_file_tells(has: str) -> None:
+    old, new = noted("#1_", "1.", " ", "Requests a report;"), noted(has, "7.", " ", "Requests a report;")
+    before, after = read_word(old), read_word(new)
+    written = write_redline(compare(before.draft, after.draft), base=old, origins=before.origins)
+    assert (signs(written, "accept"), signs(written, "reject")) == (signs(new, "accept"), signs(old, "accept"))
+
+
+def noted(head: str, number: str, space: str, words: str, last: str = "Thanks.") -> bytes:
+    """A file with a paragraph that begins with its number (#), notes (their ids) and what parts both from its words."""
+    notes = "".join(f'<w:footnote w:id="{one}">{p(f"Source {one}.")}</w:footnote>' for one in (1, 2, 3))
+    signs = {"#": t(number), "_": "<w:r><w:tab/></w:r>" if space == "\t" else t(space)}
+    signs |= {one: f'<w:r><w:footnoteReference w:id="{one}"/></w:r>' for one in "123"}
+    line = p(*(signs[one] for one in head), t(words))
+    return docx(p("Recalling its resolution 70/1,") + line + p(last), footnotes=notes)
+
+
+def signs(data: bytes, revisions: str) -> list[str]:
+    """The letters of each paragraph of a file with its notes as stars, all changes taken or rejected."""
+    package = Package(data)
+    resolve(package, revisions)
+    shown = {w("tab"): "\t", w("footnoteReference"): "*"}
+    return [
+        "".join(shown.get(node.tag, node.text or "") for node in one.iter(w("t"), *shown))
+        for one in package.root(package.main).iter(w("p"))
+    ]

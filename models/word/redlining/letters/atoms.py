@@ -175,7 +175,7 @@ def match(paragraph: Paragraph, raws: Sequence[Raw]) -> Matched | None:
     """The atoms of a draft's paragraph over its raw characters, one each, a number typed before them set apart."""
     items = _letters(paragraph.runs)
     leads = 1
-    while leads < min(len(items), 4) and items[leads - 1].text in _LEADS and items[leads - 1].text:
+    while leads < min(len(items), 4) and items[leads - 1].text in _LEADS:  # a sign, or the place of a note
         leads += 1
     for at in range(leads):
         for length in range(min(_LONGEST_NUMBER, len(raws)) + 1):

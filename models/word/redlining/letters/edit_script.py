@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 from typing import Generic, NamedTuple, TypeVar
 
 from models.comparison.words.marked import Words
@@ -158,27 +158,7 @@ def script(
         new_list += ([NewAtom("\n", ends=True)] if at else []) + head + rest
         heads.append(sum(len(atom.text) for atom in head))
     steps = _Weaver(old_atoms, new_list, same).weave(with_notes_kept(words, old_atoms, new_list, same))
-    return _with_numbers(_before_their_space(steps), old, numbers, heads)
-
-
-def _before_their_space(steps: Sequence[Step]) -> list[Step]:
-    """The steps with a new note behind one that stands behind a typed number before what parts it from the words."""
-    found: list[Step] = []
-    held: list[Step] = []
-    for step, following in zip_longest(steps, steps[1:]):
-        if held and not _brings_note(step):
-            found, held = found + held, []
-        spaces = step.old.behind_note if step.old is not None and _brings_note(following) else ()
-        if spaces and step.old is not None:
-            held = [Step("keep", OldAtom(raw.text, raws=(raw,)), NewAtom(raw.text, None)) for raw in reversed(spaces)]
-            old = step.old
-            step = step._replace(old=OldAtom(old.text, old.marks, old.note, old.raws[: -len(spaces)]))
-        found.append(step)
-    return found + held
-
-
-def _brings_note(step: Step | None) -> bool:
-    return step is not None and step.op == "insert" and step.new is not None and step.new.note is not None
+    return _with_numbers(steps, old, numbers, heads)
 
 
 def parted_by_number(atoms: Sequence[NewAtom]) -> tuple[list[NewAtom], list[NewAtom]]:

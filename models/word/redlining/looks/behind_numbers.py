@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from models.draft import Draft, Kind, Paragraph
 from models.telling.numbers import HOLD_NOTHING
 from models.word.redlining.letters.atoms import Matched, atoms_in
+from models.word.redlining.letters.notes_at_numbers import Places, places
 from models.word.redlining.looks.typed_numbers import in_one_manner
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class BehindNumbers:
         if matched is None or HOLD_NOTHING.match(paragraph.text):
             return ""
         return matched.typed if (paragraph.number or "") in matched.typed and _behind(matched.typed) else ""
+
+    def notes_at_number(self, new: int) -> Places | None:
+        """Where the notes at the head of a new paragraph stand beside its number in its own file, typed there."""
+        noted = any(run.footnote is not None for run in self._draft.paragraphs[new].runs[:1])
+        matched = self._matched(new) if noted else None
+        return places(matched) if matched is not None else None
 
     def among_several(self, new: int, like: str) -> str:
         """The number of a new paragraph as its own file has it typed, where that types some as `like` and others not.

@@ -18,6 +18,7 @@ from models.word.markup import child_of, element, letters_in, style_of
 from models.word.namespaces import w
 from models.word.reading.list_numbers import ListNumbers
 from models.word.redlining.letters.atoms import Matched, OldAtom, atoms_in
+from models.word.redlining.letters.notes_at_numbers import Places, places
 from models.word.redlining.letters.revision_marks import look_of
 from models.word.redlining.looks.behind_numbers import BehindNumbers
 from models.word.redlining.looks.list_levels import (
@@ -94,6 +95,12 @@ class OldParagraph:
     def typed_before(self, paragraph: Paragraph) -> str:
         """Its number as typed, with what stands behind it, before the words of a paragraph."""
         return as_typed(self.typed, self.paragraph, paragraph)
+
+    @property
+    def space_behind_notes(self) -> str:
+        """What parts the number typed before its text from the words, where that stands behind notes."""
+        at = places(self.matched) if self.typed and self.matched is not None else None
+        return at.space if at is not None and at.beside else ""
 
     @property
     def number_atoms(self) -> Sequence[OldAtom]:
@@ -233,7 +240,7 @@ class Looks:
     def _typed(self, new: int, old: OldParagraph | None = None) -> str:
         """The number of a new paragraph as typed, in the manner of an old one where that has one typed."""
         paragraph = self._new.paragraphs[new]
-        like = old.typed_before(paragraph) if old is not None else ""
+        like = old.typed_before(paragraph) + old.space_behind_notes if old is not None else ""
         if old is None or not like:
             if printed(paragraph) is None:
                 return ""
@@ -241,6 +248,10 @@ class Looks:
             return own or typed_number(paragraph, "", behind=self._behind.of(new))
         own = self._behind.among_several(new, like)
         return own or self._behind.put_right(new, typed_number(paragraph, like, old.paragraph.number), old)
+
+    def notes_at_number(self, new: int) -> Places | None:
+        """Where the notes at the head of a new paragraph stand beside its number; None where it is not known."""
+        return self._behind.notes_at_number(new)
 
     def _styled(self, paragraph: Paragraph, style: str, force_typed: bool) -> tuple[etree._Element, str]:
         """The look of one of Adref's own styles, numbered by its list where it has one."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from models.comparison.change import Comparison
-from models.word.redlining.letters.atoms import NewAtom, new_atoms
+from models.word.redlining.letters.atoms import Matched, NewAtom, new_atoms
 from models.word.redlining.letters.edit_script import Step
+from models.word.redlining.letters.notes_at_numbers import with_notes_at_numbers
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.letters.shown_rather import with_shown_kept
 from models.word.redlining.letters.ways import still_turned
@@ -99,6 +100,13 @@ class Attempt:
     def settled(self, steps: Sequence[Step]) -> list[Step]:
         """The steps of a paragraph with equations whole, and what its page shows of it kept."""
         return with_shown_kept(with_whole_equations(steps, self._alike), self._hiding)
+
+    def with_notes_placed(
+        self, steps: Sequence[Step], old: Sequence[Matched], new: Sequence[int], numbers: Sequence[str]
+    ) -> list[Step]:
+        """The steps from old paragraphs to new ones with the notes beside typed numbers as the new file has them."""
+        had = {atom for one in old for atom in one.number}
+        return with_notes_at_numbers(steps, had, numbers, [self.looks.notes_at_number(at) for at in new])
 
     def goes(self, node: etree._Element) -> None:
         """An old paragraph goes."""

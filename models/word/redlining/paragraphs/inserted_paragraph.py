@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import deepcopy
-from functools import cached_property, partial
+from functools import cached_property
+from itertools import takewhile
 
 from lxml import etree
 
@@ -13,9 +14,10 @@ from models.draft.directions import way_in
 from models.word.markup import element, text_elements
 from models.word.namespaces import w
 from models.word.property_order import in_order
-from models.word.redlining.letters.atoms import NewAtom
+from models.word.redlining.letters.atoms import Marks, NewAtom
 from models.word.redlining.letters.edit_script import parted_by_number
 from models.word.redlining.letters.inserted_letters import model_properties, number_properties
+from models.word.redlining.letters.notes_at_numbers import with_number
 from models.word.redlining.letters.paragraph_edit import Carried, NoteRuns, new_runs
 from models.word.redlining.letters.revision_marks import Stamp, forget_number_change
 from models.word.redlining.letters.ways import letters_turned, turned
@@ -57,18 +59,28 @@ class InsertedParagraphs:
         self._nodes, self._typed, self._atoms = nodes, typed, atoms
         self._note_runs, self._carried, self._brought, self._bullets = note_runs, carried, brought, bullets
 
-    def runs(self, number: str, atoms: Sequence[NewAtom], model: OldParagraph | None) -> list[etree._Element]:
-        """The runs of a typed number ("" for none) and of atoms, which look like those of a model."""
+    def runs(self, new: int, number: str, model: OldParagraph | None) -> list[etree._Element]:
+        """The runs of a typed number ("" for none) and of a new paragraph's words, which look like those of a model."""
         made: list[etree._Element] = []
+        atoms = self._atoms(new)
         models = model.models if model is not None else ()
         way = way_in(self._draft, "".join(atom.text for atom in atoms))
         head, rest = parted_by_number(atoms) if number else ([], [])
+        notes = list(takewhile(lambda atom: atom.note is not None, atoms)) if number and not head else []
+        at = self._looks.notes_at_number(new) if notes else None
         if head:
             number, atoms = "", [*head, NewAtom(number.strip(), head[-1].marks), *rest]
+        elif at is not None:
+            number, atoms = "", [*with_number(notes, number, at), *atoms[len(notes) :]]
+        of_number = number_properties(model.number_atoms if model is not None else (), models)
         if number:
-            properties = number_properties(model.number_atoms if model is not None else (), models)
-            made.append(element("r", letters_turned(properties, number, way, None), *text_elements(number)))
-        look = partial(model_properties, neighbours=(), models=models)
+            made.append(element("r", letters_turned(of_number, number, way, None), *text_elements(number)))
+
+        def look(marks: Marks | None) -> etree._Element | None:
+            if marks is None and at is not None:
+                return deepcopy(of_number)
+            return model_properties(marks, neighbours=(), models=models)
+
         return [*made, *new_runs(atoms, self._note_runs, self._carried, look, way)]
 
     def element(self, new: int, near: int) -> etree._Element:
@@ -83,7 +95,7 @@ class InsertedParagraphs:
             old = self._old[model] if model is not None else None
             text = self._draft.paragraphs[new].text
             node = element("p", turned(look, self._draft, text, None if old is None else old.paragraph.text))
-            runs = self.runs(number, self._atoms(new), old)
+            runs = self.runs(new, number, old)
         self._say_language(new, runs)
         if runs:
             node.append(self._stamp.change("ins", *runs))

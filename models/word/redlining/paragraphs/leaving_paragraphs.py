@@ -105,7 +105,7 @@ class LeavingParagraphs:
                 self._edited(edit, here, numbers, _struck)
         except TooFine:
             copies = [
-                element("p", None, *self._inserts.runs(number, self._attempt.atoms(new), self._old[edit.mark_of(at)]))
+                element("p", None, *self._inserts.runs(new, number, self._old[edit.mark_of(at)]))
                 for at, (new, number) in enumerate(zip(edit.new, numbers, strict=True))
             ]
             put_around(copies[0], places)
@@ -131,6 +131,7 @@ class LeavingParagraphs:
         fresh = [self._attempt.atoms(new) for new in edit.new]
         words: Words = edit.words
         steps = script(matched, fresh, numbers, words, self._same_mention)
+        steps = self._attempt.with_notes_placed(steps, matched, edit.new, numbers)
         if not any(step.op == "keep" and step.old is not None and not step.old.ends for step in steps):
             raise TooFine("Nothing is left of a paragraph that moved.")
         joined = []

@@ -99,8 +99,9 @@ class StandingParagraphs:
         wishes = [self._attempt.wish(new, edit.mark_of(at), edit.old) for at, new in enumerate(edit.new)]
         fresh = [self._attempt.atoms(new) for new in edit.new]
         words = self._with_wide_apart(edit, [look for look, _ in wishes])
-        steps = script(matched, fresh, [number for _, number in wishes], words, self._notes.same)
-        steps = self._attempt.settled(steps)
+        numbers = [number for _, number in wishes]
+        steps = script(matched, fresh, numbers, words, self._notes.same)
+        steps = self._attempt.settled(self._attempt.with_notes_placed(steps, matched, edit.new, numbers))
         at_new = 0
         places: dict[int, etree._Element] = {}
         for old, local, end in by_paragraph(olds, steps):
@@ -150,7 +151,7 @@ class StandingParagraphs:
             self._attempt.lose_notes(at)
             unknown = self._attempt.things is None or self._attempt.things.of(new) is None
             delete_content(old.element, self._stamp, self._attempt.staying, keep_drawings=unknown)
-            runs = self._inserts.runs(number, self._attempt.atoms(new), old)
+            runs = self._inserts.runs(new, number, old)
             if runs:
                 old.element.append(self._stamp.change("ins", *runs))
             if not same_look(look_of(old.element), look):
