@@ -16,13 +16,14 @@ from app.text.giving_up import GivingUp
 from models.dossier import Dossier
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.marks.language_memory import language
-from models.spelling.dictionaries import why_none
+from models.spelling.dictionaries import lacks, why_none
 from models.spelling.in_text import (
     Spelling,
     as_text,
     code_of,
     language_of,
     next_misspelt,
+    none_misspelt,
     note_of,
     put_right,
     put_right_in_note,
@@ -36,6 +37,7 @@ from widgets.writing.spelling_menu import offer_spelling
 OFF, NOT_YET = "Misspelt words are not looked for; the settings switch that on", "The text is not ready yet"
 _MEANT = "meant"
 Looked = list[tuple[Entry, tuple[Misspelt, ...]]]
+"""The paragraphs that were looked at, and what is misspelt in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class SpellingHere(QObject):
         self._of: Dossier | None = None
         """The dossier whose words are known."""
         self._wanted = False
+        self._told: set[str] = set()
+        """The languages of which it was said that they have no dictionary here."""
         self.who = ""
         self._giving_up = GivingUp(background, _MEANT, self)
         sheet.unspelt.connect(self._look)
@@ -118,19 +122,30 @@ class SpellingHere(QObject):
         if text is None:
             return
         spelling, marks = self._spelling, language(text.text)
+        spoken = code_of(marks)
 
-        def look(task: Task[Looked]) -> Looked:
+        def look(task: Task[tuple[Looked, str]]) -> tuple[Looked, str]:
             found = []
             for entry in entries:
                 task.progress()
                 found.append((entry, spelling.misspelt(entry, marks)))
-            return found
+            return found, why_none(spoken) if lacks(spoken) else ""
 
-        def done(found: Looked) -> None:
+        def done(both: tuple[Looked, str]) -> None:
+            found, why = both
             if spelling is self._spelling and text is self._ready():
                 self._sheet.take_spelling(found)
+                self._tell_once(spoken, why)
 
         self._background.run(look, done=done, lane="spelling")
+
+    def _tell_once(self, spoken: str, why: str) -> None:
+        """Say why a text has no dots, once for its language and where nothing else is being said: it would seem to be
+        without a slip."""
+        bar = self._frame.status_bar
+        if why and spoken not in self._told and bar.said.isHidden():
+            self._told.add(spoken)
+            bar.say(why)
 
     # Going to the next
 
@@ -152,7 +167,7 @@ class SpellingHere(QObject):
             found = next_misspelt(texts, Caret(start, after.place), spelling, marks, task.progress)
             if found is not None:
                 return texts[found[0]], found[1]
-            return (why_none(language_of(here, marks)) if here else "") or "No word is misspelt."
+            return none_misspelt(texts, marks)
 
         def done(found: tuple[Entry, Misspelt] | str) -> None:
             if isinstance(found, str):

@@ -80,4 +80,9 @@ def why_none(language: str) -> str:
             "enchant brings it." if brew else f"libenchant-2-2 {package} brings it."
         )
     where = "its file goes into ~/Library/Spelling" if brew else f"apt install {package} brings it"
-    return f"{off}: there is no {name} dictionary on this machine; {where}."
+    return f"{off} for {name}: there is no dictionary of it on this machine; {where}."
+
+
+def lacks(language: str) -> bool:
+    """Whether other languages may be spelt here, and this one has no dictionary that could be had."""
+    return language in NAMES and _broker() is not None and dictionary(language) is None

@@ -10,7 +10,7 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.marks.language_marks import ARABIC, CHINESE, ENGLISH, FRENCH, RUSSIAN, SPANISH, Marks, marks_for
 from models.editing.runs import Runs, cut, replaced, shown
 from models.editing.working import WorkingText
-from models.spelling.dictionaries import dictionary
+from models.spelling.dictionaries import NAMES, dictionary, why_none
 from models.spelling.speller import Misspelt, Speller, plain, without_possessive
 from models.spelling.words import words_of
 
@@ -107,6 +107,15 @@ def next_misspelt(
 
 def _round(count: int, start: int) -> Iterator[int]:
     return ((start + more) % count for more in range(count))
+
+
+def none_misspelt(entries: Iterable[Entry], of_all: Marks) -> str:
+    """What to say where no word of a text is misspelt: that, and which of its languages cannot be looked at here."""
+    off = {code: why_none(code) for code in dict.fromkeys(language_of(entry, of_all) for entry in entries)}
+    lacking = [why for code, why in off.items() if why and code in NAMES]
+    if off and all(off.values()):
+        return next(iter(lacking or off.values()))
+    return " ".join(("No word is misspelt.", *lacking[:1]))
 
 
 def word_at(entry: Entry, place: int) -> Misspelt | None:

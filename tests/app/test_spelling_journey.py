@@ -332,3 +332,19 @@ def test_the_room_sees_no_dots(hands: Hands) -> None:
     image = projector.grab().toImage()
     colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
     assert LIGHT.error.name() not in colours
+
+
+@pytest.mark.skipif(dictionary("fr") is not None, reason="there is one")
+def test_a_language_without_a_dictionary_is_told_once(hands: Hands) -> None:
+    sheet, bar = sheet_of(hands), hands.window.status_bar
+    bar.hush()
+    hands.new_text()
+    sheet.setFocus()
+    hands.type("L’Assemblée générale,\nRappelant que les États ont accompli des progrés,")
+    hands.qtbot.waitUntil(lambda: said(hands) == why_none("fr") and not bar.said.isHidden(), timeout=WAIT)
+    bar.hush()
+    hands.type("\nSe félicitant de ce que les États ont fait")
+    hands.rest()
+    assert bar.said.isHidden()
+    hands.press(Key.Key_F7)
+    hands.qtbot.waitUntil(lambda: said(hands) == why_none("fr") and not bar.said.isHidden(), timeout=WAIT)

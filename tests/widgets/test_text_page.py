@@ -164,6 +164,17 @@ def test_snippets_have_in_italics_what_the_text_has(text: str, italic: str) -> N
     assert "".join(words for words, is_italic in snippet(operative(text)) if is_italic) == italic
 
 
+@pytest.mark.parametrize("italic", [True, False])
+@pytest.mark.parametrize(("before", "opening"), [("", "请"), ("[", "回顾")])
+def test_a_chinese_opening_slants_in_the_outline_where_it_does_in_the_text(
+    before: str, opening: str, italic: bool
+) -> None:
+    runs = (Run(before), Run(opening, italic=italic), Run("秘书长提交报告；"))
+    phrase = snippet(Paragraph(Kind.OPERATIVE, runs))
+    assert "".join(words for words, slants in phrase if slants) == (opening if italic else "")
+    assert plain(phrase) == f"{before}{opening}秘书长提交报告；"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -21,6 +21,8 @@ _SHORTER = (
     (re.compile(r"\bMember States\b"), "MS"),
     (re.compile(r"^(\s*)the ", re.IGNORECASE), r"\1"),
 )
+_UPRIGHT = re.compile("[\u4e00-\u9fff]")
+"""Letters that have no italics of their own: those of the United Nations in Chinese are set in another hand."""
 _NAMED = re.compile(rf"\W*{ANNEX_WORDS}")
 SAID = {"new": "new", "reworded": "changed", "moved": "moved"}
 """How the changes of a paragraph are said."""
@@ -100,14 +102,16 @@ def _row(
 
 
 def snippet(paragraph: Paragraph) -> Phrase:
-    """The beginning of a paragraph, its opening in italics, brackets before it not; names that begin half the rows are
-    shortened."""
+    """The beginning of a paragraph, its opening in italics, brackets before it not, and a Chinese one only where the
+    text has it so; names that begin half the rows are shortened."""
     text = " ".join(paragraph.text[: 3 * _SNIPPET].split())
     known = italic = 0
     if paragraph.kind in (Kind.PREAMBULAR, Kind.OPERATIVE) and (found := opening(text)) is not None:
         known = found.end
         shown = italic_opening(text)
         italic = shown.end if shown is not None else known
+        if _UPRIGHT.match(text, words_begin(text)) and not _opens_italic(paragraph):
+            italic = words_begin(text)
     rest = text[known:]
     for pattern, short in _SHORTER:
         rest = pattern.sub(short, rest)
@@ -116,3 +120,8 @@ def snippet(paragraph: Paragraph) -> Phrase:
     before = words_begin(text)
     opened = ((text[before:italic], True), (text[italic:known] + rest[:_SNIPPET], False))
     return ((text[:before], False), *opened) if before else opened
+
+
+def _opens_italic(paragraph: Paragraph) -> bool:
+    """Whether the first words of a paragraph are in italics."""
+    return next((run.italic for run in paragraph.runs if any(map(str.isalnum, run.text))), False)

@@ -7,12 +7,13 @@ from models.editing.edit import Caret, Entry, Selection
 from models.editing.marks.language_memory import language
 from models.editing.notes.footnotes import add_note
 from models.editing.working import WorkingText
-from models.spelling.dictionaries import dictionary, why_none
+from models.spelling.dictionaries import NAMES, dictionary, why_none
 from models.spelling.in_text import (
     Spelling,
     WordHasChanged,
     language_of,
     next_misspelt,
+    none_misspelt,
     note_of,
     put_right,
     put_right_in_note,
@@ -136,3 +137,22 @@ def test_a_word_of_a_note_is_put_right_as_one_step(working: WorkingText) -> None
         put_right_in_note(working, Selection(), note, Misspelt(4, 7, "teh"), "the")
     working.undo()
     assert working.notes[note].text == "See teh annex."
+
+
+@pytest.mark.parametrize(
+    ("lines", "here", "lacking"),
+    [
+        (["Noting that all is well with the States,"], "en", ""),
+        (["Noting that all is well with the States,", "Постановляет и принимает решение."], "en", "ru"),
+        (["Noting that all is well with the States,", "回顾其决议，"], "en", ""),
+        (["Постановляет и принимает решение.", "回顾其决议，"], "", "ru"),
+        (["回顾其决议，"], "", "zh"),
+        ([], "en", ""),
+    ],
+)
+def test_where_no_word_is_misspelt_it_is_said_what_was_not_looked_at(lines: list[str], here: str, lacking: str) -> None:
+    working = WorkingText(Draft(tuple(Paragraph(Kind.PREAMBULAR, (Run(line),)) for line in lines)))
+    if (here and dictionary(here) is None) or (lacking in NAMES and dictionary(lacking) is not None):
+        pytest.skip("needs other dictionaries")
+    said = none_misspelt(working.entries, language(working))
+    assert said == " ".join(filter(None, ("No word is misspelt." * bool(here), why_none(lacking or "en"))))
