@@ -33,6 +33,7 @@ _BYTES_OF_A_SIGN = 4  # at most, in whatever way it is written
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes among its files
 _PIPE_HOLDS = 1 << 16
 _MOST_BYTES = 512 << 20  # of a file: a Word file full of pictures has some hundred million
+_MOST_OF_A_PIPE = 128 << 20  # bytes; how much it brings is known only once all of that is held
 __all__ = ["CannotRead", "Reading", "file_bytes", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
@@ -67,14 +68,17 @@ def _bytes_of(path: Path) -> bytes:
     """The bytes of a file; one that is far too large is refused before it takes the memory."""
     with open(path, "rb", opener=_without_waiting) as file:  # a path's own takes no opener
         about = os.fstat(file.fileno())
+        if stat.S_ISBLK(about.st_mode) or (stat.S_ISCHR(about.st_mode) and not file.isatty()):
+            raise CannotRead(f"“{path.name}” is a device of this machine, not a file; choose a file.")
         endless = not stat.S_ISREG(about.st_mode)  # a pipe, of which nobody says how much it brings
+        most = _MOST_OF_A_PIPE if endless else _MOST_BYTES
         begun = _begun(file.fileno()) if endless and _AT_ONCE else b""
-        data = begun if about.st_size > _MOST_BYTES else begun + file.read(_MOST_BYTES + 1 if endless else -1)
-    if max(about.st_size, len(data)) > _MOST_BYTES:
-        raise CannotRead(
-            f"“{path.name}” has more than {_MOST_BYTES >> 20} megabytes, more than any text; open the text itself."
-        )
-    return data
+        if about.st_size <= most and len(data := begun + file.read(most + 1 if endless else -1)) <= most:
+            return data
+    much = f"“{path.name}” has more than {most >> 20} megabytes"
+    raise CannotRead(
+        f"{much}; save it as a file and open that." if endless else f"{much}, more than any text; open the text itself."
+    )
 
 
 def _without_waiting(path: str, flags: int) -> int:

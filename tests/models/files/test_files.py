@@ -202,3 +202,24 @@ def test_what_is_written_into_a_pipe_is_waited_for(tmp_path: Path) -> None:
             "The General Assembly,",
             "Noting x,",
         ]
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_file(device: str) -> None:
+    if not Path(device).exists():
+        pytest.skip("no devices among the files here")
+    with pytest.raises(CannotRead, match=f"“{Path(device).name}” is a device of this machine, not a file; choose"):
+        read_file(Path(device))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes among the files here")
+def test_what_a_pipe_brings_without_end_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.files.read._MOST_OF_A_PIPE", 1 << 17)
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    there = os.open(pipe, os.O_RDWR)
+    with subprocess.Popen(["yes"], stdout=there, stderr=subprocess.DEVNULL) as endless:
+        os.close(there)
+        with pytest.raises(CannotRead, match="“pipe” has more than 0 megabytes; save it as a file and open that"):
+            read_file(pipe)
+        endless.kill()
