@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from models.dossier.errors import DossierDamaged, told
 from models.dossier.form.opening import open_file
-from models.dossier.form.schema import bring_up_to_date, guards
+from models.dossier.form.schema import VERSION, bring_up_to_date, guards
 from models.dossier.rows.draft_rows import stored_draft
 from models.dossier.rows.run_lengths import are_endless
 from models.dossier.rows.working_rows import stored_selection, stored_state
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _HASHED = frozenset({"paragraphs", "contents", "blobs"})
-_NOT_OURS = ("CREATE TABLE '", 'CREATE TABLE "', 'CREATE UNIQUE INDEX "')
-"""How the tables begin that an index of words, and sqlite-utils, make for themselves."""
+_OF_MIGRATIONS = ('CREATE TABLE "', 'CREATE UNIQUE INDEX "')
+_NOT_OURS = ("CREATE TABLE '", *_OF_MIGRATIONS)
+"""How the tables begin that an index of words, and sqlite-utils, make for themselves; the latter other ones in time."""
 
 
 def examine(path: Path) -> tuple[str, ...]:
@@ -91,6 +92,9 @@ def _schema(db: Database, form: int) -> Iterator[str]:
         made = fresh.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     finally:
         fresh.close()
+    ours = {name for name, sql in made if not sql.startswith(_OF_MIGRATIONS)}
+    if form == VERSION and (gone := sorted(ours - there.keys() - wanted)):
+        yield f"The form of the file is damaged: {', '.join(gone)} missing."
     indexes = TABLES if form < FORM else ()
     for name, sql in made:
         if there.get(name, sql) != sql and name not in indexes and not sql.startswith(_NOT_OURS):

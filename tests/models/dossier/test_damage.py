@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 from models.dossier import Dossier, examine
+from models.dossier.errors import DossierDamaged
 from models.draft import Draft, DraftError, Kind, Paragraph, Run
 from tests.models.dossier.test_opening import patched, small
 
@@ -51,3 +53,23 @@ def test_a_form_that_is_damaged_is_found(tmp_path: Path, spoiled: str) -> None:
         patched(path, at, b"\xf5\x9e\x94\xdb")
         assert examine(path), at
         path.write_bytes(data)
+
+
+@pytest.mark.parametrize("gone", ["TABLE note_texts", "TABLE note_words", "TABLE working_texts", "TABLE properties"])
+def test_a_table_that_is_missing_is_told_as_damage(tmp_path: Path, gone: str) -> None:
+    path = small(tmp_path / "a.adref")
+    db = sqlite3.connect(path)
+    db.execute(f"DROP {gone}")
+    db.close()
+    (sentence,) = examine(path)
+    assert sentence.startswith("The form of the file is damaged: ")
+    assert gone.split()[1] in sentence
+
+
+def test_a_search_in_an_index_that_is_missing_is_told_as_damage(tmp_path: Path) -> None:
+    path = small(tmp_path / "a.adref")
+    db = sqlite3.connect(path)
+    db.execute("DROP VIEW paragraph_texts")
+    db.close()
+    with Dossier.open(path, read_only=True) as dossier, pytest.raises(DossierDamaged):
+        dossier.search("meet")
