@@ -19,20 +19,29 @@ from models.dossier.incoming.importing import Progress
 from models.draft import DraftError, content_hash
 from models.draft.masthead import masthead
 from models.reading.reading import Reading, ReadingWarning
+from models.telling.figures import counted
 
 
 @dataclass(frozen=True)
 class Added:
     """Files that were kept: the drafts, and what reading each of them was not sure of, by id.
 
-    `before` is how many drafts the dossier had; `told` are sentences on files whose text was kept already.
+    `new` are those drafts that the dossier did not have; `told` are sentences on files whose text was kept already.
     """
 
     listing: Listing
-    before: int
+    new: tuple[Node, ...]
     nodes: tuple[Node, ...]
     doubts: tuple[tuple[str, tuple[ReadingWarning, ...]], ...]
     told: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """What is said of them at the foot of the window."""
+        file = self.listing.dossier.path.name
+        if self.new:
+            return f"{self.new[0].label if len(self.new) == 1 else counted(len(self.new), 'draft')} kept in {file}."
+        return f"{'This text was' if len(self.nodes) == 1 else 'These texts were'} in {file} already."
 
 
 def start_dossier(folder: Path, readings: Sequence[tuple[Reading, str]], progress: Progress, who: str = "") -> Added:
@@ -78,12 +87,13 @@ def add_readings(dossier: Dossier, readings: Sequence[tuple[Reading, str]], prog
     """Keep readings in the dossier, each on the one before; `who` keeps them."""
     from models.dossier.incoming.importing import Incoming, import_files
 
-    before = len(dossier.nodes())
+    known = {node.id for node in dossier.nodes()}
     told: list[str] = []
     incoming = [Incoming(reading, name) for reading, name in readings]
     nodes = import_files(dossier, incoming, progress=progress, who=who, told=told.append)
     doubts = tuple((node.id, reading.warnings) for node, (reading, _) in zip(nodes, readings, strict=True))
-    return Added(listing_of(dossier), before, nodes, doubts, tuple(told))
+    new = tuple({node.id: node for node in nodes if node.id not in known}.values())
+    return Added(listing_of(dossier), new, nodes, doubts, tuple(told))
 
 
 def read_files(paths: Sequence[Path], progress: Progress) -> list[tuple[Reading, str]]:

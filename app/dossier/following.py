@@ -151,12 +151,9 @@ class Following(QObject):
             self._remember()
 
     def _added(self, added: Added) -> None:
-        new = len(added.listing.nodes) - added.before
-        names = added.nodes[0].label if new == 1 else counted(new, "draft")
-        file = added.listing.dossier.path.name
         self._page.choose(added.nodes[-1].id)
         self._frame.notices.outdate("error")
-        self._frame.status_bar.say(f"{names} kept in {file}." if new else f"This text was in {file} already.")
+        self._frame.status_bar.say(added.said)
         if added.told:
             self._frame.tell(added.told[0], " ".join(added.told[1:]), topic="kept-already")
         self._going.doubts |= {node: doubts for node, doubts in added.doubts if doubts}

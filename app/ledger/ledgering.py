@@ -48,7 +48,7 @@ class Ledgering(QObject):
     def _added(self, added: Added) -> None:
         """Of a Word file that was added alone it is told what in it Adref does not edit."""
         self._frame.notices.clear("ledger")
-        if len(added.nodes) != 1 or added.before == len(added.listing.nodes):
+        if len(added.nodes) != 1 or not added.new:
             return
         node, dossier = added.nodes[0].id, added.listing.dossier
         self._background.run(lambda _task: ledger_of(dossier, node), done=self._tell, lane="ledger")

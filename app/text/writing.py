@@ -148,11 +148,11 @@ class Writing(QObject):
         text, listing = self.open, self._desk.listing
         if text is None or listing is None or self.keeps:
             return
-        dossier, before, who = listing.dossier, len(listing.nodes), self.who
+        dossier, known, who = listing.dossier, {node.id for node in listing.nodes}, self.who
 
         def keep(_task: Task[Added]) -> Added:
             node = _keep(dossier, text, choice, who, renames=renames)
-            return Added(listing_of(dossier), before, (node,), ())
+            return Added(listing_of(dossier), () if node.id in known else (node,), (node,), ())
 
         def done(added: Added) -> None:
             if self.open is text:

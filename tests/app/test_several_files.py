@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.desk.adding import read_files, start_dossier
+from app.desk.adding import add_readings, read_files, start_dossier
 from app.desk.arrivals import arrival, looks_at
 from app.subjects.reading_all import read_all
 from app.subjects.sides import file_side
@@ -66,6 +66,15 @@ def test_a_dossier_is_called_by_the_words_of_its_title_and_not_by_their_spaces(t
     added = start_dossier(tmp_path, [(read_text(text, "a.txt"), "a.txt")], nothing)
     with added.listing.dossier as dossier:
         assert dossier.title == "A. DRAFT AGREEMENT"
+
+
+def test_it_is_said_which_of_several_was_kept(tmp_path: Path) -> None:
+    one, two, three = ((read_text(f"{TEXT}\n2. {more}.\n"), f"{more}.txt") for more in ("Rests", "Walks", "Swims"))
+    with start_dossier(tmp_path, [one], nothing).listing.dossier as dossier:
+        assert add_readings(dossier, [one, two], nothing).said.startswith("Walks kept in ")
+        assert add_readings(dossier, [one], nothing).said.startswith("This text was in ")
+        assert add_readings(dossier, [one, two], nothing).said.startswith("These texts were in ")
+        assert add_readings(dossier, [two, three, one], nothing).said.startswith("2 drafts kept in ")
 
 
 class _NotWaitedFor(Exception):
