@@ -13,6 +13,7 @@ from app.shell.windows import Open
 from app.text.masthead_form import MastheadForm
 from app.text.side_by_side import SideBySide
 from models.editing.edit import Selection
+from widgets.paper.zoom import STEPS
 
 
 class ReaderOnPages(QObject):
@@ -32,6 +33,9 @@ class ReaderOnPages(QObject):
         text = pages.text.sheet
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
+        text.zoomed.connect(self.moved)
+        self._compared_zoom = 0.0
+        """How large the letters of the texts compared are to be once their page is made."""
         pages.when_made("compare", self._follow_compare)
         pages.when_made("merge", self._follow_merge)
         pages.when_made("ledger", self._follow_ledger)
@@ -42,6 +46,8 @@ class ReaderOnPages(QObject):
             view.verticalScrollBar().valueChanged.connect(self.moved)
         compare.view.entry_chosen.connect(self.moved)
         compare.pane.moved_on.connect(self.moved)
+        compare.zoomed.connect(self.moved)
+        self._size_compared()
 
     def _follow_merge(self) -> None:
         self._pages.merge.walk.went.connect(self.moved)
@@ -61,6 +67,8 @@ class ReaderOnPages(QObject):
             beside=self._side_by_side.node or "",
             alone=self._focusing.on,
             form=self._form.in_front,
+            zoom=self._pages.text.sheet.zoom,
+            compared_zoom=self._pages.compare.view.zoom if self._pages.made("compare") else self._compared_zoom,
         )
         if now.read:
             now = replace(now, read_at=self._pages.text.sheet.reader_at())
@@ -80,6 +88,18 @@ class ReaderOnPages(QObject):
         if place == "ledger":
             return self._pages.ledger.row_at_top
         return self._pages.lineage.phrase_at if place == "lineage" else None
+
+    def size_letters(self, was: Open) -> None:
+        """Have the letters as large as they were."""
+        if was.zoom in STEPS:
+            self._pages.text.set_zoom(was.zoom)
+        self._compared_zoom = was.compared_zoom
+        if self._pages.made("compare"):
+            self._size_compared()
+
+    def _size_compared(self) -> None:
+        if self._compared_zoom in STEPS:
+            self._pages.compare.set_zoom(self._compared_zoom)
 
     def choose(self, was: Open) -> None:
         """Choose the draft that was chosen in the open dossier."""

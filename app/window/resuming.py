@@ -111,6 +111,7 @@ class Resuming(QObject):
                 self._frame.stack.currentChanged.connect(self._let_go, Qt.ConnectionType.SingleShotConnection)
             elif was.dossier and not there[was.dossier]:
                 self._coming = None
+                self._frame.tell(words_of_lost(there), topic="gone")
             else:
                 self._go_on(was)
 

@@ -330,6 +330,19 @@ def test_of_files_that_are_gone_it_is_said(qtbot: QtBot, window: Window, two_fil
     last.close()
 
 
+def test_of_a_dossier_that_is_gone_it_is_said(qtbot: QtBot, kept: Window) -> None:
+    assert kept.desk.listing is not None
+    path = kept.desk.listing.dossier.path
+    kept.close()
+    path.rename(path.with_name("elsewhere.adref"))
+    after = again(qtbot, kept.places)
+    rest(qtbot, after)
+    told = [line.head.text() for line in after.notices.shown]
+    assert told == [f"“{path.name}” is no longer where it lay, and so is not open again."]
+    assert not after.resuming.now().dossier
+    after.close()
+
+
 def test_several_files_that_came_back_keep_their_order(qtbot: QtBot, opened: Window, returned: Path) -> None:
     files = [returned, *(returned.with_name(f"{name}.docx") for name in ("second", "third"))]
     for other in files[1:]:
@@ -517,6 +530,26 @@ def test_the_reader_is_where_he_was(qtbot: QtBot, kept: Window, page: tuple[Goes
     assert any(was)
     after = begun_again(qtbot, kept)
     assert reader_on(after) == was
+    after.close()
+
+
+@pytest.mark.parametrize("front", ["go_text", "go_compare", "go_dossier"])
+def test_letters_are_as_large_as_they_were(qtbot: QtBot, kept: Window, front: str) -> None:
+    pages = kept.pages
+
+    def larger(qtbot: QtBot, window: Window) -> None:
+        for makes_larger in (lambda: pages.text.zoom_by(1), lambda: pages.compare.set_zoom(1.3)):
+            with qtbot.waitSignal(window.reader.moved, timeout=WAIT):
+                makes_larger()
+        act(qtbot, window, front)
+
+    begun(qtbot, kept, larger)
+    now = kept.resuming.now()
+    assert (now.zoom, now.compared_zoom) == (1.15, 1.3), "a window that is killed comes back with these"
+    after = begun_again(qtbot, kept)
+    act(qtbot, after, "go_compare")
+    assert after.pages.text.sheet.zoom == 1.15
+    assert after.pages.compare.view.zoom == 1.3
     after.close()
 
 

@@ -20,7 +20,7 @@ class ComparePanes(QWidget):
     `take_wanted()` asks to take what is chosen into the working text, `menu_wanted(QPoint)` for a menu of what can be
     done with it, `words_wanted()` to say in sentences what changed, `pairing_wanted()` to pair paragraphs by hand.
     `pairing_changed()` tells that pairing began or ended, `status_changed()` that `status()` says something else,
-    `at_end(str)` that there is no change further on.
+    `zoomed()` that letters may be of another size, `at_end(str)` that there is no change further on.
     """
 
     swap_wanted = Signal()
@@ -36,6 +36,7 @@ class ComparePanes(QWidget):
     pairing_wanted = Signal()
     pairing_changed = Signal()
     status_changed = Signal()
+    zoomed = Signal()
     at_end = Signal(str)
 
     def __init__(self, parts: CompareParts | None = None) -> None:

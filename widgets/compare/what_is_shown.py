@@ -46,6 +46,7 @@ class WhatIsShown(ComparePanes):
         """Letters of the text times a factor."""
         for view in (self.view, self.pane.view, self.pairing.view):
             view.set_zoom(zoom)
+        self.zoomed.emit()
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
