@@ -36,8 +36,8 @@ class Open:
     the nearest first, `compared_chosen` or only in sight, `inline` where they are shown as one, in a merge the key of
     the item, and `row` the row of a file that came back or of a ledger or, where phrases of a lineage are shown, the
     phrase; `beside`: the draft that stands beside it; `zoom` and `compared_zoom`: how large the letters
-    of the text and of the texts compared are, 0 where nothing was told of that; `shape`: size and place of the window, as Qt has them. Times are
-    in seconds since 1970: when the window `began`, and when it was last `used`.
+    of the text and of the texts compared are, 0 where nothing was told of that; `shape`: size and place of the
+    window, as Qt has them. Times are in seconds since 1970: when the window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
