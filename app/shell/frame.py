@@ -25,6 +25,7 @@ from app.running.background import Background, Fate, Task
 from app.running.once_more import begin_beside
 from app.shell.actions import ACTS, BY_NAME, SEPARATOR, plain_words
 from app.shell.room import room_for
+from app.shell.side_buttons import SideButtons
 from widgets.shell.drop_veil import DropVeil
 from widgets.shell.menu_bar import MenuBar
 from widgets.shell.notices import Notice, Notices
@@ -84,6 +85,7 @@ class Frame(QMainWindow):
         self.acts: dict[str, QAction] = {}
         self._build_menus()
         self._hint_at_keys()
+        SideButtons(self, self.acts)
         self._watch = QTimer(self)
         self._watch.setInterval(100)
         self._watch.timeout.connect(self._show_work)
