@@ -15,7 +15,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-_NO_LETTER = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+from models.draft.unseen_signs import UNSEEN_SIGNS, as_seen
+
 _DRAWN = (
     "\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb17\ufb4f-\ufdff\ufe70-\ufefc"
     "\uff10-\uff19\uff21-\uff3a\uff41-\uff5aŒœÆæẞß"
@@ -23,10 +24,10 @@ _DRAWN = (
 """Letters in a form that is no matter of spelling: ligatures, those of Arabic, full width."""
 _AS_TWO = {"Œ": "OE", "œ": "oe", "Æ": "AE", "æ": "ae", "ẞ": "SS", "ß": "ss"}
 """Those of them that are two letters to who looks for words, and a letter of its own to Unicode."""
-_IS_NO_LETTER, _IS_DRAWN = re.compile(f"[{_NO_LETTER}]+"), re.compile(f"[{_DRAWN}]+")
-_OTHERWISE_LONG = re.compile(f"[{_NO_LETTER}{_DRAWN}]")
+_IS_DRAWN = re.compile(f"[{_DRAWN}]+")
+_OTHERWISE_LONG = re.compile(f"[{UNSEEN_SIGNS}{_DRAWN}]")
 _COUNTS_FOR_NOTHING = re.compile(
-    f"[{_NO_LETTER}"
+    f"[{UNSEEN_SIGNS}"
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]+"
 )
@@ -36,7 +37,7 @@ _HAVE_SAME = re.compile(f"[{''.join(_SAME)}]")
 _MAY_BE_PARTED = (
     r"\P{M}?\p{M}+|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]"
     r"|[\u0374\u037e\u0387\u0900-\u0dff\u0f00-\u0fff\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\u2329\u232a]"
-    rf"|[{_NO_LETTER}]|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
+    rf"|[{UNSEEN_SIGNS}]|[\u2adc\uf900-\ufb4f\U0001d15e-\U0001d1c0\U0002f800-\U0002fa1f]"
 )
 """Letters with what is set on them, Korean ones in their parts, and signs that stand for another."""
 _MAY_BE_ALIKE = _MAY_BE_PARTED + rf"|[{_DRAWN}\u00c0-\u024f\u0386-\u03ce\u0400-\u04ff\u0621-\u06d3\u1e00-\u1eff]"
@@ -49,7 +50,7 @@ def composed(text: str) -> str:
 
 def spelt(text: str) -> str:
     """A text whose letters are one sign each, without what is no letter and counts for nothing."""
-    return composed(_IS_NO_LETTER.sub("", text) if _IS_NO_LETTER.search(text) else text)
+    return composed(as_seen(text))
 
 
 def folded(text: str) -> str:

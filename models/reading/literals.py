@@ -11,6 +11,7 @@ from models.draft.end_marks import SIGNS
 from models.draft.late_pattern import late_pattern
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
+from models.draft.unseen_signs import UNSEEN_SIGNS
 from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.named_only import begins_behind_label, behind_aside, names_only, tells_of_it
 from models.reading.openings import opening
@@ -24,7 +25,7 @@ _JOINED = (
 )
 """Behind a label or a bracketed letter a suffix is written in more ways: "OP5.bis", "OP5-bis", "OP5 (bis)", "alt.1",
 "(alt. 1)"."""
-_BEFORE = r"[\s\[\u200b\u200e\u200f\u2060]*"  # signs without width or of direction among them
+_BEFORE = rf"[\s\[{UNSEEN_SIGNS}]*"
 _LEAD = rf"^(?P<lead>{_BEFORE})"
 _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{ARABIC}|{CHINESE})"  # a, aa, iv, 3
 

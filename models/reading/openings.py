@@ -11,9 +11,10 @@ from unicodedata import normalize
 from models.draft.brackets import CLOSING, OPENING
 from models.draft.known_table import table
 from models.draft.late_pattern import late_pattern
+from models.draft.unseen_signs import UNSEEN_SIGNS, as_seen
 
 WORD = re.compile(rf"[^\s,;:.{re.escape(OPENING + CLOSING)}“”\"«»()*…|~—]+")
-_SIGNS = rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*]*"
+_SIGNS = rf"[\s{re.escape(OPENING)}“”\"«‘…|~—*{UNSEEN_SIGNS}]*"
 _NOISE = re.compile(rf"{_SIGNS}(?:(?<=[{re.escape(OPENING)}])[{re.escape(CLOSING)}]{_SIGNS})?")  # "[] Requests"
 _ARABIC_MARKS = late_pattern("[\u064b-\u0652\u0670\u0640]")
 _CHINESE_ADVERB = late_pattern("[又还也]|再次?|进一步")
@@ -43,11 +44,11 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 
 def plain(word: str) -> str:
-    """A word as it is compared: small letters and accents in one, straight apostrophes, no Arabic vowel marks, and one
-    alif, on which many write no hamza."""
+    """A word as it is compared: small letters and accents in one, straight apostrophes, no Arabic vowel marks, no signs
+    that nobody sees, and one alif, on which many write no hamza."""
     if word.isascii():
         return word.lower()
-    return _ARABIC_MARKS.sub("", normalize("NFC", word).casefold().translate(_ONE_SIGN))
+    return _ARABIC_MARKS.sub("", normalize("NFC", as_seen(word)).casefold().translate(_ONE_SIGN))
 
 
 def in_third_person(stem: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from models.draft.masthead_lines import MEETING, line_role
 from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.articles import with_articles
+from models.reading.beside_unseen import as_they_are_seen, as_they_stood
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -67,14 +68,21 @@ def recognise(draft: Draft, words_alone: Collection[int] = ()) -> tuple[Draft, t
 
     A literal number or label ("1.", "(a)", "PP5 bis") leaves the runs and becomes `number` or `set_label`, but of those
     that are known to begin with no number, the positions `words_alone`. A text that holds no resolution stays kind
-    `text`, save the masthead of a United Nations document.
+    `text`, save the masthead of a United Nations document. Signs that nobody sees tell nothing, and stay.
     """
-    paragraphs = draft.paragraphs
+    seen = as_they_are_seen(draft.paragraphs)
+    read, warnings = _recognised(seen, words_alone)
+    return replace(draft, paragraphs=as_they_stood(draft.paragraphs, seen, read)), (*warnings, *lines_in_one(read))
+
+
+def _recognised(
+    paragraphs: tuple[Paragraph, ...], words_alone: Collection[int]
+) -> tuple[Sequence[Paragraph], Sequence[ReadingWarning]]:
+    """Them with what they are, and what was guessed."""
     numbers = [None if at in words_alone else number_of(one) for at, one in enumerate(paragraphs)]
     start = resolution_start(paragraphs, numbers)
     if start is None:
-        plain = with_articles(without_resolution(paragraphs, numbers))
-        return replace(draft, paragraphs=plain), tuple(lines_in_one(plain))
+        return with_articles(without_resolution(paragraphs, numbers)), ()
     read = _above(paragraphs[:start], numbers)
     outside = _outside_cells(paragraphs, without_years(paragraphs, numbers))
     reader = Reader(
@@ -87,7 +95,7 @@ def recognise(draft: Draft, words_alone: Collection[int] = ()) -> tuple[Draft, t
     for position in range(start, len(paragraphs)):
         ask()
         read.append(_decide(reader, position))
-    return replace(draft, paragraphs=tuple(read)), (*reader.warnings, *lines_in_one(read))
+    return read, reader.warnings
 
 
 def _above(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | None]) -> list[Paragraph]:

@@ -31,8 +31,9 @@ _SHAPES = {
     ord("؟"): "?",
     **IN_WESTERN,
 }
-_UNSEEN = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
-"""Characters that only set the direction of writing; an override, which turns letters round, is none of them."""
+_UNSEEN = frozenset("\u00ad\u061c\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+"""Characters that nobody sees beside a word: they set the direction of writing, or would join or part what is there.
+An override, which turns letters round, is none of them."""
 WITHOUT_WIDTH = frozenset("\u200b\u2060\ufeff")
 """Characters that nobody sees: they let a line break within a word, or keep it from it, and part no words."""
 _ALL_UNSEEN = _UNSEEN | WITHOUT_WIDTH
@@ -141,8 +142,8 @@ class TextParts:
                 found.append((len(kept), 0, signs[sign][1]))
                 sign, beside = sign + 1, True
             space = spacing(space)
-            if token == "\n" or token in _UNSEEN:
-                # A line break inside a paragraph is spacing.
+            if token == "\n" or _UNSEEN.issuperset(token):
+                # A line break inside a paragraph is spacing, and so is what nobody sees before a word.
                 pending += space + token
             else:
                 end = offsets[at + len(token) - 1]
