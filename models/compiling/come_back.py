@@ -12,7 +12,7 @@ from models.comparison.words.tokens import HAN
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
-from models.compiling.left_in_pieces import left_in_pieces
+from models.compiling.left_in_pieces import InPieces, left_in_pieces
 from models.compiling.not_together import each_named
 from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, whose_of, wishes_of
 from models.dossier import Dossier, Node
@@ -24,7 +24,7 @@ from models.dossier.incoming.returning import Plan, planned
 from models.dossier.proposals.delegations import Delegation
 from models.dossier.proposals.kept_proposals import KeptProposal, ReturnedFile
 from models.draft import DraftError
-from models.proposals.proposal import Edit, Proposal, State, asked_in, wishes_in
+from models.proposals.proposal import Proposal, State, asked_in
 from models.proposals.returned import read_returned
 from models.proposals.untracked.stretches import Texts
 from models.proposals.untracked.untracked import called_alike
@@ -261,19 +261,22 @@ def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal], known: C
     asked, left = _by_name(own), _by_name(one for one in own if not one.dates)
     files = on_file.files
     when = {file.blob: number for number, file in enumerate(files)}
+    again = {file.blob: (had := AsLeft.of(file)).keys | had.in_pieces for file in files}
     last, newest, decided, cut = -1, -1, set[str](), set[str]()
     unknown = set(each_named(one.author for one in own if not one.dates and one.key not in known))
     for kept in on_file.proposals:
         proposal, is_open = kept.on(node.id), kept.state is State.OPEN
         if proposal is None or not proposal.edits:
             continue
-        first = min((when[one.blob] for one in kept.sources if one.blob in when), default=-1)
+        came = (one.blob for one in kept.sources if one.blob in when and kept.key not in again[one.blob])
+        first = min((when[blob] for blob in came), default=-1)
         newest = max(newest, first if is_open else -1)
-        wishes, there = wishes_in([proposal]), asked if is_open else left
-        if all(wishes <= there.get(names.get(key or ""), set()) for key in whose_of(kept, writers).values()):
+        there = asked if is_open else left
+        whose = {names.get(key or "") for key in whose_of(kept, writers).values()}
+        if all(name in there and there[name].have(proposal) for name in whose):
             last = max(last, first)
             decided |= set() if is_open else {kept.key}
-        if not is_open and not unknown.isdisjoint(names.get(key or "") for key in whose_of(kept, writers).values()):
+        if not is_open and not unknown.isdisjoint(whose):
             cut.add(kept.key)
     if decided:
         yield _with(on_file, files, decided)
@@ -295,12 +298,12 @@ def _with(on_file: OnFile, files: Sequence[ReturnedFile], decided: Collection[st
     return on_file._replace(files=files, proposals=found)
 
 
-def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, set[tuple[int | None, Edit]]]:
-    found: dict[str | None, set[tuple[int | None, Edit]]] = {}
+def _by_name(proposals: Iterable[Proposal]) -> dict[str | None, InPieces]:
+    found: dict[str | None, list[Proposal]] = {}
     for one in proposals:
         for name in each_named([one.author]):
-            found.setdefault(name, set()).update(wishes_in([one]))
-    return found
+            found.setdefault(name, []).append(one)
+    return {name: InPieces(own) for name, own in found.items()}
 
 
 def _made(

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from models.compiling.left_in_pieces import InPieces
 from models.compiling.wishes import wished_again
 from models.proposals.proposal import State
+from models.proposals.returned import read_returned
 from tests.models.compiling.test_kept_once import FIRST, LAST, Talks, by, words
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
@@ -72,6 +74,41 @@ def test_withdrawn_while_a_compilation_was_out_it_stays_so(talks: Talks) -> None
     talks.dossier.set_state(first.new[0], State.WITHDRAWN)
     talks.keep(within(come("Kenya", " year"), come("Fiji", " fund"), come("Boris", " or"), come("Fiji", " and bank")))
     assert [one for one in talks.asked() if one[0] != "Ghana"] == [("Kenya", "year")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mine"),
+    [
+        (" fund", " and bank", (" text one", " or two of all")),
+        ("基金", "和银行", ("东道国和各国", "以及全体会员国")),
+        (" الصندوق", " والمصرف", (" النص الأول", " أو كل النصين معا")),
+    ],
+)
+def test_withdrawn_it_stays_so_where_a_part_of_it_stands_within_what_another_puts_in(
+    talks: Talks, one: str, other: str, mine: tuple[str, str]
+) -> None:
+    """That part is a proposal of its own then, which amends what the other has."""
+    date = "2026-01-02T00:00:00Z"
+    anna = talks.keep(within(come("Anna", one + other, date))).recorded
+    talks.keep(words([("Boris", "year")]))
+    talks.dossier.set_state(anna.new[0], State.WITHDRAWN)
+    marks = come("Carla", mine[0]), come("Fiji", one), come("Carla", mine[1]), come("Fiji", other)
+    talks.keep(within(*marks, come("Ghana", " year")))
+    copies = [one.proposal for one in talks.dossier.proposals() if one.proposal.author == "Fiji"]
+    assert sorted(copy.against is None for copy in copies) == [False, True]
+    assert talks.asked() == [("Ghana", "year"), ("Kenya", "".join(mine).strip())]
+    talks.dossier.set_state(anna.new[0], State.OPEN)
+    assert [said for name, said in talks.asked() if name == "Fiji"] == [(one + other).strip()]
+
+
+def test_a_new_paragraph_without_words_is_no_part_of_one_with_words() -> None:
+    mark = f"<w:ins {by('Fiji')}/>"
+    (worded,) = read_returned(zipped(parts(p(FIRST) + p(come("Fiji", "fund and bank"), mark=mark) + p(LAST)))).proposals
+    (empty,) = read_returned(zipped(parts(p(FIRST) + p("", mark=mark) + p(LAST)))).proposals
+    (part,) = read_returned(zipped(parts(p(FIRST) + p(come("Fiji", "fund"), mark=mark) + p(LAST)))).proposals
+    assert [one.edits[0].come_text.strip() for one in (worded, empty, part)] == ["fund and bank", "", "fund"]
+    assert [InPieces([worded]).have(one) for one in (worded, empty)] == [True, False]
+    assert InPieces([empty]).have(empty)
 
 
 def test_withdrawn_it_can_be_asked_for_again_in_pieces(talks: Talks) -> None:
