@@ -22,8 +22,10 @@ _PRESENT = (
     rf"(?:of|in) (?:the present|this) (?:(?:draft )?(?:resolution|decision)|draft|text)|{_OF_THE_PRESENT_FR}"
     rf"|{_OF_THE_PRESENT_ES}|{_OF_THE_PRESENT_AR}|{_OF_THE_PRESENT_RU}"
 )
-_ABOVE = r"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|أعلاه|выше"
-_BELOW = rf"below|infra|ci-dessous|{CI_APRES}|siguientes?|más abajo|أدناه|ниже"
+STANDS_AR = r"(?:(?:الوارد|المذكور|المبين)(?:ة|تين|تان|ات)[ \u00a0\u202f]+)"
+"""What Arabic may write before "above" and "below": "الفقرة 3 الواردة أعلاه", "paragraph 3 that stands above"."""
+_ABOVE = rf"above|supra|ci-dessus|anterior(?:es)?|precedentes?|más arriba|{STANDS_AR}?أعلاه|выше"
+_BELOW = rf"below|infra|ci-dessous|{CI_APRES}|siguientes?|más abajo|{STANDS_AR}?أدناه|ниже"
 _NEAR = (
     rf"(?P<above>{_ABOVE})|(?P<below>{_BELOW})|of the present paragraph|du dispositif(?! d[eu])"
     rf"|de la parte dispositiva(?! de)|{_OF_PART_AR}|{_OF_PART_RU}(?! (?:\w+ )?(?:резолюц|решени))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from models.draft.mentions import Mention
+from models.draft.whose import STANDS_AR
 
 _PAIRS = (
     ("above", "below"),
@@ -32,7 +33,9 @@ _OTHER = _both_ways((*_PAIRS, *_CHINESE)) | _ALSO_BEFORE | _ALSO_BEHIND
 _BEFORE = frozenset((*(before for before, _ in (*_PAIRS, *_CHINESE)), *_ALSO_BEFORE))
 _IN_FRONT = "|".join(_both_ways(_CHINESE))
 _SPACE = "[ \u00a0\u202f]"
-_BEHIND = re.compile(rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*)(?P<word>{'|'.join(_OTHER)})(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*){STANDS_AR}?(?P<word>{'|'.join(_OTHER)})(?!\w)", re.IGNORECASE
+)
 _FIRST = re.compile(rf"(?P<word>{_IN_FRONT})")
 _BEFORE_A_NOTE = re.compile(
     rf"(?P<word>(?<!\w)(?:supra|infra)(?={_SPACE})|{_IN_FRONT})(?:的|{_SPACE}+)?\Z", re.IGNORECASE

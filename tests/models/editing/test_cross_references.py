@@ -333,6 +333,7 @@ def test_references_follow(before: str, act: Act, after: str, said: str) -> None
         ("en el párrafo 1 precedente", "en el párrafo 2 siguiente", "siguiente"),
         ("paragraph 1 Above", "paragraph 2 Below", "Below"),
         ("الفقرة 1 أعلاه", "الفقرة 2 أدناه", "أدناه"),
+        ("الفقرة 1 الواردة أعلاه", "الفقرة 2 الواردة أدناه", "أدناه"),
     ],
 )
 def test_the_word_that_says_on_which_side_turns_wherever_it_stands(reference: str, then: str, word: str) -> None:
