@@ -175,6 +175,23 @@ def test_selected_words_are_words_in_an_expression(bar: FindBar) -> None:
     assert bar.field.text() == "10 (a) + [b]."
 
 
+def test_what_would_be_replaced_marks_its_first_place_for_keys_and_a_click_marks_its_own(
+    qtbot: QtBot, bar: FindBar
+) -> None:
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 3)
+    bar.activateWindow()
+    for reason, marked in ((Qt.FocusReason.MouseFocusReason, []), (Qt.FocusReason.TabFocusReason, [0])):
+        bar.show_preview(ROWS)
+        bar.field.setFocus()
+        qtbot.waitUntil(bar.field.hasFocus)
+        bar.preview.setFocus(reason)
+        qtbot.waitUntil(bar.preview.hasFocus)
+        assert [index.row() for index in bar.preview.selectedIndexes()] == marked
+    qtbot.keyClick(bar.preview, Qt.Key.Key_Down)
+    assert [index.row() for index in bar.preview.selectedIndexes()] == [1]
+
+
 def test_replacing_leaves_out_what_is_not_ticked(qtbot: QtBot, bar: FindBar) -> None:
     bar.open("dialogue", replace=True)
     bar.show_count(0, 3)

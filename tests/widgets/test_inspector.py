@@ -232,6 +232,22 @@ def test_from_all_footnotes_that_were_asked_for_in_the_text_esc_goes_back_to_it(
     assert not inspector.notes_shown
 
 
+def test_all_footnotes_mark_the_first_before_a_key_and_down_goes_to_the_second(
+    qtbot: QtBot, inspector: TextInspector
+) -> None:
+    inspector.show_notes([NoteRow(13, "13", "Resolution 53/111."), NoteRow(14, "14", ""), NoteRow(15, "15", "")])
+    notes = inspector.all_notes
+    for row in (0, 1):
+        inspector.activateWindow()
+        inspector.show_all_notes(from_text=True)
+        qtbot.waitUntil(notes.hasFocus)
+        assert [index.row() for index in notes.selectedIndexes()] == [row]
+        qtbot.keyClick(notes, Qt.Key.Key_Down)
+        assert [index.row() for index in notes.selectedIndexes()] == [row + 1]
+        notes.setCurrentIndex(notes.notes.index(1, 0))
+        qtbot.keyClick(notes, Qt.Key.Key_Escape)
+
+
 def test_a_footnote_goes_from_the_list_where_it_may(qtbot: QtBot, inspector: TextInspector) -> None:
     inspector.show_all_notes()
     inspector.show_notes([NoteRow(13, "13", "Resolution 53/111.", (("OP4", 3),)), NoteRow(14, "14", "")])

@@ -107,6 +107,19 @@ def test_the_timeline_is_newest_first_and_leads_to_drafts(qtbot: QtBot, page: Do
     assert page.views.choice() == 0
 
 
+def test_the_timeline_marks_its_first_event_before_a_key_and_down_goes_to_the_second(
+    qtbot: QtBot, page: DossierPage
+) -> None:
+    events = [Event("kept", AT, name, name) for name in "abc"]
+    page.timeline_wanted.connect(lambda: page.timeline.show_events(events, AT.date()))
+    page.activateWindow()
+    page.views.part(1).click()
+    qtbot.waitUntil(page.timeline.hasFocus)
+    assert [index.row() for index in page.timeline.selectedIndexes()] == [1]
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
+    assert [index.row() for index in page.timeline.selectedIndexes()] == [2]
+
+
 def test_writing_on_and_restoring_are_asked_for(qtbot: QtBot, page: DossierPage) -> None:
     for button, signal in (
         (page.inspector.branch_button, page.branch_asked),

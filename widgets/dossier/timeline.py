@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
 from widgets.paper.elided import line_in
-from widgets.paper.rows import Index
+from widgets.paper.rows import Index, mark_for_keys
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
@@ -111,8 +111,7 @@ class Timeline(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.events.rowCount() > 1:
-            self.setCurrentIndex(self.events.index(1, 0))
+        mark_for_keys(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.draft.directions import is_right_to_left
-from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground, room_for
+from widgets.paper.rows import Index, RowList, box, draw_words, mark_for_keys, paint_ground, room_for
 from widgets.paper.snippet import Hit, SnippetLayout, window
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
@@ -197,8 +197,7 @@ class PreviewList(RowList):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
+        mark_for_keys(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

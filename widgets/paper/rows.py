@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from widgets.paper.direction import isolated
@@ -68,6 +68,19 @@ class RowList(QListView):
         palette.setColor(QPalette.ColorRole.Base, getattr(appearance.current(), self._ground))
         self.setPalette(palette)
         self.viewport().update()
+
+
+def mark_for_keys(view: QListView, event: QFocusEvent) -> None:
+    """Choose the row the keys begin at where none is chosen. Call at the end of focusInEvent.
+
+    Qt makes the first row the current one without choosing it: no row is marked, and Down goes to the second.
+    A click chooses its row itself.
+    """
+    if event.reason() is not Qt.FocusReason.MouseFocusReason and not view.selectedIndexes():
+        here = view.currentIndex()
+        if not here.isValid():
+            here = view.moveCursor(QListView.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
+        view.setCurrentIndex(here)
 
 
 class SideList(RowList):
