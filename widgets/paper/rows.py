@@ -42,6 +42,13 @@ class RowList(QListView):
         for part in parts:
             super().paintEvent(QPaintEvent(part))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes the first row the current one without choosing it: no row is marked, and Down goes to the second.
+        here = self.currentIndex()
+        if here.isValid() and not self.selectedIndexes() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(here)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         here = self.currentIndex()
         seen = self.visualRect(here).intersects(QRect(QPoint(), event.oldSize()))
