@@ -101,6 +101,17 @@ def test_withdrawn_it_stays_so_where_a_part_of_it_stands_within_what_another_put
     assert [said for name, said in talks.asked() if name == "Fiji"] == [(one + other).strip()]
 
 
+@pytest.mark.parametrize(("short", "long"), [(" and", " and bank"), (" bank", " and bank"), ("和", "和银行")])
+def test_withdrawn_it_takes_no_longer_wish_along_in_which_its_words_stand(talks: Talks, short: str, long: str) -> None:
+    otto, anna = (talks.keep(within(come(*one))).recorded.new[0] for one in (("Otto", short), ("Anna", long)))
+    talks.dossier.set_state(otto, State.WITHDRAWN)
+    talks.keep(within(come("Fiji", long), come("Boris", " host")))
+    assert talks.asked() == [("Fiji", long.strip()), ("Ghana", "host")]
+    talks.dossier.set_state(anna, State.WITHDRAWN)
+    talks.dossier.set_state(otto, State.OPEN)
+    assert talks.asked() == [("Fiji", short.strip()), ("Ghana", "host")]
+
+
 def test_a_new_paragraph_without_words_is_no_part_of_one_with_words() -> None:
     mark = f"<w:ins {by('Fiji')}/>"
     (worded,) = read_returned(zipped(parts(p(FIRST) + p(come("Fiji", "fund and bank"), mark=mark) + p(LAST)))).proposals
