@@ -56,7 +56,8 @@ ASKED = {
     "lineage": "agreed language, attribution, who proposed this",
     "beside": "split screen",
     "brackets": "square brackets, remove brackets, delete brackets, lift brackets, counter, brackets left",
-    "settings": "dark mode, night mode, theme, font size, bigger text, colours, high contrast, zoom, defaults",
+    "settings": "colour blind, colour-blind, color blind, colour blindness, "
+    "dark mode, night mode, theme, font size, bigger text, colours, high contrast, zoom, defaults",
     "undo": "backup, backups, autosave, lost work, lost my work, crash, Ctrl Z, power cut, unsaved",
     "open": "Arabic, right to left, table, scan, images, French, PDF files, import PDF, website, charts, comments, OCR",
     "changes": "diff, differences, redline",
@@ -88,6 +89,7 @@ ASKED = {
     "agreed": "ad ref, status, closed, progress",
     "merge": "conflicts, combine, join",
     "find": "regex",
+    "about": "command line, scripts, terminal, go back, back button, mouse buttons, side buttons",
     "focus": "focus mode",
 }
 
