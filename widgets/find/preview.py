@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from models.draft.directions import is_right_to_left
-from widgets.paper.rows import Index, RowList, box, draw_words, mark_for_keys, paint_ground, room_for
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground, room_for
 from widgets.paper.snippet import Hit, SnippetLayout, window
 from widgets.paper.type import ARABIC_LEAD, TextType
 from widgets.theme import fonts, icons
@@ -194,10 +194,6 @@ class PreviewList(RowList):
     def _flip(self, index: Index) -> None:
         if index.isValid():
             self.model().setData(index, None, Qt.ItemDataRole.CheckStateRole)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        mark_for_keys(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:

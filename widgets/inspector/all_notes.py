@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.inspector.view import NoteRow
-from widgets.paper.rows import Index, RowList, box, draw_words, mark_for_keys, paint_ground
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ground
 from widgets.paper.snippet import Hit, SnippetLayout
 from widgets.paper.type import TextType
 from widgets.theme import fonts
@@ -118,10 +118,6 @@ class AllNotes(RowList):
             at = index.row()
             self.removed.emit(row.id)
             self.setCurrentIndex(self.notes.index(min(at, self.notes.rowCount() - 1), 0))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        mark_for_keys(self, event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -44,10 +44,7 @@ class RowList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Qt makes the first row the current one without choosing it: no row is marked, and Down goes to the second.
-        here = self.currentIndex()
-        if here.isValid() and not self.selectedIndexes() and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.setCurrentIndex(here)
+        mark_for_keys(self, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         here = self.currentIndex()
