@@ -270,7 +270,8 @@ def test_what_has_no_dossier_any_more_goes_on_in_one_of_its_own(
 
     with monkeypatch.context() as full:
         full.setattr("shutil.move", no_space)
-        other.notices.shown[0].buttons[0].click()
+        # That the dossier is gone is told beside it, before or behind.
+        next(line for line in other.notices.shown if line.notice.kind == "recovered").buttons[0].click()
         qtbot.waitUntil(lambda: "error" in [line.notice.topic for line in other.notices.shown], timeout=WAIT)
     qtbot.waitUntil(lambda: bool(offered(other)), timeout=WAIT)
     assert list(places.documents.glob("*.adref")) == []
