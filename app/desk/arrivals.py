@@ -14,6 +14,7 @@ from models.telling.figures import counted
 from widgets.paper.direction import isolated
 
 ENDING = ".adref"
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".heic", ".webp", ".bmp", ".tif", ".tiff"))
 Looks = Mapping[Path, os.stat_result | None]
 """What the system says of files, None of one that is not there or does not answer."""
 _NOT_LOOKED: Looks = MappingProxyType({})
@@ -56,6 +57,9 @@ def arrival(files: Sequence[Path], dossier_title: str | None, looks: Looks = _NO
         if len(given) == 1:
             return Arrival("open", given, f"Opens {isolated(given[0].stem)}")
         return Arrival("refuse", given, "Open one dossier alone and add the files to it there, or files alone.")
+    # Of several the others are taken, and this one is told of.
+    if len(given) <= 2 and (pictures := [file for file in given if file.suffix.lower() in _PICTURES]):
+        return Arrival("refuse", given, f"“{pictures[0].name}” is a picture, not a text; open the document itself.")
     if len(given) == 2 and _are_one(*given, looks):
         return Arrival("refuse", given, one_twice(given[0]))
     if len(given) == 2:

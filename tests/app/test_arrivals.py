@@ -9,6 +9,7 @@ import pytest
 from app.desk.arrivals import arrival, free_path, looks_at
 
 A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migration.adref")
+PICTURE = Path("page 1.PNG")
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ A, B, C, DOSSIER = Path("a.docx"), Path("b.txt"), Path("c.docx"), Path("Migratio
         ([A, A.absolute()], True, "refuse"),
         ([A, B, C], False, "start"),
         ([A, B, C], True, "add"),
+        ([PICTURE], False, "refuse"),
+        ([PICTURE], True, "refuse"),
+        ([A, PICTURE], True, "refuse"),
+        ([A, B, PICTURE], True, "add"),
     ],
 )
 def test_acts(files: list[Path], dossier_open: bool, act: str) -> None:
@@ -33,6 +38,10 @@ def test_acts(files: list[Path], dossier_open: bool, act: str) -> None:
     assert what.act == act
     assert what.files == tuple(files)
     assert what.words
+
+
+def test_a_picture_is_refused_by_name_before_it_is_dropped() -> None:
+    assert arrival([A, PICTURE], None).words == "“page 1.PNG” is a picture, not a text; open the document itself."
 
 
 def test_a_new_dossier_takes_no_name_that_is_there(tmp_path: Path) -> None:
