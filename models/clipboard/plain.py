@@ -32,10 +32,10 @@ def read_plain(text: str) -> Fragment:
     what was copied from a page, which may end within one.
     """
     pages = "\f" in text
-    text = unquoted(held(text.replace("\f", "\n\n")))
-    if (headless := without_mail_heads(text)) != text:
-        fragment = read_plain(headless)
-        return replace(fragment, apart=True, losses=(MAIL_HEADS, *fragment.losses))
+    text, told = _without_mail(held(text.replace("\f", "\n\n")))
+    if told:
+        fragment = read_plain(text)
+        return replace(fragment, apart=True, losses=(*told, *fragment.losses))
     text = _with_bullets(text)
     if not text.strip():
         return Fragment()
@@ -58,6 +58,14 @@ def read_plain(text: str) -> Fragment:
     moved = len(paragraphs) > 1 and any(one.kind is Kind.SPONSOR_NOTE for one in paragraphs)  # to the foot
     written = () if moved else as_written(as_they_stand, paragraphs)
     return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended, written=written)
+
+
+def _without_mail(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without what mail programs put before its lines and above them; what of that were words is told."""
+    bare = unquoted(text)
+    left = without_mail_heads(bare)
+    # Marks go within their lines; a line less was one that led to those that are quoted.
+    return left, (MAIL_HEADS,) if left != bare or left.count("\n") < text.count("\n") else ()
 
 
 def _with_bullets(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.clipboard.mail_head import MAIL_HEADS
 from models.clipboard.plain import read_plain
 from models.clipboard.quoted import unquoted
 from models.draft import Kind
@@ -69,6 +70,24 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
 )
 def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: str) -> None:
     assert unquoted(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("On Mon, 3 Nov 2025 at 10:12, A. B. <a@x.org> wrote:", [MAIL_HEADS]),
+        ("Le lun. 3 nov. 2025, Anna Bell <a@x.org> a écrit\u00a0:", [MAIL_HEADS]),
+        ("El 3/11/25 a las 10:12, A. B. escribió:", [MAIL_HEADS]),
+        ("03.11.2025 10:12, Анна Белл пишет:", [MAIL_HEADS]),
+        ("في 3 نوفمبر 2025، الساعة 10:12 ص، كتب/كتبت آنا:", [MAIL_HEADS]),
+        ("安娜于2025年11月3日周一 10:12写道：", [MAIL_HEADS]),
+        ("From: A <a@x.org>\nSent: Monday\nTo: B\n\nOn 3/11/25, A. B. wrote:", [MAIL_HEADS]),
+        ("Here it is:", []),
+        ("", []),
+    ],
+)
+def test_that_the_line_above_quoted_mail_is_left_out_is_told_once(line: str, told: list[str]) -> None:
+    assert list(read_plain(f"{line}\n\n{MAIL}").losses) == told
 
 
 def test_a_quoted_item_is_pasted_as_structure() -> None:
