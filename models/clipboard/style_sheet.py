@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from models.clipboard.looks import AS_AROUND
+from models.clipboard.looks import AS_AROUND, in_force
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
@@ -50,9 +50,9 @@ class StyleSheet:
 
 def _look(said: str) -> Look:
     found: Look = {}
-    for name, value in _SAYS.findall(said):
-        value = " ".join(value.partition("!")[0].split())  # "!important"
-        if name == "list-style-type" and value in ("none", *AS_AROUND):
+    for name, declared in _SAYS.findall(said):
+        value = in_force(declared)
+        if value is None or (name == "list-style-type" and value in ("none", *AS_AROUND)):
             continue  # the page draws the numbers by other means, or its lists tell them
         if name != "font":
             found[name] = value

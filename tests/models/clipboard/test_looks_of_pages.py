@@ -45,6 +45,31 @@ def test_styles_of_a_page_make_italics(body: str, texts: list[str]) -> None:
     assert shown(read_html(f"<html><head>{_SHEET}</head><body>{body}</body></html>")) == texts
 
 
+_CHANGED = "<span class=msoChangeProp style='mso-prop-change:\"A B\" 20251103T1000'>"
+
+
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        (f"<p><i>{_CHANGED}<span style='font-style:normal !msorm'>Recalling</span></span></i> it,</p>",
+         ["*Recalling* it,"]),
+        (f"<p>{_CHANGED}<span style='font-style:italic !msorm'>Rappelant</span></span> it,</p>", ["Rappelant it,"]),
+        (f"<p><b>{_CHANGED}<span style='font-weight:normal ! msorm'>Recordando</span></span></b> it</p>",
+         ["_Recordando_ it"]),
+        (f"<p>Ссылаясь {_CHANGED}<span style='display:none !msorm;mso-hide:all !msorm'>на</span></span> это</p>",
+         ["Ссылаясь на это"]),
+        (f"<p>إذ تشير {_CHANGED}<span style='vertical-align:super !msorm'>2</span></span> إلى</p>", ["إذ تشير 2 إلى"]),
+        (f"<p>{_CHANGED}<span style='text-decoration:line-through !msorm'>回顾</span></span> it</p>", ["回顾 it"]),
+        ("<style>.a {font-style:italic !msorm} .b {font-style:italic ! important}</style>"
+         "<p><span class=a>a</span> <span class=b>b</span></p>", ["a *b*"]),
+        ("<p><span style='FONT-STYLE: italic !IMPORTANT'>a</span> b</p>", ["*a* b"]),
+    ],
+)  # fmt: skip
+def test_a_look_before_a_tracked_change_is_none(body: str, texts: list[str]) -> None:
+    fragment = read_html(body)
+    assert (shown(fragment), fragment.losses) == (texts, ())
+
+
 @pytest.mark.parametrize("text", ["x", "/*", "{", "}", "a{", "font", "a,", "font:", ".a", "<!--", ";"])
 def test_a_style_sheet_made_to_hurt_is_read_soon(text: str) -> None:
     sheet = f"<style>{text * 200_000}}} .Opening {{font-style:italic}}</style>"
