@@ -70,4 +70,5 @@ def _is_plain(paragraph: Paragraph) -> bool:
 
 
 def _is(what: re.Pattern[str], paragraph: Paragraph) -> bool:
-    return _is_plain(paragraph) and what.fullmatch(paragraph.text.strip()) is not None
+    """Whether a paragraph is such words, or its first line is: some mail programs set all who sign in one paragraph."""
+    return _is_plain(paragraph) and what.fullmatch(paragraph.text.strip().split("\n")[0].rstrip()) is not None

@@ -292,3 +292,23 @@ def test_what_is_pasted_one_by_one_keeps_the_and_before_its_last(before: str, pa
         paste(text, Selection.at(last, text.entries[last].length), from_clipboard({"text/plain": line.encode()}))
     assert told(text) == lines(after)
     there_and_back(text)
+
+
+@pytest.mark.parametrize(
+    ("asks", "closing"),
+    [
+        ("Requests a report.", "Best regards"),
+        ("Prie le Secrétaire général.", "Cordialement"),
+        ("Solicita un informe.", "Saludos cordiales"),
+        ("просит всех.", "С уважением"),
+        ("تقرر أن تجتمع.", "مع أطيب التحيات،"),
+        ("决定开会。", "此致敬礼"),
+    ],
+)
+def test_who_signs_a_mail_in_one_paragraph_with_its_closing_is_no_heading(asks: str, closing: str) -> None:
+    made, at = working("O Notes x;\nO |", punctuates=True)
+    page = f"<div>3. {asks}<br></div><div><br></div><div>{closing}<br>A. Bell<br>Second Secretary</div>"
+    paste(made, at, from_clipboard({"text/html": page.encode()}))
+    asked, signed = made.entries[1:3]
+    assert (asked.text, signed.paragraph.kind) == (asks, Kind.TEXT)
+    assert signed.text.startswith(closing)
