@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -28,10 +29,15 @@ class Lists:
     style_at: dict[int, str] = field(default_factory=dict)
     alphabets: dict[int, str] = field(default_factory=dict)
 
-    def enter(self, level: int, value: str) -> None:
-        """An item at a level known beforehand."""
-        place = (from_roman(value) if level in (2, 4) else from_letters(value)) or self.last.get(level, 0) + 1
-        self._take(level, place, "paren", ROMAN if level in (2, 4) else "")
+    def enter(self, level: int, number: str) -> None:
+        """An item at a level known beforehand, "(a)", "i) bis", "(أ)" or "㈠"."""
+        value = next(part for part in re.split(r"\W+", number.lower()) if part)
+        alphabet = "figures" if value.isdigit() else alphabet_of(value)
+        roman = from_roman(value) if level in (2, 4) and alphabet is None else None
+        place = roman or (value_in(alphabet, value) if alphabet else from_letters(value))
+        counts = ROMAN if roman else alphabet if alphabet in NO_LETTERS else ""
+        style = "quoted" if alphabet == "figures" else "paren" if number[0] in "(（" else "half"
+        self._take(level, place or self.last.get(level, 0) + 1, style, counts or "")
 
     def nests(self, found: Literal) -> bool:
         """Whether digits are an item of a list here: "1)" under a paragraph numbered "1."."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.end_marks import SIGNS
 from models.draft.late_pattern import late_pattern
+from models.draft.mentioned_items import LETTER
 from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
 from models.draft.unseen_signs import UNSEEN_SIGNS
@@ -59,11 +60,14 @@ _QUOTED = late_pattern(_LEAD + rf"(?P<all>(?P<number>['’‘`](?P<value>\d{{1,2
 _BULLET = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦\uf0b7‐-―−-])(?:{_GAP}+(?=\S)|(?<=[–—―])(?=[A-ZÀ-ÖØ-ÞА-Я])))"
 )
+_SUB = rf"{_GAP}*(?:[(（](?:{LETTER}|{CHINESE}){_SUFFIXES}[)）]|{LETTER}{_SUFFIXES}\)|{ENCLOSED}|['’‘`]\d{{1,2}}['’‘`])"
+""" "(a)" behind a label as each language prints it: "OP2 a) i)", "OP2 (أ) ’1‘", "OP2 (a) ㈠"."""
+_EACH_SUB = late_pattern(_SUB, re.I)
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>[OP]\.?{_GAP}?P){_GAP}*\.?{_GAP}*(?:(?:#|n(?:[°º]|os?\.?)){_GAP}*)?"
     rf"(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
-    rf"(?P<sub>(?:{_GAP}*\((?:(?P<same>[a-z])(?P=same)?|[ivxlc]{{1,4}}){_SUFFIXES}\)){{0,3}})"
-    rf"(?P<after>(?<=\)){_JOINED})?{_GAP}*[.:：)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])|(?<=：)))",
+    rf"(?P<sub>(?:{_SUB}){{0,3}})(?P<after>(?<=[)）]){_JOINED})?"
+    rf"{_GAP}*[.:：)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])|(?<=：)))",
     re.I,
 )
 _LABEL_ALONE = late_pattern(_LEAD + rf"\((?P<own>[OP]P{_GAP}?\d[^()]{{0,16}})\)[.:]?\s+", re.I)
@@ -153,7 +157,7 @@ def _printed(text: str) -> Literal | None:
     if first in "pPoO" and (match := _LABEL.match(head)):
         suffix = _suffix(match["suffix"])
         number = f"{match['value']} {suffix}".strip()
-        sub = tuple(_item(one) for one in re.findall(r"\([^)]*\)", match["sub"]))
+        sub = tuple(_item(one) for one in _EACH_SUB.findall(match["sub"]))
         if match["after"]:
             sub = (*sub[:-1], _item(sub[-1] + match["after"]))
         return Literal("label", match["value"], number, *_span(match), suffix, (match["kind"][0] + "P").upper(), sub)
@@ -193,9 +197,9 @@ def _in_brackets(head: str) -> Literal | None:
 
 
 def _item(number: str) -> str:
-    """ "(a)", and with a suffix, wherever that is written, "(a) bis"."""
-    letters, *suffix = re.findall(r"\w+", number.lower())
-    return " ".join([f"({letters})", *suffix])
+    """ "(a)", and with a suffix, wherever that is written, "(a) bis"; "’1‘" as it is: alone it is no number."""
+    found = _printed(f"{number.strip()} ".lower())
+    return found.number if found is not None else number.strip()
 
 
 def _figure(head: str) -> Literal | None:

@@ -26,7 +26,7 @@ def as_label(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
     reader.fresh = False
     if found.sub:
         number, level = found.sub[-1], len(found.sub)
-        reader.lists.enter(level, number[1 : number.index(")")])
+        reader.lists.enter(level, number)
         label = None if reader.head == found.kind + found.number else " ".join([found.kind + found.number, *found.sub])
         return replace(rest, kind=Kind.SUBPARAGRAPH, level=level, number=number, set_label=label)
     reader.lists = Lists()

@@ -99,7 +99,7 @@ def number_typed(
     if (figure or (tabbed and found.style == "digit-paren")) and len(found.value) < 4:
         return take_number(working, position, place, found, rest)
     if found.style == "label" and found.sub:
-        return _item(working, position, place, found, len(typed) - typed.index("(", found.start), rest)
+        return _item(working, position, place, found, len(typed) - _items_at(typed, found), rest)
     if found.style == "label" and (found.suffix or alone or tabbed or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
     figures_item = found.style == "paren" and _is_due_item(working, position, found)
@@ -273,6 +273,13 @@ def _suffix_apart(working: WorkingText, position: int, place: int, found: Litera
         # Of the number alone it was said that it is another in its place.
         step.told = f"it is {working.number(position) or working.label(position)} now"
     return True
+
+
+def _items_at(typed: str, label: Literal) -> int:
+    """Where the letters of a label begin in what was typed, "(a)" of "OP2 (a) "."""
+    first = re.escape(re.split(r"[) ]", label.sub[0])[0])
+    found = re.compile(rf"(?<![^\W\d]){first}(?!\w)", re.IGNORECASE).search(typed, label.start + 2)
+    return found.start() if found is not None else label.end
 
 
 def _item(working: WorkingText, position: int, place: int, found: Literal, items: int, rest: int) -> bool:

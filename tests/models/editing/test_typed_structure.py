@@ -118,6 +118,8 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a;\nO |", "OP1 bis alt ", "O a;\nO{1 bis alt} |"),
         ("P a,\nP |", "PP1 bis alt ", "P a,\nP{PP1 bis alt} |"),
         ("O a:\n1 b;\n1 |", "OP1 (a) bis ", "O a:\n1 b;\n1{(a) bis} |"),
+        ("O a:\n1{a)} b:\n2{i)} c;\n1 |", "OP1 a) ii) ", "O a:\n1{a)} b:\n2{i)} c;\n2{ii)} |"),
+        ("O a:\n1{(أ)} b;\n1 |", "OP1 (أ) bis ", "O a:\n1{(أ)} b;\n1{(أ) bis} |"),
         ("O a:\n1 b;\n1 |", "OP1 (a bis) ", "O a:\n1 b;\n1{(a) bis} |"),
         ("O a:\n1 b;\n1 |", "1 (a) bis ", "O a:\n1 b;\n1{(a) bis} |"),
         # A label alone in brackets leaves both of them.

@@ -74,6 +74,7 @@ def test_what_is_no_number(text: str) -> None:
         "(i) of Article 2", "(XVIII) of 20 November 1963", "(XX), de 21 de diciembre de 1965", "2 bis above",
         "1) and 2) above", "OP2, OP3", "[OP2] and [OP3]", "OP3 and 4",
         "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved",
+        "OP2 a) et b) sont supprimés", "OP2 a) ci-dessus", "OP2 a) y b)", "OP2 а) и б)",
         "OP2: delete", "OP2 被删除", "OP2 было исключено", "ОП2 было исключено", "ОП2 и ОП3",
     ],
 )  # fmt: skip
@@ -137,6 +138,7 @@ def test_what_begins_as_a_paragraph_behind_its_number(text: str, rest: str) -> N
         ("OP4.bis (a) to act", "4 bis", ("(a)",)),
         ("OP4 (a).bis to act", "4", ("(a) bis",)),
         ("(a).bis to act", "(a) bis", ()),
+        ("OP4 a) bis to act", "4", ("a) bis",)),
     ],
 )
 def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...]) -> None:
@@ -144,6 +146,25 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
     assert found is not None
     assert (found.number, found.sub) == (number, sub)
     assert text[found.end :] in ("Urges", "to act")
+
+
+@pytest.mark.parametrize(
+    ("text", "sub", "rest"),
+    [
+        ("OP2 a) En facilitant", ("a)",), "En facilitant"),
+        ("OP2b) Luchando", ("b)",), "Luchando"),
+        ("OP2 b) i) La trata de mujeres;", ("b)", "i)"), "La trata de mujeres;"),
+        ("ОП2 а) облегчать", ("а)",), "облегчать"),
+        ("OP2 (أ) تيسير", ("(أ)",), "تيسير"),
+        ("OP2 (ب) ’1‘ الاتجار", ("(ب)", "’1‘"), "الاتجار"),
+        ("OP2 (b) ㈠ 贩运妇女；", ("(b)", "㈠"), "贩运妇女；"),
+        ("OP2 （二） 贩运妇女；", ("（二）",), "贩运妇女；"),
+    ],
+)
+def test_items_behind_a_label_as_each_language_prints_them(text: str, sub: tuple[str, ...], rest: str) -> None:
+    found = literal(text)
+    assert found is not None
+    assert (found.number, found.sub, text[found.end :]) == ("2", sub, rest)
 
 
 @pytest.mark.parametrize(

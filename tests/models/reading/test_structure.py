@@ -49,6 +49,26 @@ def kinds_and_labels(*texts: str) -> list[str]:
 ORGAN = "The General Assembly,"
 
 TABLE = [
+    # labels with the letters of items, as each language prints them
+    (
+        (
+            "L’Assemblée générale,",
+            "OP1 Décide :",
+            "OP1 a) De siéger ;",
+            "OP1 b) D’agir :",
+            "OP1 b) i) Ici ;",
+            "ii) Là.",
+        ),
+        "e|o OP1|s OP1 a)|s OP1 b)|s OP1 b) i)|s OP1 b) ii)",
+    ),
+    (
+        ("الجمعية العامة،", "OP1 تقرر ما يلي:", "OP1 (أ) الاجتماع؛", "(ب) العمل:", "OP1 (ب) ’1‘ الآن؛", "’2‘ غدا."),
+        "e|o OP1|s OP1 (أ)|s OP1 (ب)|s OP1 (ب) ’1‘|s OP1 (ب) ’2‘",
+    ),
+    (
+        ("大会，", "OP1 决定：", "OP1 (a) 开会：", "OP1 (a) ㈠ 现在；", "㈡ 明天；", "(b) 行动。"),
+        "e|o OP1|s OP1 (a)|s OP1 (a) ㈠|s OP1 (a) ㈡|s OP1 (b)",
+    ),
     # a plain resolution
     ((ORGAN, "Recalling its resolution,", "1. Decides to meet;", "2. Requests a report."), "e|p PP1|o OP1|o OP2"),
     # ends that were not written: how a paragraph opens tells what it is, where no paragraph that acts has a number
