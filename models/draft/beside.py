@@ -8,6 +8,7 @@ from typing import Literal
 
 from models.draft.late_pattern import late_pattern
 from models.draft.no_document import is_at_a_time, is_from_a_time, is_of_the_text, was_done_then
+from models.draft.operative_part import part_end
 
 _TREATIES = (
     "CRC|CEDAW|CRPD|ICCPR|ICESCR|ICERD|CERD|CAT|OPCAT|CMW|ICRMW|CED|UDHR|UNDRIP|UNCLOS|UNFCCC|UNCCD|CBD|BBNJ|CITES|UNCAC"
@@ -102,10 +103,6 @@ _NAME_BEHIND = late_pattern(
     rf"{_AMONG_OTHERS}(?:{_OPENS}(?!(?:OP|PP|UN)\b|{_IN_SECTION}[OP]P)(?:[A-Z]{{2,}}|G-?\d+)(?![\w:]|\s*:)|['’]s\b"
     rf"|\s*(?:[,(\[（【–—/-]\s*)?(?i:the\s+)?{_PROPER}\s*[)\]）】]|\s+{_OF_WHAT}{_PROPER}(?!\s*:))"
 )
-_OF_PART = late_pattern(
-    r"[ \u00a0\u202f](?:du dispositif|de la parte dispositiva|постановляющей части|من المنطوق)(?!\w)", re.IGNORECASE
-)
-"""Behind a reference what says only that it is to a resolution, as "operative" does."""
 _ALSO = late_pattern(
     r"\s(?:and|or|et|ou|y|o|и|или)\s+(?:(?:in|under|at|as|to|with|by|per|en|au|aux|el|los?|les?|в|на|согласно)\s+)*\Z",
     re.IGNORECASE,
@@ -164,8 +161,7 @@ def section_before(text: str, start: int) -> re.Match[str] | None:
 def _whose(text: str, start: int, end: int) -> Literal["own", "open", "another's"]:
     if section := section_before(text, start):
         start = section.start()
-    if part := _OF_PART.match(text, end):
-        end = part.end()
+    end = part_end(text, end) or end
     near = max(0, start - _SHORT)
     named = _BEFORE.search(text, near, start) is not None
     parted = _parted(text, start) if named else None
@@ -194,11 +190,6 @@ def _parted(text: str, start: int) -> Literal["own", "open"] | None:
     opened = max((one.end() for one in _STOP.finditer(text, near, start)), default=0)
     in_note = text[opened - 1 : opened] in (*_OPENING,)
     return "open" if in_note or _MAY_HAVE_LABELS.search(text, near, first) else "own"
-
-
-def is_of_part(text: str, end: int) -> bool:
-    """Whether behind a reference that ends at a place stands only that it is to an operative part."""
-    return _OF_PART.match(text, end) is not None
 
 
 def _note_around(text: str, start: int, end: int) -> str:

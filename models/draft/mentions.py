@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from models.draft.beside import is_anothers, is_of_part, is_somebodys, section_before
+from models.draft.beside import is_anothers, is_somebodys, section_before
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
 from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, SPACE, Item, Sign
 from models.draft.numbering import SUFFIXES
+from models.draft.operative_part import names_resolution, part_end
 from models.draft.whose import (
     Reach,
     division_of,
@@ -117,7 +118,7 @@ def _of_this(text: str, found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _is_anothers(text: str, mention: Mention) -> bool:
-    unsaid = _is_unsaid(text, mention) or is_of_part(text, mention.end)
+    unsaid = _is_unsaid(text, mention) or part_end(text, mention.end) is not None
     return unsaid and is_anothers(text, mention.start, mention.end)
 
 
@@ -140,10 +141,10 @@ def _judged(text: str, places: Sequence[int] | None, *, sure: bool) -> Iterator[
         if reach is not None and is_own(mention):
             if torn is not sure:
                 yield mention
-        elif (
-            not sure and (reach is not None or mention.part != "item") and may_be_own(text, mention.start, mention.end)
-        ):
-            yield mention
+        elif not sure and (reach is not None or mention.part != "item"):
+            end = part_end(text, mention.end) if reach is None else None
+            if may_be_own(text, mention.start, end or mention.end):
+                yield mention
 
 
 class _IsOwn:
@@ -195,6 +196,8 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
         if not _shares(text, one.end, raw[at + 1].start if at + 1 < len(raw) else None, places):
             shared = None
         reaches[at] = reach_of(text, one.start, one.end, one.start, shared, label=label, of_part=of_part)
+        if reaches[at] == "near" and part_end(text, one.end) is not None and names_resolution(text):
+            reaches[at] = None  # as of "operative paragraph 4", nobody knows whose it is
         if reaches[at] is None and (one.named.near or _is_parted(text, raw, at)):
             reaches[at] = "near"
         if reaches[at] is None and label and is_somebodys(text, one.start, one.end):

@@ -13,6 +13,7 @@ from models.draft.late_pattern import late_pattern
 from models.draft.mentioned_items import LETTER
 from models.draft.mentions import Item, Mention, Part, Sign, may_refer, mentions_in
 from models.draft.number_words import ORDINAL, in_figures
+from models.draft.operative_part import names_resolution
 from models.draft.whose import Reach, Side, division_of, names_document, quoted, reach_of
 
 _FIGURE = r"\d{1,4}(?![\d/]|[.,]\d)"
@@ -55,8 +56,14 @@ def followed_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     found = mentions_in(text)
-    others = (*with_ordinals(text), *(_in_chinese(text) if "段" in text or "文" in text or "述" in text else ()))
+    chinese = _in_chinese(text) if "段" in text or "文" in text or "述" in text else ()
+    others = (*with_ordinals(text), *(one for one in chinese if one.reach != "bare"))
     return tuple(sorted((*found, *others), key=lambda one: one.start)) if others else found
+
+
+def unsure_in_chinese(text: str) -> Iterator[Mention]:
+    """Those to an operative part where another resolution is named that it may be of: "79/1号决议，执行部分第4段"."""
+    return (one for one in _in_chinese(text) if one.reach == "bare") if "执行部分第" in text else iter(())
 
 
 def _in_chinese(text: str) -> Iterator[Mention]:
@@ -64,8 +71,10 @@ def _in_chinese(text: str) -> Iterator[Mention]:
     for pattern, reach in _CHINESE:
         for match in pattern.finditer(text):
             said = match.groupdict()
-            if "above" not in said and reach == "near" and is_anothers(text, *match.span()):
-                continue
+            if "above" not in said and reach == "near":
+                if is_anothers(text, *match.span()):
+                    continue
+                reach = "bare" if names_resolution(text) else reach
             items = tuple(_items(text, *match.span("list" if said["list"] else "letters")))
             side: Side = "" if "above" not in said else "above" if said["above"] else "below"
             part: Part = "item" if items[0].number is None else "OP"

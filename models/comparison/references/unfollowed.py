@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from models.comparison.references.mentions_abroad import is_of_part_alone
+from models.comparison.references.mentions_abroad import is_of_part_alone, unsure_in_chinese
 from models.comparison.references.preceding import FromHere, from_here_in
 from models.comparison.references.sources import is_ibid
 from models.draft.mentions import Item, Mention, beside_a_name, either_in, may_refer, unsure_in
@@ -33,7 +33,7 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
         return ()
     taken = [(mention.start, mention.end) for mention in followed]
     found: list[tuple[Says, bool]] = [(one, True) for one in from_here_in(text)]
-    found += [(one, _is_sure(text, one)) for one in unsure_in(text)]
+    found += [(one, _is_sure(text, one)) for one in (*unsure_in(text), *unsure_in_chinese(text))]
     taken += [(one.start, one.end) for one, _ in found]
     either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]
     taken = taken[: len(followed)]

@@ -9,6 +9,7 @@ import pytest
 from models.comparison.compare import compare
 from models.comparison.references.mentions_abroad import followed_in
 from models.comparison.references.pointing import Pointing
+from models.comparison.references.unfollowed import unfollowed_in
 from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.mentions import mentions_in
 from tests.models.comparison.small_drafts import A, B, C, by_old, draft
@@ -600,3 +601,35 @@ def test_a_paragraph_of_an_operative_part_beside_another_text_is_of_that(text: s
 )
 def test_a_paragraph_of_the_operative_part_is_of_this_text(text: str) -> None:
     assert followed_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rappelle sa résolution 79/1, où elle a prié, au paragraphe 2 du dispositif, d’agir ;",
+        "Recuerda su resolución 79/1, en la que pidió, en el párrafo 2 de la parte dispositiva, que actuara;",
+        "Ссылается на свою резолюцию 79/1, в которой она просила, в пункте 2 постановляющей части, действовать;",
+        "تشير إلى قرارها 79/1 الذي طلبت فيه، في الفقرة 2 من المنطوق، إلى الأمين العام؛",
+        "回顾其第79/1号决议，其中在执行部分第2段请秘书长采取行动；",
+        "回顾安全理事会第1325(2000)号决议，特别是执行部分第2段；",
+        "Recalls its resolution 79/1, in which it requested, in operative paragraph 2, to be told;",
+    ],
+)
+def test_a_paragraph_of_an_operative_part_where_a_resolution_is_named_is_left_to_whoever_writes(text: str) -> None:
+    assert followed_in(text) == ()
+    assert not any(one.sure for one in unfollowed_in(text, ()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prie le Secrétariat de présenter le rapport visé au paragraphe 2 du dispositif, et les décisions prises ;",
+        "Prie, par la présente résolution et ces décisions, d’appliquer le paragraphe 2 du dispositif ;",
+        "Recuerda los informes, las decisiones y el párrafo 2 de la parte dispositiva;",
+        "В целях поиска решений осуществить пункт 2 постановляющей части;",
+        "تطلب تنفيذ الفقرة 2 من المنطوق والاستقرار وصنع القرار؛",
+        "请秘书长就执行部分第2段的执行情况和本决议提出报告；",
+    ],
+)
+def test_what_has_no_operative_part_leaves_it_to_this_text(text: str) -> None:
+    assert len(followed_in(text)) == 1
