@@ -63,11 +63,13 @@ _BULLET = late_pattern(
 _SUB = rf"{_GAP}*(?:[(（](?:{LETTER}|{CHINESE}){_SUFFIXES}[)）]|{LETTER}{_SUFFIXES}\)|{ENCLOSED}|['’‘`]\d{{1,2}}['’‘`])"
 """ "(a)" behind a label as each language prints it: "OP2 a) i)", "OP2 (أ) ’1‘", "OP2 (a) ㈠"."""
 _EACH_SUB = late_pattern(_SUB, re.I)
+_GLUED = r"(?<=[\w.:：)、．])(?=(?-i:[A-ZÀ-ÝА-ЯЁ][a-zà-ÿа-яё’']|[а-яё]{2}|[ء-ي]{2}|[\u4e00-\u9fff]))"
+"""Words right behind a label, "OP1.Takes", "OP1决定"; a letter alone is its item, "OP1a"."""
 _LABEL = late_pattern(
     _LEAD + rf"(?P<all>(?P<kind>[OP]\.?{_GAP}?P){_GAP}*\.?{_GAP}*(?:(?:#|n(?:[°º]|os?\.?)){_GAP}*)?"
     rf"(?P<value>\d{{1,5}})(?P<suffix>{_JOINED})"
     rf"(?P<sub>(?:{_SUB}){{0,3}})(?P<after>(?<=[)）]){_JOINED})?"
-    rf"{_GAP}*[.:：)]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])|(?<=：)))",
+    rf"{_GAP}*[.:：)、．]*(?:{_GAP}*[–—-](?={_GAP}))?(?:\s+|$|(?=[\[\]])|(?<=：)|{_GLUED}))",
     re.I,
 )
 _LABEL_ALONE = late_pattern(_LEAD + rf"\((?P<own>[OP]P{_GAP}?\d[^()]{{0,16}})\)[.:]?\s+", re.I)
