@@ -14,7 +14,7 @@ from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
 from models.draft.unseen_signs import UNSEEN_SIGNS
 from models.reading.cyrillic_labels import with_latin_labels
-from models.reading.named_only import begins_behind_label, behind_aside, names_only, tells_of_it
+from models.reading.named_only import begins_behind_label, behind_aside, names_only, said_before, tells_of_it
 from models.reading.openings import opening
 
 _GAP = r"[ \t\u00a0\u202f]"
@@ -125,12 +125,23 @@ def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
     "(a) and (b) above" and "OP2 was deleted", is none."""
     text = with_latin_labels(text)
-    found = _printed(text)
+    found = _printed(text) or _behind_name(text)
     if found is None or found.style == "bullet":
         return found
     if names_only(text, found.end) or (found.style == "label" and not _begins(text, found)):
         return None
     return found
+
+
+def _behind_name(text: str) -> Literal | None:
+    """The label or number of a paragraph that somebody's name, or "NEW", stands before, where it opens as one does."""
+    start = said_before(text)
+    found = _printed(text[start:]) if start else None
+    if found is None or found.style not in ("label", "digit"):
+        return None
+    if opening(behind_aside(text[start + found.end :])) is None:
+        return None
+    return found._replace(start=start + found.start, end=start + found.end)
 
 
 def _begins(text: str, label: Literal) -> bool:

@@ -35,7 +35,19 @@ _SAYS = late_pattern(
     r"|был[аои]?|будет|является|следует)(?!\w)"
 )
 _GOES_ON = ";；:：,，،؛"
-_ASIDE = late_pattern(r"(?:[\s\[]*\([^()\n]{1,40}\)[.:]?){1,3}")
+_ASIDE = late_pattern(r"(?:[\s\[]*\([^()\n]{1,40}\)[.:]?|\s*\[[^\[\]\n]{1,40}\][.:]?){1,3}")
+_SAID = late_pattern(
+    r"[\s–—-]*(?:agreed(?: ad ref(?:erendum|\.)?)?|(?:rev(?:ised)?|new|clean|consolidated|pending|option|version)"
+    r"(?:[ .]{0,2}\d{1,2})?)[ .:–—-]*(?=\W*\w)",
+    re.IGNORECASE,
+)
+""" "OP4 agreed ad ref: Requests", "OP4 rev.1 Requests"."""
+_WHO = r"[A-Z][\w’.-]{0,30}(?:[ ,/+&]{1,3}(?:and |et |y )?[A-Z][\w’.-]{0,30}){0,8}"
+_SAID_BEFORE = late_pattern(
+    rf"[\s\[]*(?:(?:NEW|New|REVISED|Revised|AGREED|Agreed|ALT|Alt|DELETE|Delete)\s+|\({_WHO}[^()\n]{{0,12}}\)[.:]?\s*"
+    rf"|\[{_WHO}[^\[\]\n]{{0,12}}\][.:]?\s*|{_WHO} ?(?::| [–—-]) ?)(?=\[?(?:[OP]\.?P|[ОП]П|\d))"
+)
+"""What stands before a label in a text that goes round: "NEW OP3 bis", "EU: OP3 alt", "(Fiji, Kenya) 3."."""
 
 
 def names_only(text: str, end: int) -> bool:
@@ -75,13 +87,22 @@ def behind_aside(words: str) -> str:
     return words[aside.end() :] if aside is not None else words
 
 
+def said_before(text: str) -> int:
+    """Where the label, or number, behind what is said of its paragraph begins: "NEW OP3 bis", "EU: 3."; else 0."""
+    said = _SAID_BEFORE.match(text)
+    return said.end() if said is not None else 0
+
+
 def begins_behind_label(words: str, *, dotted: bool) -> bool:
     """Whether words behind "OP2" begin a paragraph, and do not tell of that one, as "was deleted" does.
 
     They have a capital or open as a paragraph, or end as one where no letter is a capital; behind "OP2." any do.
     """
     words = behind_aside(words)
-    first = words[words_begin(words) :].lstrip(" (]")[:1]
-    if dotted or not first.isalpha() or first.isupper() or opening(words) is not None:
+    begin = words[words_begin(words) :].lstrip(" (]")
+    first = begin[:1]
+    if dotted or not first.isalpha() or first.isupper() or opening(begin) is not None:
+        return True
+    if (said := _SAID.match(words)) is not None and opening(words[said.end() :]) is not None:
         return True
     return first.upper() == first.lower() and words.rstrip()[-1] in _GOES_ON

@@ -51,6 +51,11 @@ from models.reading.text import read_text
         ("OP no. 5: Urges", "label", "5", "5", "Urges"),
         ("(OP5) Urges", "label", "5", "5", "Urges"),
         ("OP5 (new) Urges", "label", "5", "5", "(new) Urges"),
+        ("OP5 [agreed] Urges", "label", "5", "5", "[agreed] Urges"),
+        ("PP5 [EU, Fiji]: Recalling", "label", "5", "5", "[EU, Fiji]: Recalling"),
+        ("OP5 [agreed ad ref] просит", "label", "5", "5", "[agreed ad ref] просит"),
+        ("OP5 agreed ad ref: Urges", "label", "5", "5", "agreed ad ref: Urges"),
+        ("OP5 rev.1 Urges", "label", "5", "5", "rev.1 Urges"),
         ("- OP5: Urges", "label", "5", "5", "Urges"),
         ("- OP5: delete", "bullet", "-", "-", "OP5: delete"),
         ("ОП5 - просит", "label", "5", "5", "просит"),
@@ -84,6 +89,8 @@ def test_what_is_no_number(text: str) -> None:
         "OP2 (a) above", "OP2 (a) was deleted", "OP2 was deleted at the request of Fiji", "PP3 to be moved",
         "OP2 a) et b) sont supprimés", "OP2 a) ci-dessus", "OP2 a) y b)", "OP2 а) и б)",
         "OP2:delete", "OP2.5 million", "ОП2и ОП3", "OP2被删除", "OP2和OP3", "OP2、OP3",
+        "OP2 agreed", "OP2 agreed ad ref", "OP2 agreed. Fiji thanked all", "OP2 [and OP3] was deleted",
+        "UK: OP2 delete", "Fiji: OP2 is agreed", "On OP2, Fiji", "(US) 1.5 per cent", "Kenya: 3. was deleted",
         "OP2: delete", "OP2 被删除", "OP2 было исключено", "ОП2 было исключено", "ОП2 и ОП3",
     ],
 )  # fmt: skip
@@ -155,6 +162,27 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
     assert found is not None
     assert (found.number, found.sub) == (number, sub)
     assert text[found.end :] in ("Urges", "to act")
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "rest"),
+    [
+        ("NEW OP5 bis Urges all", "5 bis", "NEW Urges all"),
+        ("New PP5: Recalling it,", "5", "New Recalling it,"),
+        ("EU: OP5 alt. Urges all", "5 alt", "EU: Urges all"),
+        ("EU – 5. Exhorte les États", "5", "EU – Exhorte les États"),
+        ("[EU: OP5 Urges all]", "5", "[EU: Urges all]"),
+        ("(Fiji, Kenya) 5. Insta a todos", "5", "(Fiji, Kenya) Insta a todos"),
+        ("G77 and China: OP5 ter (new) Urges all", "5 ter", "G77 and China: (new) Urges all"),
+        ("[EU] OP5: просит", "5", "[EU] просит"),
+        ("EU: OP5 تطلب إلى", "5", "EU: تطلب إلى"),
+        ("EU: OP5 请秘书长", "5", "EU: 请秘书长"),
+    ],
+)
+def test_a_number_behind_the_name_of_who_asks(text: str, number: str, rest: str) -> None:
+    found = literal(text)
+    assert found is not None
+    assert (found.number, text[: found.start] + text[found.end :]) == (number, rest)
 
 
 @pytest.mark.parametrize(
