@@ -94,7 +94,13 @@ class Page:
     pictures: int = 0
     comments: int = 0
     hidden: int = 0
+    equations: int = 0
     merged: bool = False
+
+    def count(self, other: Page) -> None:
+        """Tells of what was met in another part, as in a note, too; its tables are not among that."""
+        for what in ("gone", "inserted", "struck", "pictures", "comments", "hidden", "equations"):
+            setattr(self, what, getattr(self, what) + getattr(other, what))
 
 
 def read_page(root: etree._Element, notes: PageNotes, sheet: StyleSheet, inside: etree._Element | None = None) -> Page:
@@ -247,6 +253,7 @@ class _Walk:
         if is_unseen(element, name, style):
             self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
             self.page.hidden += hides_words(element, name, style)
+            self.page.equations += name == "math" and bool(words_in(element).strip())
             return True
         if element.get(ATTRIBUTE) == REMARK or _parts_marks(element, style):
             return True
@@ -261,8 +268,11 @@ class _Walk:
             self.block.number = Number(word_number(words_in(element)), level)
             return True
         if element in self.notes.citing and self.inside is None:
-            key = self.notes.citing[element]
-            if key and not self.looks[-1].gone:
+            key, look = self.notes.citing[element], self.looks[-1]
+            if key and not self.ended:
+                self.page.gone += look.gone
+                self.page.inserted += look.inserted and not look.gone
+            if key and not look.gone:
                 self._add("", note=key)
                 self._add_space_of(words_in(element))
             return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 
 import lxml.html
@@ -140,7 +141,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     words = [_words(block.pieces).strip() for block in blocks]
     if any(words[1:]) and words[0] in DRAFT_MARKS:
         del blocks[0]  # a page that Adref made says so above the text
-    fragment = _fragment(root, blocks, notes, sheet, ended=ended)
+    fragment = _fragment(blocks, notes, partial(_note_runs, root, notes, sheet, page), ended=ended)
     told = [] if of_text is page.blocks else [MAIL_HEADS]
     return replace(fragment, losses=(*told, *_losses(page, notes, deep)), ended=ended), not deep
 
@@ -226,7 +227,7 @@ def _trimmed(pieces: Sequence[Piece], *, end: bool) -> list[Piece]:
 
 
 def _fragment(
-    root: etree._Element, blocks: list[Block], notes: PageNotes, sheet: StyleSheet, *, ended: bool
+    blocks: list[Block], notes: PageNotes, note_runs: Callable[[str], tuple[Run, ...]], *, ended: bool
 ) -> Fragment:
     raised, blocks = _raised_notes(blocks)
     deepen_bullets(blocks)
@@ -241,7 +242,7 @@ def _fragment(
     footnotes = tuple(
         Footnote(number, key[1:], raised[key])
         if key in raised
-        else Footnote(number, notes.marks.get(key) or str(number), _note_runs(root, notes, sheet, key))
+        else Footnote(number, notes.marks.get(key) or str(number), note_runs(key))
         for key, number in cited.items()
     )
     if not any(paragraph.runs for paragraph in paragraphs):
@@ -296,9 +297,12 @@ def _raised_notes(blocks: list[Block]) -> tuple[dict[str, tuple[Run, ...]], list
     return found, kept
 
 
-def _note_runs(root: etree._Element, notes: PageNotes, sheet: StyleSheet, key: str) -> tuple[Run, ...]:
+def _note_runs(root: etree._Element, notes: PageNotes, sheet: StyleSheet, page: Page, key: str) -> tuple[Run, ...]:
+    """The words of a note; what was met in it is told of the `page`, too."""
     runs: list[Run] = []
-    for block in read_page(root, notes, sheet, notes.held_in[key]).blocks:
+    note = read_page(root, notes, sheet, notes.held_in[key])
+    page.count(note)
+    for block in note.blocks:
         pieces = block.pieces
         if block.kept and pieces:  # a space stands before it
             pieces = [replace(pieces[0], text=pieces[0].text.removeprefix(" ")), *pieces[1:]]
@@ -326,6 +330,7 @@ def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
         (any(block.cell for block in page.blocks), _TABLES),
         (page.merged, _MERGED),
         (page.pictures, "Pictures were left out."),
+        (page.equations, "Equations were left out."),
         (page.comments, "Comments were left out."),
         (page.hidden, "Hidden words were left out."),
         (notes.dangling, "Note marks without their notes were left out."),

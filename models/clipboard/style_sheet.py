@@ -11,7 +11,9 @@ from models.clipboard.looks import AS_AROUND, in_force
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?")
-_SAYS = re.compile(r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|list-style-type|mso-text-raise)\s*:\s*([^;]+)")
+_SAYS = re.compile(
+    r"(?:^|[;\s])(font(?:-style|-weight)?|vertical-align|text-decoration(?:-line)?|list-style-type|mso-text-raise)\s*:\s*([^;]+)"
+)
 _DRAWN = re.compile(r"\.(lst-kix_[\w-]+)\s*>\s*li:before")
 _COUNTED = re.compile(r"counter\([\w-]+,\s*([\w-]+)\)")
 """How pages that Google Docs saved draw the numbers of a list, which has none of its own."""
@@ -54,7 +56,10 @@ def _look(said: str) -> Look:
         value = in_force(declared)
         if value is None or (name == "list-style-type" and value in ("none", *AS_AROUND)):
             continue  # the page draws the numbers by other means, or its lists tell them
-        if name != "font":
+        if name.startswith("text-decoration"):
+            if "line-through" in value:  # underlined are links, and what Word calls inserted
+                found["text-decoration"] = "line-through"
+        elif name != "font":
             found[name] = value
         elif slant := _SLANT.match(value):
             found["font-style"] = slant[0]
