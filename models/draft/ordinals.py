@@ -21,5 +21,10 @@ ARABIC_ADVERB = rf"(?:{'|'.join(words[2] for words in _ARABIC)}){_TANWIN}?"
 
 def as_roman(number: str) -> str:
     """ "二" and "الثاني" as "II"; any other number as it is."""
-    value = value_in("chinese", number) or _VALUES.get(number.replace(_TANWIN, "").removeprefix("ال"))
+    value = value_in("chinese", number) or ordinal_value(number)
     return to_roman(value).upper() if value else number
+
+
+def ordinal_value(word: str) -> int | None:
+    """The number that an Arabic word for a place says; None for any other."""
+    return _VALUES.get(word.replace(_TANWIN, "").removeprefix("ال"))

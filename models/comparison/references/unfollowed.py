@@ -12,6 +12,7 @@ from typing import NamedTuple
 from models.comparison.references.mentions_abroad import is_of_part_alone, unsure_in_chinese
 from models.comparison.references.preceding import FromHere, from_here_in
 from models.comparison.references.sources import is_ibid
+from models.comparison.references.told_ordinals import told_ordinals
 from models.draft.mentions import Item, Mention, beside_a_name, either_in, may_refer, unsure_in
 from models.draft.named_parts import may_name_division, named_parts
 from models.draft.whose import Reach, names_another, names_document, says_part
@@ -33,6 +34,7 @@ def unfollowed_in(text: str, followed: Sequence[Mention]) -> tuple[Unfollowed, .
         return ()
     taken = [(mention.start, mention.end) for mention in followed]
     found: list[tuple[Says, bool]] = [(one, True) for one in from_here_in(text)]
+    found += [(one, True) for one in told_ordinals(text)]
     found += [(one, _is_sure(text, one)) for one in (*unsure_in(text), *unsure_in_chinese(text))]
     taken += [(one.start, one.end) for one, _ in found]
     either = [one for one in either_in(text) if not any(start < one.end and one.start < end for start, end in taken)]

@@ -85,6 +85,74 @@ def test_a_paragraph_of_an_annex_or_a_section_is_told(words: str, act: Act, said
     there_and_back(made)
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("the two paragraphs above", "the two paragraphs above"),
+        ("the above paragraph", "the above paragraph"),
+        ("à l’alinéa qui précède", "l’alinéa qui précède"),
+        ("les deux paragraphes ci-dessus", "les deux paragraphes ci-dessus"),
+        ("en el párrafo que antecede", "el párrafo que antecede"),
+        ("en los dos párrafos que anteceden", "los dos párrafos que anteceden"),
+        ("в предшествующем пункте", "предшествующем пункте"),
+        ("в двух предыдущих пунктах", "двух предыдущих пунктах"),
+        ("в пункте выше", "пункте выше"),
+        ("في الفقرة أعلاه", "الفقرة أعلاه"),
+        ("في الفقرتين السابقتين", "الفقرتين السابقتين"),
+        ("以上两段", "以上两段"),
+    ],
+)
+def test_what_is_counted_from_here_is_told_in_each_language(words: str, said: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO Acts {words};\nO Four;\nO Five.")
+    moved(1, 3)(made)
+    assert last_told(made) == STAYS.format("OP2", f"“{said}”", "OP5 now")
+    there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the above paragraph 9",
+        "the two paragraphs above all",
+        "в пункте выше указанной резолюции",
+        "au deuxième paragraphe ci-dessus",
+        "во втором пункте резолюции 70/1",
+        "en el párrafo segundo de su resolución 70/1",
+        "في الفقرة الثانية من القرار 70/1",
+        "前一段时间",
+        "以前一段时期",
+        "该决议前两段",
+        "以上段落",
+        "el párrafo que antecede de la resolución 70/1",
+        "في الفقرة السابقة من القرار 70/1",
+        "في الفقرة 9 أعلاه",
+    ],
+)
+def test_what_counts_nothing_from_here_is_not_told(words: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO Acts {words};\nO Four;\nO Five.")
+    moved(1, 3)(made)
+    assert last_told(made) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("au paragraphe deuxième ci-dessus", "paragraphe deuxième"),
+        ("au deuxième paragraphe de la présente résolution", "deuxième paragraphe"),
+        ("en el párrafo segundo supra", "párrafo segundo"),
+        ("en el segundo párrafo de la presente resolución", "segundo párrafo"),
+        ("в пункте втором выше", "пункте втором"),
+        ("во втором пункте настоящей резолюции", "втором пункте"),
+        ("في الفقرة الثانية أعلاه", "الفقرة الثانية"),
+    ],
+)
+def test_a_paragraph_by_its_ordinal_is_told_in_each_language(words: str, said: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO Acts {words};\nO Four;\nO Five.")
+    new_at(0)(made)
+    assert last_told(made) == STAYS.format("OP4", f"“{said}”", "OP3 now")
+    there_and_back(made)
+
+
 def test_it_is_told_once_and_no_more_once_it_is_right_again() -> None:
     made, _ = working("O One;\nO Two;\nO As in the preceding paragraph;\nO Four.")
     moved(1, -1)(made)
