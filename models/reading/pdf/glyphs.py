@@ -210,7 +210,8 @@ def _spans(
     manners: dict[tuple[float, ...], _Manner | None] = {}
     of: int | None = None
     text: list[str] = []
-    left = right = last = before = base = size = 0.0
+    left = right = last = base = size = 0.0
+    origin, drawn_as_one = (0.0, 0.0), False
     of_last = style = 0
     last_alone = False
     address_of = _address_of(pdfium.FPDFText_GetTextObject)
@@ -245,9 +246,10 @@ def _spans(
             continue  # damaged: it stands nowhere
         if text and text[-1] == " " and begin - last < _NO_SPACE * size:
             text[-1] = ""  # the next letter stands over it: it is there for the file, not for the eye
-        if text and begin - right > GAP * size and last == before:  # letters drawn as one: "ffi"
+        if text and begin - right > GAP * size and drawn_as_one:  # "ffi"
             pdfium.FPDFText_GetLooseCharBox(letters, of_last, box)
             right = max(right, box.right)
+        drawn_as_one, origin = (x.value, y.value) == origin, (x.value, y.value)
         looks = manner.style
         if strokes and manner.size < _FARTHEST and strokes.strike(begin, end, line, manner.size):
             looks |= STRUCK
@@ -258,14 +260,15 @@ def _spans(
             or manner.size != size
             or looks != style
             or abs(line - base) > 0.05 * size
-            or not -0.5 * size < begin - right < (1 if text[-1] in " " else GAP) * size
+            or begin - right >= (1 if text[-1] in " " else GAP) * size
+            or (begin - right <= -0.5 * size and not drawn_as_one)  # the first of these may be as wide as them all
         )
         if new:
             if text:
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
             text, left, base, size, style = [], begin, line, manner.size, looks
         text.append(manner.sign(code) if code in _PLACES_OF_SIGNS else chr(code))
-        before, last, right, of_last = last, begin, max(end, right) if begin == last else end, at
+        last, right, of_last = begin, max(end, right) if drawn_as_one and not new else end, at
         last_alone = alone
     if text:
         yield "".join(text).translate(_HYPHENS), left, right, base, size, style
