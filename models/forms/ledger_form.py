@@ -103,16 +103,17 @@ _WORDS = {
         "Elements not known",
         "its text is read, but for letters that stand loose in it",
     ),
+    "words-astray": ("Words in no paragraph", "Words in no paragraph", "not read; no program shows them"),
 }
 _OWN_COPY = frozenset((
     "comment", "document-properties", "people", "custom-data", "building-blocks", "printer-settings", "ribbon",
     "label", "document-variables", "permission", "embedded-object", "form-control", "sound-or-film", "ink",
-    "custom-markup", "older-form", "protection", "closed-heading",
+    "custom-markup", "older-form", "protection", "closed-heading", "words-astray",
 ))  # fmt: skip
 """What comes back in one's own copy only: what tells of the makers is taken out of any other file."""
 _PARTLY_OWN = frozenset(("bookmark", "field"))  # those that refer within the text or count in it leave
 _UNREAD = ("bullet", "number-field", "drawn-field", "automatic-text", "embedded-document", "sub-document",
-           "unknown-part", "unreached-part", "broken-part")  # fmt: skip
+           "unknown-part", "unreached-part", "broken-part", "words-astray")  # fmt: skip
 # Nobody misses them: every file has them, and they come back.
 _QUIET = ("paragraph-layout", "proofing", "letters", "section", "document-properties", "tracking-on", "right-to-left")
 _MOST_PLACES = 6

@@ -19,6 +19,7 @@ from models.word.markup import is_googles
 from models.word.namespaces import FILM, WORD, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen
+from models.word.reading.astray import words_astray
 from models.word.reading.drawings import DRAWN, kinds_of_drawing, shell
 from models.word.reading.ledger_beside import beside_the_text
 from models.word.reading.ledger_kinds import (
@@ -98,6 +99,7 @@ class _Ledger:
         self._fields = closed_fields(root)
         self._bullets()
         self._walk(root, None)
+        self._astray(root)
         for kind, name in _NOTES.items():
             part = self._package.related(kind)
             if part is not None:
@@ -122,6 +124,10 @@ class _Ledger:
         most = _MOST_OF_ALL if code in NAMED_ALL else _MOST_DETAILS
         if (detail or code == "revision") and len(line.details) < most:  # nobody named is told, too
             line.details[detail] = None
+
+    def _astray(self, root: etree._Element) -> None:
+        for words in words_astray(root):
+            self._add("words-astray", None, shown_name(words))
 
     def _bullets(self) -> None:
         """Bullets are no numbers: the draft has none."""
@@ -273,6 +279,7 @@ class _Ledger:
     def _notes(self, part: str, name: str) -> None:
         root = self._package.root(part)
         self._fields = closed_fields(root)
+        self._astray(root)
         for note in root.iterchildren(w(name)):
             if note.get(w("type")) is None:
                 self._walk(note, self._note_places.get((name, note.get(w("id")) or "")))

@@ -163,7 +163,7 @@ GROUP = {
             "web-link", "linked-template", "linked-picture", "linked-object", "linked-frame", "linked-document",
             "linked-data", "linked-field", "linked-other", "embedded-document", "sub-document", "macros", "add-in",
             "signature", "recipients", "mail-merge", "schema", "unreached-part", "unknown-part", "broken-part",
-            "unknown-element",
+            "unknown-element", "words-astray",
         ),
     }.items()
     for code in codes

@@ -18,10 +18,11 @@ from models.word.namespaces import DRAWING, VML, m, w
 from models.word.package import Package
 from models.word.reading.alternatives import ALTERNATIVES, chosen, is_read, unread_branches
 from models.word.reading.appearance import switched_on
+from models.word.reading.astray import words_astray
 from models.word.reading.bound_controls import shown_otherwise
 from models.word.reading.ledger_kinds import FIELDS
 from models.word.reading.outside import named_by_field, related_outside
-from models.word.relationships import HEADS_AND_FEET
+from models.word.relationships import HEADS_AND_FEET, NOTES
 from models.word.seldom import each, seldom
 
 _MOST_NAMED, _QUOTED = 5, 60
@@ -44,7 +45,7 @@ def losses(package: Package) -> tuple[ReadingWarning, ...]:
     """The warnings for a package whose changes are resolved; the Word file itself keeps all of it."""
     found = [(code, n, one, many) for code, n, one, many in _counted(package) if n]
     told = [ReadingWarning(None, code, one if count == 1 else many.format(count)) for code, count, one, many in found]
-    beside = _shown_otherwise, _faint, _of_makers, _hints, _drawn, _outside
+    beside = _shown_otherwise, _faint, _of_makers, _hints, _drawn, _astray, _outside
     return (*told, *(one for of_kind in beside for one in of_kind(package)))
 
 
@@ -112,6 +113,20 @@ def _drawn(package: Package) -> Iterator[ReadingWarning]:
         named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
         yield ReadingWarning(
             None, "words-drawn", f"Words drawn as WordArt are not part of the text; type them there: {named}{more}."
+        )
+
+
+def _astray(package: Package) -> Iterator[ReadingWarning]:
+    """What stands in no paragraph, so that Word and LibreOffice show nothing of it, or call the file damaged."""
+    roots = (package.root(package.main), *map(package.root_of, NOTES))
+    said = list(dict.fromkeys(words for root in roots if root is not None for words in words_astray(root)))
+    if said:
+        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        yield ReadingWarning(
+            None,
+            "words-astray",
+            f"Words that stand in no paragraph of the file, where no program shows them, were not read: {named}{more}.",
         )
 
 

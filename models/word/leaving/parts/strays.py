@@ -13,7 +13,9 @@ from lxml import etree
 
 from models.word.leaving.parts.older_drawings import says_more
 from models.word.leaving.parts.words_of_format import is_font, is_watermark, says_nothing
+from models.word.markup import take_out
 from models.word.namespaces import CHOICE, DRAWING, MATH, WORD, w
+from models.word.reading.astray import astray, words_astray
 
 _WORD, _CHOICES = w(""), f"{{{CHOICE}}}"
 _LETTERS = frozenset(map(w, ("t", "delText", "instrText", "delInstrText")))
@@ -88,7 +90,7 @@ def said_by_extension(node: etree._Element) -> Iterator[str]:
         )
 
 
-def letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicodeResult]:
+def _letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicodeResult]:
     """What of a part are letters beside its runs, or in them and in no element that has letters: no page shows them."""
     for letters in cast("list[etree._ElementUnicodeResult]", _UNUSUAL(root)):
         holder = letters.getparent()
@@ -102,9 +104,17 @@ def letters_out_of_place(root: etree._Element) -> Iterator[etree._ElementUnicode
                 yield letters
 
 
+def letters_out_of_place(root: etree._Element) -> Iterator[str]:
+    """What such letters of a part say, and runs that are in no paragraph."""
+    yield from map(str, _letters_out_of_place(root))
+    yield from words_astray(root)
+
+
 def drop_letters_out_of_place(root: etree._Element) -> None:
-    """Take such letters out of a part in place."""
-    for letters in letters_out_of_place(root):
+    """Take such letters, and runs that are in no paragraph, out of a part in place."""
+    for lost in astray(root):
+        take_out(lost)
+    for letters in _letters_out_of_place(root):
         if (holder := letters.getparent()) is not None:
             if letters.is_tail:
                 holder.tail = None
