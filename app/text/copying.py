@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,8 +18,12 @@ from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
 from models.editing.working import WorkingText
 from models.telling.figures import counted
+from models.telling.sentences import first_of
 from widgets.writing.exchanging_sheet import Pasting, mime_of
 from widgets.writing.sheet import WritingSheet
+
+if TYPE_CHECKING:
+    from models.editing.pasted.letter_out import Around
 
 _OFFERED = {
     "add": "Add to the dossier",
@@ -26,6 +31,9 @@ _OFFERED = {
     "open": "Open it",
     "start": "Begin a dossier with it",
 }
+_TAKE_OUT = "Take it out"
+_QUOTED, _NAMED = 40, 3
+"""So many letters are shown of a line of a letter, and so many of its lines."""
 _SOON, _LATEST = 150, 30_000
 """Milliseconds of rest after which what pasting takes is loaded, and of keys without one after which it is all the
 same."""
@@ -42,7 +50,7 @@ class Copying(QObject):
         self._sheet, self._writing = sheet, writing
         sheet.to_formats, sheet.from_mime = self._copying, self._pasting
         sheet.draft_to_formats = _of_draft
-        sheet.note_editor.lost.connect(self._tell_losses)
+        sheet.note_editor.lost.connect(lambda losses: self._tell(losses, {}))
         self._pasted = 0
         """How many steps could be undone when a paste was told of."""
         sheet.undo_said.connect(lambda _words: self._outdate())
@@ -88,15 +96,14 @@ class Copying(QObject):
         formats = {kind: bytes(data.data(kind).data()) for kind in data.formats()}
         base = self._base(self._sheet.working)
 
-        def paste(working: WorkingText, selection: Selection) -> Sequence[str]:
+        def paste(working: WorkingText, selection: Selection) -> tuple[Sequence[str], Around]:
             from models.clipboard.paste import paste  # no part of the start
             from models.clipboard.read import from_clipboard
 
             fragment = from_clipboard(formats)
-            paste(working, selection, fragment, base)
-            return fragment.losses
+            return fragment.losses, paste(working, selection, fragment, base)
 
-        return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, self._tell_losses)
+        return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, lambda done: self._tell(*done))
 
     def _offer(self, files: Sequence[Path]) -> None:
         """Files are no words to paste, but may come into the dossier."""
@@ -108,11 +115,20 @@ class Copying(QObject):
         more = "" if acts else what.words
         self._frame.tell(f"{names}, and no words that can be pasted here.", more, topic="pasted", acts=acts)
 
-    def _tell_losses(self, losses: Sequence[str]) -> None:
+    def _tell(self, losses: Sequence[str], around: Around) -> None:
+        """Tell what was left out of a paste, and what of a letter came with it; that can be taken out again."""
         working = self._sheet.working
-        if losses and working is not None:
+        told = [*([_words_of(around)] if around else ()), *losses]
+        if told and working is not None:
             self._pasted = working.undo_list.steps
-            self._frame.tell(losses[0], " ".join(losses[1:]), topic="pasted")
+            acts = {_TAKE_OUT: lambda: self._take_out(around)} if around else None
+            self._frame.tell(told[0], " ".join(told[1:]), topic="pasted", acts=acts)
+
+    def _take_out(self, around: Around) -> None:
+        from models.editing.pasted.letter_out import take_letter_out  # no part of the start
+
+        self._sheet.do_over_all(take_letter_out, around)
+        self._sheet.setFocus()
 
     def _outdate(self) -> None:
         """What was told of a paste is of an act before the last one."""
@@ -126,6 +142,13 @@ class Copying(QObject):
         """The id of the draft a working text stands on, "" where there is none."""
         text = self._writing.open
         return text.parent.id if text and text.parent and working is text.text else ""
+
+
+def _words_of(around: Around) -> str:
+    """What is said of the letter that came with a text."""
+    lines = [words.split("\n")[0].strip() for words in around.values()]
+    named = [f"“{line if len(line) <= _QUOTED else line[:_QUOTED].rstrip() + '…'}”" for line in lines]
+    return f"The letter around the text was pasted with it: {first_of(named, _NAMED)}."
 
 
 def _of_draft(draft: Draft, selection: Selection) -> Mapping[str, bytes]:

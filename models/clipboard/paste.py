@@ -6,24 +6,26 @@ from models.clipboard.fragment import Fragment
 from models.draft import Draft
 from models.editing.edit import Selection
 from models.editing.pasted.copied import put_back
+from models.editing.pasted.letter_out import Around, letter_around
 from models.editing.pasted.pasting import insert_paragraphs
 from models.editing.references.brought import Leads, refer
 from models.editing.references.copied_leads import leads_of
 from models.editing.working import WorkingText
 
 
-def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: str = "") -> None:
+def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: str = "") -> Around:
     """Put a fragment in the place of what is selected, one step; `base` is the id of the draft the text stands on.
+    Gives what of it is the letter around the text that came, in paragraphs of its own.
 
     What was copied or cut, taken out, and is put in where it was is as it was, numbers, notes and lineage too; and so
     is what is pasted over itself. Else it goes in as its selection reached, and as `insert_paragraphs` says.
     """
     extent = fragment.extent
     if extent is not None and put_back(working, selection, fragment.paragraphs, fragment.footnotes, extent):
-        return
+        return {}
     # What came from another base continues no paragraph of this one.
     lineage = bool(base) and fragment.source == base and not fragment.partial
-    insert_paragraphs(
+    holders = insert_paragraphs(
         working,
         selection,
         fragment.paragraphs,
@@ -36,6 +38,7 @@ def paste(working: WorkingText, selection: Selection, fragment: Fragment, base: 
         leads=_leads_within(fragment) if extent is None and not fragment.source else fragment.leads,
         written=fragment.written,
     )
+    return {} if extent is not None or fragment.source else letter_around(working, fragment.paragraphs, holders)
 
 
 def _leads_within(fragment: Fragment) -> Leads:

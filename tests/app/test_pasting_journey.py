@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
+from models.clipboard.mail_head import MAIL_HEADS
 from models.draft import Run, labels
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
@@ -141,3 +142,26 @@ def test_what_a_footnote_cannot_take_is_told_as_in_the_text(qtbot: QtBot, window
     (notice,) = (line.notice for line in window.notices.shown)
     assert notice.words == "Words marked as deleted were left out."
     assert notice.more == "Footnotes were left out, since a footnote has none of its own."
+
+
+def test_of_a_pasted_mail_the_letter_around_the_text_is_told_and_taken_out(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.pages.text.sheet
+    mail = "On 3/11/25, Jo wrote:\n> 2. Invites x.\n\nDear all,\n\n3. Requests y.\n\nBest,\nAnna\n"
+    QApplication.clipboard().setText(mail)
+    hands.press(Key.Key_V, CTRL)
+    (line,) = window.notices.shown
+    assert line.notice.words == "The letter around the text was pasted with it: “Dear all,”, “Best,”, “Anna”."
+    assert line.notice.more == MAIL_HEADS
+    pasted = [entry.text for entry in working.entries]
+    line.notice.acts[0][1]()
+    assert [entry.text for entry in working.entries] == ["Invites x;", "Requests y."]
+    assert not window.notices.shown
+    same_as_model(sheet)
+    hands.press(Key.Key_Z, CTRL)
+    assert [entry.text for entry in working.entries] == pasted
+    same_as_model(sheet)

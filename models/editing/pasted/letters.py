@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph
@@ -33,6 +33,8 @@ _CLOSING = re.compile(
 )
 _PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
 """What lines without structure are taken for."""
+_SAID = 100
+"""A letter that says more before the text is none around it."""
 _SIGNED, _SIGNATURE = 4, 12
 """So many lines behind the closing are who wrote it, where more of a text follows and where none does."""
 
@@ -43,13 +45,14 @@ def greets(paragraphs: Sequence[Paragraph]) -> bool:
 
 
 def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Which of some pasted paragraphs are the letter around a text: its greeting, what it says before the first that
-    opens as one of a resolution, and from its closing on who signed it."""
+    """Which of some pasted paragraphs are the letter around a text: each greeting, as below a letter that is answered,
+    what is said behind it before the first that opens as one of a resolution, and from the closing on who signed it."""
     found: set[int] = set()
-    if greets(paragraphs):
-        said = next((at for at, one in enumerate(paragraphs) if at and one.kind is not Kind.TEXT), 0)
-        opens = bool(said) and paragraphs[said].kind in HEADS
-        found.update(range(said if opens else 1))
+    for at, one in enumerate(paragraphs[: len(paragraphs) - 1]):
+        if at not in found and _is(_GREETING, one):
+            last = min(len(paragraphs), at + _SAID)
+            said = next((on for on in range(at + 1, last) if paragraphs[on].kind is not Kind.TEXT), at)
+            found.update(range(at, said if paragraphs[said].kind in HEADS else at + 1))
     # Without a greeting only what ends it all is taken for the end of a letter.
     for at in range(1 if found else max(1, len(paragraphs) - _SIGNATURE - 1), len(paragraphs)):
         if _is(_CLOSING, paragraphs[at]):
@@ -57,6 +60,11 @@ def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
             lines = _SIGNED if end is not None or at + _SIGNATURE < len(paragraphs) - 1 else _SIGNATURE
             found.update(range(at, min(end or len(paragraphs), at + 1 + lines)))
     return found
+
+
+def is_around(letter: Collection[int], paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether anything of a resolution stands beside what is the letter."""
+    return bool(letter) and any(at not in letter and not _is_plain(one) for at, one in enumerate(paragraphs))
 
 
 def plain_letter(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

@@ -62,8 +62,9 @@ def insert_paragraphs(
     ended: bool = False,
     leads: Leads | None = None,
     written: Sequence[Runs | None] = (),
-) -> None:
-    """Paragraphs in the place of what is selected; kind text means: no structure of its own.
+) -> Sequence[int]:
+    """Paragraphs in the place of what is selected; kind text means: no structure of its own. Gives the keys of those in
+    which each stands now.
 
     The first joins the paragraph of the caret where it has no structure or the caret is inside words. Others keep
     their kind; numbers are computed, bis and ter stay. Notes get ids of their own, a source that is there already
@@ -79,7 +80,7 @@ def insert_paragraphs(
     sentence, and in a cell.
     """
     if not paragraphs:
-        return
+        return ()
     with working.step(PASTING, selection) as step:
         step.selection = selection  # it may be part of a step that stands elsewhere
         (step_delete if _parts(working, selection.start, paragraphs, extent) else step_make_room)(step, selection)
@@ -115,6 +116,7 @@ def insert_paragraphs(
             bring(step, leads, holders, notes, {note for note in notes.values() if note not in known})
         if extent is not None:
             _tell_counted(step, new, paragraphs, extent.printed)
+        return holders
 
 
 class _Before(NamedTuple):
