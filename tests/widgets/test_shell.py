@@ -113,7 +113,8 @@ def test_the_ring_comes_with_the_keyboard_only(qtbot: QtBot) -> None:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    for button in (second, first):
+        button.setFocus(Qt.FocusReason.MouseFocusReason)
     ring = window.findChild(FocusRing)
     assert ring is None or not ring.isVisible()
     qtbot.keyClick(first, Qt.Key.Key_Tab)

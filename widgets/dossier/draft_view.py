@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from widgets.dossier.drafts import DraftList
 from widgets.dossier.row import COUNT, TEXT_AT, DraftDelegate, meter_start, words_room
+from widgets.paper.rows import mark_for_keys
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
@@ -33,6 +34,10 @@ class DraftView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Drafts, newest first")
         give_quiet_scroll_bar(self, "paper")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        mark_for_keys(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

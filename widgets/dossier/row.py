@@ -10,7 +10,7 @@ from models.telling.figures import figure
 from widgets.dossier.drafts import ROW, DraftList, DraftRow
 from widgets.dossier.lanes import Lanes, Strand
 from widgets.paper.elided import clauses_in, name_in
-from widgets.paper.rows import Index
+from widgets.paper.rows import Index, paint_ring
 from widgets.theme import fonts, icons
 from widgets.theme import tokens as appearance
 from widgets.theme.meter import paint_meter
@@ -63,6 +63,7 @@ class DraftDelegate(QStyledItemDelegate):
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.ink)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, tokens.hover)
+        paint_ring(painter, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         if option.direction == Qt.LayoutDirection.RightToLeft:

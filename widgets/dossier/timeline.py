@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
 from widgets.paper.elided import line_in
-from widgets.paper.rows import Index, mark_for_keys
+from widgets.paper.rows import Index, mark_for_keys, paint_ring
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
@@ -62,6 +62,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, tokens.sel if option.widget.hasFocus() else tokens.hover)
             bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.ink)
+            paint_ring(painter, option)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, tokens.hover)
         painter.setFont(fonts.figures(12))

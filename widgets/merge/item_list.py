@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from models.telling.figures import counted, figure
 from widgets.merge.table import Choices, Item, MergeTable, answer
 from widgets.paper.direction import isolated
-from widgets.paper.rows import Index, RowList, box, draw_words
+from widgets.paper.rows import Index, RowList, box, draw_words, paint_ring
 from widgets.paper.type import serif
 from widgets.theme import fonts, icons
 from widgets.theme.tokens import Measures, current
@@ -159,6 +159,7 @@ class _Delegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, tokens.sel)
             painter.fillRect(box(option, 0, 0, 3, option.rect.height()), tokens.ink)
+            paint_ring(painter, option)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, tokens.hover)
         sign, role = index.data(SIGN)

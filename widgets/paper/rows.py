@@ -6,18 +6,30 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from widgets.paper.direction import isolated
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.theme import tokens as appearance
 from widgets.theme.cut import words_in
+from widgets.theme.hands import brought_by_keys, keys_last
 from widgets.theme.tokens import theme_changed
 
 Index = QModelIndex | QPersistentModelIndex
 LEAD = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 _BAR = 3
+_RING, _ROUND = 2, 4
 
 
 class RowList(QListView):
@@ -80,6 +92,7 @@ def mark_for_keys(view: QListView, event: QFocusEvent) -> None:
     Qt makes the first row the current one without choosing it: no row is marked, and Down goes to the second.
     A click chooses its row itself.
     """
+    brought_by_keys(event.reason())
     if event.reason() is not Qt.FocusReason.MouseFocusReason and not view.selectedIndexes():
         here = view.currentIndex()
         if not here.isValid():
@@ -116,6 +129,24 @@ def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
         painter.fillRect(box(option, 0, 0, _BAR, option.rect.height()), tokens.ink)
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, tokens.hover)
+
+
+def paint_ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ring of the keyboard within the row it is at, in a list whose chosen row is marked without it too."""
+    view = option.widget
+    if not isinstance(view, QListView):
+        return
+    if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus() and keys_last():
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(appearance.current().focus, _RING))
+        bar = view.verticalScrollBar()
+        aside = _BAR + _RING
+        end = aside + (bar.width() if bar.isVisible() else 0)
+        place = box(option, aside, _RING, option.rect.width() - aside - end, option.rect.height() - 2 * _RING)
+        painter.drawRoundedRect(place, _ROUND, _ROUND)
+        painter.restore()
 
 
 def box(option: QStyleOptionViewItem, start: float, top: float, width: float, height: float) -> QRectF:

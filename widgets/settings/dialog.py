@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.paper.rows import paint_ring
 from widgets.paper.scroll_bar import scrolled
 from widgets.settings.controls import NoWheel, Slider, control_of
 from widgets.settings.rows import Group, Row, Value
@@ -269,6 +270,7 @@ class _GroupDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRectF(place.right() - 3 if mirrored else place.left(), place.top(), 3, place.height()), tokens.ink
             )
+            paint_ring(painter, option)
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(place, tokens.hover)
         painter.setFont(fonts.ui(500))

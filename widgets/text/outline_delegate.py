@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.paper.direction import from_the_right
 from widgets.paper.phrase import LaidPhrase, plain
+from widgets.paper.rows import paint_ring
 from widgets.text.outline_rows import OutlineRow
 from widgets.theme import fonts, icons
 from widgets.theme.cut import cut_in, words_in
@@ -113,6 +114,7 @@ class OutlineDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(box, tokens.sel)
             painter.fillRect(place(0, 3), tokens.ink)
+            paint_ring(painter, option)
         elif state & _MOUSE_OVER and not row.part:
             painter.fillRect(box, tokens.hover)
         words = 16 if row.head else 16 + self.label_width + 12.0 * row.level

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
+from widgets.theme.hands import brought_by_keys
 from widgets.theme.tokens import Measures
 
 BY_KEYBOARD = (
@@ -33,7 +34,7 @@ def show_ring(widget: QWidget, reason: Qt.FocusReason) -> None:
     """Put the ring of the widget's window around it if the keyboard brought the focus. Call in focusInEvent."""
     window = widget.window()
     ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
-    if reason in BY_KEYBOARD:
+    if brought_by_keys(reason):
         ring.go_to(widget)
 
 

@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from widgets.theme import fonts, qlementine
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import ring_fields
+from widgets.theme.hands import Hands
 from widgets.theme.plain_fusion import PlainFusion
 from widgets.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
@@ -35,6 +36,7 @@ def apply(app: QApplication, choice: str = "system") -> None:
     if not app.property("dressed"):
         app.setProperty("dressed", True)
         _set_style(app)
+        Hands(app)
         # In a moment: while a window is taken down its widgets must not be asked for anything.
         app.focusChanged.connect(lambda: QTimer.singleShot(0, app, ring_fields) if isValid(app) else None)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app, str(app.property("appearance"))))
