@@ -70,8 +70,13 @@ _IN_PLACE = (
     rf"(?-i:[A-Z][a-zß-öø-ÿ’-]+(?:{_SPACE}[A-Z][a-zß-öø-ÿ’-]+)?)(?![\w/])(?!{_SPACE}(?-i:[A-Z\d(]))"
 )
 """Where something happens, "under paragraph 1 in Nairobi"; no document, nor when one said so."""
+_TO_DO = (
+    rf",{_SPACE}*d(?:[’']|e{_SPACE}(?:(?:lui|leur|se|en|y|ne{_SPACE}pas){_SPACE}|[sn][’'])?)"
+    r"(?-i:[a-zà-ÿ]+(?:er|ir|oir|re))(?!\w)"
+)
+"""What somebody is asked to do, in French: “conformément au paragraphe 4, de lui présenter un rapport”."""
 _ELSEWHERE = late_pattern(
-    rf"(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE}|{IN_ITSELF}|{IN_A_TIME})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf"(?!{_TO_DO})(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE}|{IN_ITSELF}|{IN_A_TIME})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
@@ -145,12 +150,16 @@ _FOLLOWS = late_pattern(
 _NAME = late_pattern(
     # A word with a capital that begins no sentence, and is neither a month nor whom every text asks.
     r"(?<!\A)(?<![.:;?!]\s)(?<![“«\"(\[])(?<!\d\s)(?<![\w-])(?!(?:OP|PP)s?\b|(?:OP|PP)\d)"
-    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|(?:Member )?States?\b|Governments?\b|General Assembly\b"
-    r"|United Nations\b|Nations Unies\b|Naciones Unidas\b|Assemblée générale\b|Asamblea General\b|Secrétariat\b"
+    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|States?\b|Governments?\b|Secrétariat\b"
     r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
     r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
     r"[^\W\d_a-zß-öø-ÿа-ћ][\w’'-]+"
 )
+_ASKED = late_pattern(
+    r"(?<!\w)(?:General Assembly|United Nations|Member States?|Nations Unies|Naciones Unidas|Assemblée générale"
+    r"|Asamblea General|Secretari[oa] General|[ÉE]tats? [Mm]embres?|Estados? Miembros?)(?!\w)"
+)
+"""Whom every text asks, in more words than one."""
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
     r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
@@ -289,7 +298,7 @@ def names_document(text: str) -> bool:
 
 def names_anybody(text: str) -> bool:
     """Whether a name stands in a text, which may be that of a document."""
-    return _NAME.search(text) is not None
+    return _NAME.search(_ASKED.sub(lambda name: name[0].lower(), text)) is not None
 
 
 def is_made(text: str, start: int) -> bool:

@@ -623,6 +623,42 @@ def test_a_paragraph_of_an_operative_part_where_a_resolution_is_named_is_left_to
 @pytest.mark.parametrize(
     "text",
     [
+        "Requests the General Assembly and the United Nations system to act in accordance with paragraph 2;",
+        "Invites Member States to act in accordance with paragraph 2;",
+        "Prie le Secrétaire général, conformément au paragraphe 2, de lui rendre compte ;",
+        "Prie les États Membres, conformément au paragraphe 2, d’organiser une réunion des Nations Unies ;",
+        "Pide al Secretario General que, de conformidad con el párrafo 2, convoque una reunión;",
+        "Pide a los Estados Miembros y a la Asamblea General que actúen de conformidad con el párrafo 2;",
+    ],
+)
+def test_what_is_asked_of_those_whom_every_text_asks_is_by_a_paragraph_of_this_text(text: str) -> None:
+    assert [text[one.start : one.end].split()[-1] for one in followed_in(text)] == ["2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Requests the United Nations Children’s Fund to act in accordance with paragraph 2;",
+        "Requests the General Assembly to act in accordance with paragraph 2 of its resolution;",
+        "Recalls the United Nations Convention and acts in accordance with paragraph 2;",
+        "Prie les États, conformément au paragraphe 2, de la Charte ;",
+        "Prie les États, conformément au paragraphe 2, d’une résolution ;",
+        "Pide al Secretario General Adjunto que actúe de conformidad con el párrafo 2;",
+    ],
+)
+def test_what_may_be_another_text_beside_them_is_looked_at_as_before(text: str) -> None:
+    assert followed_in(text) == ()
+
+
+def test_what_somebody_is_asked_to_do_is_no_text_that_a_paragraph_is_of() -> None:
+    text = "Просит Генерального секретаря в соответствии с пунктом 2 представить доклад;"
+    assert [one.words for one in unfollowed_in(text, ())] == ["пунктом 2"]
+    assert unfollowed_in("Ссылается на пункт 2 части 3 Устава;", ()) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Prie le Secrétariat de présenter le rapport visé au paragraphe 2 du dispositif, et les décisions prises ;",
         "Prie, par la présente résolution et ces décisions, d’appliquer le paragraphe 2 du dispositif ;",
         "Recuerda los informes, las decisiones y el párrafo 2 de la parte dispositiva;",
