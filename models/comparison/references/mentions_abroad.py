@@ -24,10 +24,13 @@ _LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
 _PARAGRAPHS = rf"第(?P<list>\s?{_ONE}(?:\s?段?{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?:{_LETTERS})?)"
 _OF_NO_OTHER = "".join(f"(?<!{one}{of})" for one in ("号决议", "号决定", "该决议", "该决定") for of in ("", "的"))
 """Not behind a resolution that is named: “大会第80/1号决议上文第3段” is its paragraph."""
+_COUNTED = r"年岁月日天人个名项条款万亿千百十九八七六五四三二一之半%％\d"
+"""Of these there may be so many or more, “三分之二以上”."""
 _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (
         late_pattern(
-            rf"{_OF_NO_OTHER}(?:(?P<above>上)|下)[文述](?:的)?(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"
+            rf"{_OF_NO_OTHER}(?:(?<![{_COUNTED}])以(?=[上下]第)|(?=[上下前后][文述面]))(?:(?P<above>[上前])|[下后])[文述面]?的?"
+            rf"(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"
         ),
         "near",
     ),
@@ -37,6 +40,7 @@ _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
 """Each says that the paragraphs are of the same text, the second where no other text is named beside them."""
 _SIGN = late_pattern(rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER})[）)]|(?P<number>{_FIGURE}|{CHINESE})")
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
+_WORDS = "段文述面"
 _RANGES = frozenset(("to", "à", "a"))
 
 _BETWEEN = (
@@ -56,7 +60,7 @@ def followed_in(text: str) -> tuple[Mention, ...]:
     if not may_refer(text):
         return ()
     found = mentions_in(text)
-    chinese = _in_chinese(text) if "段" in text or "文" in text or "述" in text else ()
+    chinese = _in_chinese(text) if any(word in text for word in _WORDS) else ()
     others = (*with_ordinals(text), *(one for one in chinese if one.reach != "bare"))
     return tuple(sorted((*found, *others), key=lambda one: one.start)) if others else found
 
