@@ -17,6 +17,7 @@ from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.named_only import begins_behind_label, behind_aside, names_only, said_before, tells_of_it
 from models.reading.openings import opening
 
+_HEAD = 60  # signs in which a number stands
 _GAP = r"[ \t\u00a0\u202f]"
 _SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
 _SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
@@ -154,7 +155,7 @@ def _begins(text: str, label: Literal) -> bool:
 
 def _printed(text: str) -> Literal | None:
     """What is printed as a number at the start of a text, whatever stands behind it."""
-    head = text[:60]
+    head = text[:_HEAD]
     if _PLAINLY_A_WORD.match(head):
         return None
     before = _START.match(head)
@@ -182,12 +183,20 @@ def _printed(text: str) -> Literal | None:
     if found := _eastern(head):
         return found
     if match := _BULLET.match(head):
-        listed = None if match["lead"].strip() else literal(text[match.end() :])
-        if listed is not None and listed.start == 0 and _is_of_paragraph(text[match.end() :], listed):
-            return listed._replace(end=match.end() + listed.end)
+        end = _behind_bullets(text, match.end())
+        listed = None if match["lead"].strip() else literal(text[end:])
+        if listed is not None and listed.start == 0 and _is_of_paragraph(text[end:], listed):
+            return listed._replace(end=end + listed.end)
         value = match["value"].replace("\uf0b7", "•")  # of the font of symbols, which no other shows
         return Literal("bullet", value, value, *_span(match))
     return None
+
+
+def _behind_bullets(text: str, end: int) -> int:
+    """Where the bullets end that follow one, as in a line drawn with "- - -"."""
+    while (match := _BULLET.match(text[end : end + _HEAD])) and not match["lead"].strip():
+        end += match.end()
+    return end
 
 
 def _is_of_paragraph(text: str, listed: Literal) -> bool:

@@ -237,3 +237,13 @@ def test_a_line_of_a_long_text_is_looked_at_once() -> None:
     literal.cache_clear()
     assert len(read_text("\n".join(lines)).draft.paragraphs) == len(lines)
     assert literal.cache_info().misses < 1.1 * len(lines)
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "– "])
+@pytest.mark.parametrize(
+    ("behind", "style"), [("1. Decides to meet;", "digit"), ("To meet;", "bullet"), ("-", "bullet")]
+)
+def test_a_line_drawn_with_thousands_of_bullets_is_read(bullet: str, behind: str, style: str) -> None:
+    found = literal(bullet * 5_000 + behind)
+    assert found is not None
+    assert found.style == style
