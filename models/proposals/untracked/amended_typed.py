@@ -9,7 +9,7 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.proposal import Edit, Point, Proposal
 from models.proposals.untracked.amended_accepted import Piece
 from models.proposals.untracked.amended_new import Lost, amended_paragraphs, amends
-from models.proposals.untracked.amended_words import OF_DRAFT, AmendedWords, Laid, amend, piece_of
+from models.proposals.untracked.amended_words import OF_DRAFT, AmendedWords, Laid, amend, marks_in, piece_of
 from models.proposals.untracked.edited_words import RANKS
 from models.proposals.untracked.file_order import in_file_order
 
@@ -50,12 +50,12 @@ def _amended_words(
     for host in made:
         at = _typed_in(host, base) if there else None
         own = there.get(at, ()) if at is not None else ()
-        laid = [*_laid(host, base, at)] if own and at is not None else []
-        if not laid:
+        laid = _laid(host, base, at) if own and at is not None else []
+        if at is None or not laid:
             found.append(host)
             continue
         amended = AmendedWords([], [], {})
-        amend([[host]], laid, own, amended)
+        amend([[host]], laid, own, amended, marks_in(base.paragraphs[at]))
         found += amended.cut or [host]
         found += (*amended.amending, *_beside(host, amended, own, base))
         placed.update(id(one) for one in own if one.key in amended.beside)
@@ -72,13 +72,13 @@ def _beside(host: Proposal, amended: AmendedWords, own: Sequence[Proposal], base
 
 def _typed_in(host: Proposal, base: Draft) -> int | None:
     """Into which paragraph of the file words of a proposal made of a comparison were typed; None where it is another
-    change, or there are marks of notes."""
+    change, or marks of notes come or go with it."""
     come = [edit.rank // RANKS for edit in host.edits if edit.come]
     if host.tracked or host.kind != "reword" or host.against is not None or host.place.start is None or not come:
         return None
     is_plain = all(edit.look is None and edit.becomes is None and not edit.gone_notes for edit in host.edits)
     at = come[0]
-    if not is_plain or not 0 <= at < len(base.paragraphs) or base.paragraphs[at].footnotes or len({*come}) > 1:
+    if not is_plain or host.footnotes or not 0 <= at < len(base.paragraphs) or len({*come}) > 1:
         return None
     return at
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -30,13 +31,13 @@ def amended_words(
     draft: Draft,
     families: Iterable[Sequence[Proposal]],
     taken: Collection[str],
-    text: Sequence[str | None],
+    text: Sequence[Paragraph],
     made: Sequence[Proposal],
 ) -> AmendedWords:
     """What of `made`, on the `text` that a draft has with what is `taken` (by keys), changes words that come with that.
 
-    `families` are all that is asked for there, each with what amends it. Paragraphs that end elsewhere with these, and
-    such as cite notes, are passed over.
+    `families` are all that is asked for there, each with what amends it. Paragraphs that end elsewhere with these are
+    passed over.
     """
     found = AmendedWords([], [], {})
     own = [family for family in families if family[0].key in taken and all(map(_is_plain, family))]
@@ -47,10 +48,11 @@ def amended_words(
     for at, here in sorted(by_paragraph.items()):
         pieces = _laid(draft.paragraphs[at], at, here, taken)
         said = "".join(one.new.text for one, _ in pieces)
-        there = next((n for n in range(last + 1, len(text)) if text[n] == said), None)
-        if there is not None and not draft.paragraphs[at].footnotes:
+        there = next((n for n in range(last + 1, len(text)) if text[n].text == said), None)
+        if there is not None:
             last = there
-            amend(here, pieces, [one for one in made if one.place.first == there and amends(one)], found)
+            changed = [one for one in made if one.place.first == there and amends(one)]
+            amend(here, pieces, changed, found, marks_in(text[there]))
     return found
 
 
@@ -97,13 +99,32 @@ def piece_of(edit: Edit, key: str) -> Piece:
     return Piece(NewParagraph(key, edit, edit.come[0].text))
 
 
-def amend(families: Sequence[Sequence[Proposal]], laid: Laid, made: Sequence[Proposal], found: AmendedWords) -> None:
-    """Some changes of what is laid so, as they amend what comes with the families there, and beside these."""
+def marks_in(paragraph: Paragraph) -> list[int]:
+    """Where the marks of notes stand in a paragraph, letters from its beginning."""
+    found, at = [], 0
+    for run in paragraph.runs:
+        found += [at] if run.footnote is not None else []
+        at += len(run.text)
+    return found
+
+
+def amend(
+    families: Sequence[Sequence[Proposal]],
+    laid: Laid,
+    made: Sequence[Proposal],
+    found: AmendedWords,
+    marks: Sequence[int],
+) -> None:
+    """Some changes of what is laid so, as they amend what comes with the families there, and beside these.
+
+    `marks` are where those of notes stand in what is laid: they are all of the draft.
+    """
     pieces = [one for one, _ in laid]
     begins = 0
     for piece in pieces:
         piece.first, begins = begins, begins + len(piece.new.text)
     offset = {id(one.new): at for one, at in laid}
+    on_draft = [_mark_on_draft(mark, laid) for mark in marks]
     amending: list[list[tuple[NewParagraph, Proposal]]] = []
     for one in made:
         parts = list(parts_by_whose(one, pieces))
@@ -112,7 +133,8 @@ def amend(families: Sequence[Sequence[Proposal]], laid: Laid, made: Sequence[Pro
         found.beside[one.key] = None
         for own in parts:
             if own[0][0].key == OF_DRAFT:
-                found.beside[one.key] = _on_draft(one, own, offset)
+                beside = {edit.rank: edit.notes_before + bisect_left(marks, edit.start.offset) for edit in one.edits}
+                found.beside[one.key] = _on_draft(one, own, offset, beside, on_draft)
             else:
                 amending.append(own)
     touched = {own[0][0].key for own in amending}
@@ -141,18 +163,36 @@ def _cut(edit: Edit, pieces: Mapping[int, Piece]) -> Iterator[Edit]:
     yield from piece.cut()
 
 
-def _on_draft(one: Proposal, parts: Iterable[tuple[NewParagraph, Proposal]], offset: Mapping[int, int]) -> Proposal:
-    """What a proposal changes in words of the draft, at their places there."""
-    edits = tuple(
-        replace(
+def _mark_on_draft(mark: int, laid: Laid) -> int:
+    """Where a mark of a note stands in the paragraph of the draft: beside words of that where it is beside some."""
+    beside = [(piece, at) for piece, at in laid if piece.first <= mark <= piece.end]
+    of_draft = ((piece, at) for piece, at in beside if piece.new.key == OF_DRAFT)
+    return next((at + mark - piece.first for piece, at in of_draft), beside[0][1] if beside else 0)
+
+
+def _on_draft(
+    one: Proposal,
+    parts: Iterable[tuple[NewParagraph, Proposal]],
+    offset: Mapping[int, int],
+    marks_before: Mapping[int, int],
+    marks: Sequence[int],
+) -> Proposal:
+    """What a proposal changes in words of the draft, at their places there.
+
+    `marks_before` counts the marks of notes that stand before each edit, by its rank; `marks` are their places there.
+    """
+
+    def moved(edit: Edit, new: NewParagraph) -> Edit:
+        start, end = (offset[id(new)] + at.offset for at in (edit.start, edit.end))
+        return replace(
             edit,
-            start=Point(new.edit.start.paragraph, offset[id(new)] + edit.start.offset),
-            end=Point(new.edit.start.paragraph, offset[id(new)] + edit.end.offset),
+            start=Point(new.edit.start.paragraph, start),
+            end=Point(new.edit.start.paragraph, end),
             gone=new.text[edit.start.offset : edit.end.offset],
+            notes_before=max(0, marks_before[edit.rank] - bisect_left(marks, start)) if edit.come else 0,
         )
-        for new, part in parts
-        for edit in part.edits
-    )
+
+    edits = tuple(moved(edit, new) for new, part in parts for edit in part.edits)
     first, start, end = edits[0].start.paragraph, edits[0].start.offset, max(edit.end.offset for edit in edits)
     place = replace(one.place, first=first, after=first + 1, start=start, end=end)
     return replace(one, kind="reword", place=place, edits=edits)

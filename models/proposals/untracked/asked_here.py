@@ -266,7 +266,8 @@ class AskedHere:
     def amended(self, choice: Choice, made: Sequence[Proposal]) -> AmendedWords:
         """What of some changes puts in paragraphs, or words, that were amended since, with what amends these already;
         and of `made`, on the text with the changes taken, what so amends them. Of what is taken in part that alone."""
-        text: list[str | None] = [one.text for one in self.taking(choice).paragraphs]
+        paragraphs = self.taking(choice).paragraphs
+        text: list[str | None] = [one.text for one in paragraphs]
         own, taken = [], set[str]()
         hosts = {one.against for one in self._asked}
         for n, one in enumerate(self._asked):
@@ -277,7 +278,7 @@ class AskedHere:
                 one = one if is_whole else replace(one, edits=edits)
             own.append(one)
         every = sorted(families(own), key=_begins)
-        found = amended_words(self.text, every, taken, text, made)
+        found = amended_words(self.text, every, taken, paragraphs, made)
         for family in every:
             if family[0].kind == "insert" and family[0].key in taken:
                 cut, amending = amended_by(family, taken, text, made)

@@ -15,7 +15,7 @@ from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.proposals.test_among_typed import FIRST, LAST, PERU, SECOND, come, gone
-from tests.models.word.word_xml import d, dele, docx, p
+from tests.models.word.word_xml import d, dele, docx, p, t
 from widgets.returned.view import Answer
 
 WORDS = "It changes words that were not tracked, and has a place once they are a proposal too."
@@ -58,6 +58,42 @@ def made(dossier: Dossier, data: bytes) -> tuple[list[Proposal], list[str], list
     typed = applied(draft, [one for one in also if not one.tracked])
     assert [one.text for one in typed.paragraphs] == [one.text for one in came.base.draft.paragraphs]
     return proposals, text, [why for _, why in plan.not_placed]
+
+
+MARK, NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>', f'<w:footnote w:id="2">{p("See A/80/1.")}</w:footnote>'
+CITING = (t("Urges all States"), MARK, t(" to act at once;"))
+WITH_NOTES = [
+    ("before it", ("Urges very ", gone("strongly "), come("openly "), "all States", MARK, t(" to act at once;"))),
+    ("behind it", ("Urges all States", MARK, t(" very "), gone("strongly "), t("to act at once;"))),
+    ("right behind it", ("Urges all States", MARK, t(" and"), gone(" kind"), t(" peoples to act at once;"))),
+    ("from it on", ("Urges all States", MARK, gone(" kindly"), t(" and truly to act at once;"))),
+    ("for others, and at the mark", ("Urges very ", gone("strongly all "), t("States"), come(" now"), MARK,
+                                     come(", here"), t(" to act at once;"))),
+    ("over what stood behind it", ("Urges all States", MARK, t(" and "), gone("so "), come("yes "), t("on at once;"))),
+    ("over what stood before it", ("Urges all ", t("kind "), gone("good "), t("peoples"), MARK, t(" to act at once;"))),
+    ("in Arabic", ("Urges جدا ", gone("بقوة "), come("أيضا "), "all States", MARK, t(" to act at once;"))),
+    ("in Chinese", ("Urges 友好", gone("全面"), come("公开"), "all States", MARK, t(" to act at once;"))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [one for _, one in WITH_NOTES], ids=[name for name, _ in WITH_NOTES])
+def test_so_it_has_in_a_paragraph_that_cites_a_note(content: tuple[str, ...], tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        body = FIRST + p(*content) + LAST
+        text, mark = cited(dossier, docx(body, footnotes=NOTE), docx(FIRST + p(*CITING) + LAST, footnotes=NOTE))
+        assert text == mark
+
+
+def cited(dossier: Dossier, data: bytes, base: bytes) -> tuple[list[object], list[object]]:
+    """The runs that a draft has with all that a file asks for, and those of the file with all its changes."""
+    (node,) = import_files(dossier, [Incoming(read_word(base), "L.1.docx")])
+    came = read_returned(data)
+    plan, also = planned(dossier, came, "Kenya.docx", base=node.id).with_unasked()
+    assert plan.not_placed == ()
+    typed = applied(dossier.draft(node.id), [one for one in also if not one.tracked])
+    assert [one.runs for one in typed.paragraphs] == [one.runs for one in came.base.draft.paragraphs]
+    has = applied(dossier.draft(node.id), [*plan.proposals, *also])
+    return [one.runs for one in has.paragraphs], [one.runs for one in came.sent.draft.paragraphs]
 
 
 @pytest.mark.parametrize("content", [one for _, one in CASES], ids=[name for name, _ in CASES])
