@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
+from lxml import etree
 
 from models.comparison.compare import compare
 from models.draft import Draft, Run
@@ -23,6 +24,7 @@ ONE, TWO, THREE = (
     "Noting the report of the Secretary-General,",
     "Decides to meet again.",
 )
+_TAB = "<w:r><w:tab/></w:r>"
 SAID, MORE = "A note in a box beside the text.", "Another line of the box."
 
 
@@ -250,18 +252,35 @@ def test_a_table_goes_from_a_box_and_leaves_no_line_behind(lines: list[str], com
 
 
 @pytest.mark.parametrize("choice", ["accept", "reject"])
-def test_what_older_programs_show_of_a_box_changes_with_it(choice: str) -> None:
-    base = docx(p(t(ONE), doubled(SAID)) + p(TWO) + p(t(THREE), doubled(MORE)))
-    new = docx(p(t(ONE), doubled(SAID.replace("note", "remark"))) + p(TWO) + p(t(THREE), doubled(MORE)))
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([SAID], [SAID.replace("note", "remark")]),
+        ([SAID], ["A note in a box", "beside the text."]),
+        (["A note in a box ", "beside the text."], [SAID]),
+        ([SAID, MORE], ["A note in a box ", f"beside the text. {MORE}"]),
+        ([t(SAID) + _TAB], [SAID, _TAB]),
+        ([_TAB + t(SAID)], [_TAB, SAID]),
+    ],
+    ids=["reworded", "split", "joined", "end moved on", "a tab parted behind", "a tab parted before"],
+)
+def test_what_older_programs_show_of_a_box_changes_with_it(before: list[str], after: list[str], choice: str) -> None:
+    base = docx(p(t(ONE), doubled(*before)) + p(TWO) + p(t(THREE), doubled(MORE)))
+    new = docx(p(t(ONE), doubled(*after)) + p(TWO) + p(t(THREE), doubled(MORE)))
     old, wanted = read_word(base), read_word(new)
     comparison = compare(old.draft, wanted.draft)
     written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
     assert lint(written) == ()
     package = Package(written)
     resolve(package, choice)
-    said = ["".join(one.itertext()) for one in package.root(package.main).iter(w("txbxContent"))]
-    after = SAID.replace("note", "remark") if choice == "accept" else SAID
-    assert said == [after, after, MORE, MORE]
+    newer, older, *others = (_lines(one) for one in package.root(package.main).iter(w("txbxContent")))
+    asked = Package(new if choice == "accept" else base)
+    assert newer == older == _lines(next(asked.root(asked.main).iter(w("txbxContent"))))
+    assert others == [[MORE], [MORE]]
+
+
+def _lines(box: etree._Element) -> list[str]:
+    return ["".join(one.text or "\t" for one in line.iter(w("t"), w("tab"))) for line in box.iter(w("p"))]
 
 
 def test_what_changes_in_a_line_that_moves_comes_in_the_copy_within_nothing_that_comes() -> None:

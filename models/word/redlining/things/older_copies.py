@@ -22,12 +22,14 @@ from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.resolve import TRACKED
 from models.word.resolving.joining import unwrap
 from models.word.seldom import each
-from models.word.signs import NOTED
+from models.word.signs import NOTED, SHOWN
 
 _P, _T, _ID = w("p"), w("t"), w("id")
 _PLAIN = {w("moveFrom"): w("del"), w("moveTo"): w("ins")}
 _ONCE = (*PLACES, *NOTED, w("commentReference"))
 _NAMED = tuple(w(f"{side}Range{end}") for side in ("moveFrom", "moveTo") for end in ("Start", "End"))
+_Copies = dict[etree._Element, tuple[etree._Element, str]]
+"""Of each paragraph of a box its copy, and what it held before anything changed."""
 
 
 class OlderCopies:
@@ -35,7 +37,7 @@ class OlderCopies:
 
     def __init__(self, root: etree._Element | None) -> None:
         """None: it has no boxes. Those of which two programs show other words are no copies: each stays as it is."""
-        self._both: list[tuple[etree._Element, etree._Element, dict[etree._Element, etree._Element]]] = []
+        self._both: list[tuple[etree._Element, etree._Element, _Copies]] = []
         for alternatives in each(root, ALTERNATIVES) if root is not None else ():
             taken = chosen(alternatives)
             boxes = [] if taken is None else list(taken.iter(BOX))
@@ -60,33 +62,35 @@ class OlderCopies:
                 _drop_halves(older, halves)
 
 
-def _same(
-    box: etree._Element, older: etree._Element
-) -> tuple[etree._Element, etree._Element, dict[etree._Element, etree._Element]] | None:
+def _same(box: etree._Element, older: etree._Element) -> tuple[etree._Element, etree._Element, _Copies] | None:
     """A box, its copy and the paragraphs of both in pairs; None where they say not the same."""
     mine, theirs = list(box.iter(_P)), list(older.iter(_P))
     if list(map(_said, mine)) != list(map(_said, theirs)):
         return None
-    return box, older, dict(zip(mine, theirs, strict=True))
+    return box, older, {one: (copy, _held(one)) for one, copy in zip(mine, theirs, strict=True)}
 
 
 def _said(paragraph: etree._Element) -> str:
     return "".join(text.text or "" for text in paragraph.iter(_T))
 
 
+def _held(paragraph: etree._Element) -> str:
+    """What a paragraph shows: a line that is split parts with words, or a tab, and has no mark of that itself."""
+    return "".join(one.text or f"<{one.tag}>" for one in paragraph.iter(*SHOWN))
+
+
 def _changed(node: etree._Element, first: int) -> bool:
     return any(id_of(change) >= first for change in node.iter(*TRACKED))
 
 
-def _put_back(
-    box: etree._Element, made: etree._Element, paragraphs: dict[etree._Element, etree._Element], first: int
-) -> set[etree._Element]:
+def _put_back(box: etree._Element, made: etree._Element, paragraphs: _Copies, first: int) -> set[etree._Element]:
     """Put into what was made after a box the paragraphs of its copy that did not change; those put back."""
     both = list(zip(box.iter(_P), made.iter(_P), strict=True))
     kept = set[etree._Element]()
     for paragraph, copy in both:
-        own, holder = paragraphs.get(paragraph), copy.getparent()
-        if own is None or holder is None or _changed(paragraph, first):
+        own, held = paragraphs.get(paragraph, (None, ""))
+        holder = copy.getparent()
+        if own is None or holder is None or _changed(paragraph, first) or _held(paragraph) != held:
             continue
         if kept.isdisjoint(copy.iterancestors()):
             kept.add(own)
