@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from widgets.export.choices import Against
 from widgets.export.draft_choice import DraftChoice
 from widgets.inspector.marked_words import MarkedWords
 from widgets.inspector.rows import FactRow
+from widgets.paper.scroll_bar import scrolled
 from widgets.text.notes import Notes
 from widgets.theme import style
 from widgets.theme.controls import Button
@@ -77,3 +79,37 @@ def test_the_frame_of_a_field_goes_with_the_keyboard(qtbot: QtBot, qapp: QApplic
         qtbot.wait(30)
         seen = window.screen().grabWindow(window.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
         assert seen == window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("last", [lambda: Button("Last"), QLineEdit, FactRow], ids=["button", "field", "row"])
+def test_what_a_key_comes_to_from_beside_an_area_that_scrolls_is_brought_into_sight(
+    qtbot: QtBot, qapp: QApplication, last: Callable[[], QWidget]
+) -> None:
+    style.apply(qapp, "light")
+    window, inner = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    column, within = QVBoxLayout(window), QVBoxLayout(inner)
+    below, end, area = Button("Close"), last(), scrolled(inner)
+    end.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    within.addWidget(Button("First"))
+    within.addSpacing(900)
+    within.addWidget(end)
+    for one in (area, below):
+        column.addWidget(one)
+    window.resize(300, 300)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    end.show()
+    below.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert end.visibleRegion().isEmpty()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert end.hasFocus()
+    qtbot.waitUntil(lambda: end.visibleRegion().boundingRect() == end.rect())
+    # The mouse is where it is, and what is under it stays there.
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() - end.height() // 2)
+    at = area.verticalScrollBar().value()
+    below.setFocus(Qt.FocusReason.MouseFocusReason)
+    end.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.wait(20)
+    assert area.verticalScrollBar().value() == at

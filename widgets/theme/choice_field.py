@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QSizePolicy
 
 from widgets.theme import fonts, icons
 from widgets.theme.cut import cut_in
-from widgets.theme.focus import Ringed, show_ring
+from widgets.theme.focus import Ringed, put_ring_around
 from widgets.theme.tokens import Measures, current, theme_changed
 
 _TITLE_SHARE = 0.6
@@ -56,7 +56,7 @@ class ChoiceField(Ringed, QComboBox):
         super().focusInEvent(event)
         # A panel that opens, a refusal and the list that closes bring the keyboard too.
         if event.reason() is not Qt.FocusReason.MouseFocusReason and not QApplication.mouseButtons():
-            show_ring(self, Qt.FocusReason.TabFocusReason)
+            put_ring_around(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens, (title, detail) = current(), self._chosen()

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QWidget,
 )
 from shiboken6 import isValid
 
 from widgets.theme import tokens as appearance
-from widgets.theme.hands import brought_by_keys
+from widgets.theme.hands import brought_by_keys, keys_last
 from widgets.theme.tokens import Measures
 
 BY_KEYBOARD = (
@@ -32,10 +33,29 @@ _AWAY = 4
 
 def show_ring(widget: QWidget, reason: Qt.FocusReason) -> None:
     """Put the ring of the widget's window around it if the keyboard brought the focus. Call in focusInEvent."""
-    window = widget.window()
-    ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
+    ring = _ring_of(widget)
     if brought_by_keys(reason):
         ring.go_to(widget)
+        _scroll_to(widget)
+
+
+def put_ring_around(widget: QWidget) -> None:
+    """Put the ring around a widget that shows it whoever brought the keyboard."""
+    _ring_of(widget).go_to(widget)
+
+
+def _ring_of(widget: QWidget) -> FocusRing:
+    window = widget.window()
+    return window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring a widget into sight: Qt does so only where the keyboard goes on within an area that scrolls."""
+    at = widget.parentWidget()
+    while at is not None and not at.isWindow():
+        if isinstance(at, QScrollArea) and (inner := at.widget()) is not None and inner.isAncestorOf(widget):
+            at.ensureWidgetVisible(widget)
+        at = at.parentWidget()
 
 
 class Ringed(QWidget if TYPE_CHECKING else object):  # type: ignore[misc]
@@ -130,12 +150,14 @@ def ring_fields() -> None:
     if isinstance(now, Ringed) or not isinstance(now, _FIELDS) or (isinstance(now, QLineEdit) and not now.hasFrame()):
         return
     if isinstance(now, QLineEdit | QPlainTextEdit) or not QApplication.mouseButtons():
-        show_ring(now, Qt.FocusReason.TabFocusReason)
+        put_ring_around(now)
+        if keys_last():
+            _scroll_to(now)
 
 
 def point_at(widget: QWidget, milliseconds: int = 2000) -> None:
     """Put the ring of the widget's window around it for a while, to show where it is."""
-    window = widget.window()
-    ring = window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)
+    ring = _ring_of(widget)
     ring.go_to(widget)
+    _scroll_to(widget)
     QTimer.singleShot(milliseconds, ring, lambda: ring.leave(widget))
