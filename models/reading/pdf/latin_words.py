@@ -19,6 +19,8 @@ _NUMBER_LAST = re.compile(
     r"(?<![\w./-])(?:(C(?:O?P|MA|MP)\.\d{1,2})(/)(\d{1,3})|([CF])(\s?°\s?)(\d+(?:[.,]\d+)?))(?![\w/])"
 )
 """What a line that runs from the right makes of "21/CP.16" and "1.5°C": a number stands right of what is behind it."""
+_NUMBER_BEFORE_BRACKETS = re.compile(r"(\s*[()\[\]][^()\[\]]*[A-Za-z][^()\[\]]*[()\[\]])(\s+)(\d+(?:[./–-]\d+)*)(\s*)")
+"""Such a line has "2030 (A/RES/70/1)" as "(A/RES/70/1) 2030": words that run to the left stand before both brackets."""
 
 
 def marks_turned(text: str) -> str:
@@ -38,7 +40,12 @@ def turned(latin: list[Span], before: Sequence[Span]) -> list[Span]:
     while end and not any(unicodedata.bidirectional(character) in LATIN for character in latin[end - 1][0]):
         end -= 1
     if any(is_latin(span) for span in latin[:end]):
-        words = _with_edges_outside(left_to_right(latin[:end][::-1]), goes_on=is_open(before, latin[0]))
+        row = left_to_right(latin[:end][::-1])
+        if match := _NUMBER_BEFORE_BRACKETS.fullmatch("".join(span[0] for span in row)):
+            bracketed, white, number, edge, _ = _cut(row, [match.end(group) for group in range(1, 5)])
+            number = [(marks_turned(span[0]), *span[1:]) for span in reversed(number)]
+            return [*edge, *number, *white, *bracketed, *latin[end:]]
+        words = _with_edges_outside(row, goes_on=is_open(before, latin[0]))
         return [*_with_number_first(words), *latin[end:]]
     found: list[Span] = []
     figures: list[Span] = []
