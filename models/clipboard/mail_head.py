@@ -28,6 +28,7 @@ _LONGEST = 400
 _MOST_LINES = 40
 """So many may the names of all to whom a mail went take."""
 MAIL_HEADS = "The lines that say from whom a mail is were left out."
+SEVERAL_MAILS = "Words of more than one mail were pasted."
 
 
 def mail_heads(lines: Sequence[str]) -> set[int]:
@@ -79,21 +80,32 @@ def _are_names(lines: Sequence[str], at: int) -> bool:
     return at + 1 < len(lines) and _sort(lines[at + 1]) == _SUBJECT
 
 
-def without_mail_heads(text: str) -> str:
-    """A text without the heads of mails in it; one that is nothing else stays."""
+def _told(kept: Sequence[bool]) -> tuple[str, ...]:
+    """What is said of the lines left out, by which of the lines with words were `kept`: between two there are mails."""
+    if all(kept):
+        return ()
+    between = not all(kept[kept.index(True) : len(kept) - kept[::-1].index(True)])
+    return (MAIL_HEADS, SEVERAL_MAILS) if between else (MAIL_HEADS,)
+
+
+def without_mail_heads(text: str) -> tuple[str, tuple[str, ...]]:
+    """A text without the heads of mails in it, and what is said of that; one that is nothing else stays."""
     lines = text.split("\n")
     gone = mail_heads(lines)
     left = "\n".join(line for at, line in enumerate(lines) if at not in gone)
-    return left if left.strip() else text
+    if not left.strip():
+        return text, ()
+    return left, _told([at not in gone for at, line in enumerate(lines) if line.strip() or at in gone])
 
 
-def blocks_without_mail_heads(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The paragraphs of a page without such heads, which stand in one, line by line, or in several; the same ones where
-    there is no head, or nothing else."""
+def blocks_without_mail_heads(blocks: Sequence[Block]) -> tuple[Sequence[Block], tuple[str, ...]]:
+    """The paragraphs of a page without such heads, which stand in one, line by line, or in several, and what is said of
+    that; the same ones where there is no head, or nothing else."""
     lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines()]
-    gone = mail_heads(["" if blocks[at].cell else "".join(piece.text for piece in line) for at, line in lines])
+    words = ["" if blocks[at].cell else "".join(piece.text for piece in line) for at, line in lines]
+    gone = mail_heads(words)
     if not gone:
-        return blocks
+        return blocks, ()
     touched = {lines[at][0] for at in gone}
     kept: dict[int, list[Piece]] = {}
     for at, (place, line) in enumerate(lines):
@@ -104,4 +116,9 @@ def blocks_without_mail_heads(blocks: Sequence[Block]) -> Sequence[Block]:
         for at, block in enumerate(blocks)
         if at not in touched or at in kept
     ]
-    return left if any(piece.text.strip() for block in left for piece in block.pieces) else blocks
+    if not any(piece.text.strip() for block in left for piece in block.pieces):
+        return blocks, ()
+    told = [
+        at not in gone for at, (place, _) in enumerate(lines) if words[at].strip() or blocks[place].cell or at in gone
+    ]
+    return left, _told(told)

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from models.clipboard.fragment import Fragment
 from models.clipboard.line_numbers import without_line_numbers
-from models.clipboard.mail_head import MAIL_HEADS, without_mail_heads
-from models.clipboard.quoted import unquoted
+from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS, mail_heads, without_mail_heads
+from models.clipboard.quoted import quoted_in
 from models.clipboard.structure import as_written, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
@@ -62,10 +62,12 @@ def read_plain(text: str) -> Fragment:
 
 def _without_mail(text: str) -> tuple[str, tuple[str, ...]]:
     """A text without what mail programs put before its lines and above them; what of that were words is told."""
-    bare = unquoted(text)
-    left = without_mail_heads(bare)
-    # Marks go within their lines; a line less was one that led to those that are quoted.
-    return left, (MAIL_HEADS,) if left != bare or left.count("\n") < text.count("\n") else ()
+    quoted = quoted_in(text)
+    left, told = without_mail_heads(quoted.words)
+    if quoted.leading:
+        answered = quoted.beside - mail_heads(quoted.lines)
+        told = (MAIL_HEADS, *((SEVERAL_MAILS,) if answered or SEVERAL_MAILS in told else ()))
+    return left, told
 
 
 def _with_bullets(text: str) -> str:

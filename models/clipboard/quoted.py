@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
 from models.reading.literals import literal
@@ -44,21 +45,44 @@ _MOST_LINES = 3
 """So many may a mail program take to say who wrote and when."""
 
 
-def unquoted(text: str) -> str:
-    """A text without the marks of quoted mail, and without the line "On ... wrote:" that leads to it.
+class Quoted(NamedTuple):
+    """Lines without the marks of quoted mail: which of them were `marked`, and which lead to those, who wrote when."""
+
+    lines: list[str]
+    marked: list[int]
+    leading: set[int]
+
+    @property
+    def beside(self) -> set[int]:
+        """Other lines with words, where some lead to what is quoted."""
+        if not self.leading:
+            return set()
+        return {at for at, line in enumerate(self.lines) if line.strip()} - self.leading - {*self.marked}
+
+    @property
+    def words(self) -> str:
+        """The lines without those that lead to others."""
+        return "\n".join(line for at, line in enumerate(self.lines) if at not in self.leading)
+
+
+def quoted_in(text: str) -> Quoted:
+    """What of a text is quoted mail.
 
     One line alone that begins with such a mark is mail where a number with words, or an opening, stands behind it.
     """
     lines = text.split("\n")
-    quoted = [at for at, line in enumerate(lines) if _MARKS.match(line)]
+    marked = [at for at, line in enumerate(lines) if _MARKS.match(line)]
     bare = [line[mark.end() :] if (mark := _MARKS.match(line)) else line for line in lines]
-    if not quoted or (len(quoted) == 1 and not _begins_paragraph(bare[quoted[0]])):
-        return text
-    gone: set[int] = set()
-    for at in quoted:
-        if at - 1 not in quoted:
-            gone.update(_leading_to(lines, at))
-    return "\n".join(line for at, line in enumerate(bare) if at not in gone)
+    if not marked or (len(marked) == 1 and not _begins_paragraph(bare[marked[0]])):
+        return Quoted(lines, [], set())
+    known = {*marked}
+    leading = [_leading_to(lines, at) for at in marked if at - 1 not in known]
+    return Quoted(bare, marked, {at for those in leading for at in those})
+
+
+def unquoted(text: str) -> str:
+    """A text without the marks of quoted mail, and without the line "On ... wrote:" that leads to it."""
+    return quoted_in(text).words
 
 
 def _begins_paragraph(line: str) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
 from models.clipboard.looks import words_in
-from models.clipboard.mail_head import MAIL_HEADS, blocks_without_mail_heads
+from models.clipboard.mail_head import blocks_without_mail_heads
 from models.clipboard.missing_notes import told_of_marks
 from models.clipboard.own import MIME, from_own
 from models.clipboard.page import BREAK, Block, Page, Piece, read_page
@@ -134,7 +134,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     sheet = StyleSheet(root)
     page = read_page(root, notes, sheet)
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
-    of_text = blocks_without_mail_heads(page.blocks)
+    of_text, told = blocks_without_mail_heads(page.blocks)
     lines = (line for block in of_text for line in _words(block.pieces).split(BREAK))
     broken = BrokenWords(lines, known)
     blocks = [part for block in of_text for part in _parted(block, broken, keeps=keeps)]
@@ -142,7 +142,6 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     if any(words[1:]) and words[0] in DRAFT_MARKS:
         del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(blocks, notes, partial(_note_runs, root, notes, sheet, page), ended=ended)
-    told = [] if of_text is page.blocks else [MAIL_HEADS]
     return replace(fragment, losses=(*told, *_losses(page, notes, deep)), ended=ended), not deep
 
 

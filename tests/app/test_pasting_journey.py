@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.window.window import Window
-from models.clipboard.mail_head import MAIL_HEADS
+from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS
 from models.draft import Run, labels
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
@@ -156,7 +156,7 @@ def test_of_a_pasted_mail_the_letter_around_the_text_is_told_and_taken_out(
     hands.press(Key.Key_V, CTRL)
     (line,) = window.notices.shown
     assert line.notice.words == "The letter around the text was pasted with it: “Dear all,”, “Best,”, “Anna”."
-    assert line.notice.more == MAIL_HEADS
+    assert line.notice.more == f"{MAIL_HEADS} {SEVERAL_MAILS}"
     pasted = [entry.text for entry in working.entries]
     line.notice.acts[0][1]()
     assert [entry.text for entry in working.entries] == ["Invites x;", "Requests y."]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.clipboard.mail_head import mail_heads, without_mail_heads
+from models.clipboard.mail_head import SEVERAL_MAILS, mail_heads, without_mail_heads
 from models.clipboard.read import from_clipboard
 
 _HEADS = [
@@ -89,20 +89,27 @@ def test_who_wrote_and_when_is_such_a_line(line: str, is_head: bool) -> None:
     ],
 )
 def test_the_text_right_below_a_head_stays(head: str, text: str) -> None:
-    assert without_mail_heads(f"{head}\n{text}") == text
+    assert without_mail_heads(f"{head}\n{text}")[0] == text
 
 
 def test_files_that_came_along_and_names_in_several_lines_are_of_the_head() -> None:
     head = "From: A <a@x.org>\nSent: Monday\nTo: Anna; Ben\nJones; Carla\nDiaz\nSubject: x\nAttachments: L.37.docx"
-    assert without_mail_heads(f"{head}\nDecides to meet;") == "Decides to meet;"
+    assert without_mail_heads(f"{head}\nDecides to meet;")[0] == "Decides to meet;"
 
 
 def test_a_line_between_a_few_dashes_above_a_head_stays() -> None:
-    assert without_mail_heads(f"--- OP5 alt ---\n\n{_HEADS[0]}\n\nDecides;") == "--- OP5 alt ---\n\n\nDecides;"
+    assert without_mail_heads(f"--- OP5 alt ---\n\n{_HEADS[0]}\n\nDecides;")[0] == "--- OP5 alt ---\n\n\nDecides;"
+
+
+@pytest.mark.parametrize("above", ["", "<p>FYI</p>", "<table><tr><td>FYI<td>x</table>"])
+def test_that_words_stand_above_and_below_a_head_in_a_page_is_told(above: str) -> None:
+    head = "From: Anna<br>Sent: Monday<br>To: C2"
+    page = f"{above}<p>{head}</p><p>3. Requests a report;</p>"
+    assert (SEVERAL_MAILS in from_clipboard({"text/html": page.encode()}).losses) == bool(above)
 
 
 def test_a_head_that_is_all_there_is_stays() -> None:
-    assert without_mail_heads(_HEADS[0]) == _HEADS[0]
+    assert without_mail_heads(_HEADS[0]) == (_HEADS[0], ())
 
 
 def test_of_a_paragraph_that_was_nothing_else_nothing_is_left() -> None:

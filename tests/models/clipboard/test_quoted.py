@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from models.clipboard.mail_head import MAIL_HEADS
+from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS
 from models.clipboard.plain import read_plain
 from models.clipboard.quoted import unquoted
 from models.draft import Kind
 
 MAIL = "> 3. Encourages States to act on\n> disaster risk;\n>\n> 4. Requests a report."
+LEAD = "On 3/11/25, A. B. wrote:"
 READ = [("operative", "3", "Encourages States to act on disaster risk;"), ("operative", "4", "Requests a report.")]
 
 
@@ -88,6 +89,23 @@ def test_one_quoted_line_is_mail_where_it_begins_a_paragraph(text: str, bare: st
 )
 def test_that_the_line_above_quoted_mail_is_left_out_is_told_once(line: str, told: list[str]) -> None:
     assert list(read_plain(f"{line}\n\n{MAIL}").losses) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        (f"3. Requests x.\n\n{LEAD}\n{MAIL}", True),
+        (f"{LEAD}\n{MAIL}\n\n3. Requests x.", True),
+        (f"{LEAD}\n{MAIL}\n>\n> On 2/11/25, Jo wrote:\n>> 4. Invites all.", False),
+        (f"От: А <a@x.org>\nОтправлено: пн\nКому: Б\n\n{LEAD}\n{MAIL}", False),
+        (f"{LEAD}\n\n{MAIL}\n\n", False),
+        (f"Here it is:\n{MAIL}", False),
+        ("FYI\n\nDe : A <a@x.org>\nEnvoyé : lundi\nÀ : B\n\n3. Prie x.", True),
+        ("发件人: 安娜\n发送时间: 2025年11月3日\n收件人: 乙\n\n3. 决定开会。", False),
+    ],
+)
+def test_that_words_of_more_than_one_mail_were_pasted_is_told(text: str, several: bool) -> None:
+    assert (SEVERAL_MAILS in read_plain(text).losses) == several
 
 
 def test_a_quoted_item_is_pasted_as_structure() -> None:
