@@ -10,7 +10,7 @@ from models.clipboard.fragment import Fragment
 from models.clipboard.line_numbers import without_line_numbers
 from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS, mail_heads, without_mail_heads
 from models.clipboard.quoted import quoted_in
-from models.clipboard.structure import as_written, only_named, structured, with_structure
+from models.clipboard.structure import as_written, new_behind, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
 from models.draft.masthead_lines import line_role
@@ -44,7 +44,8 @@ def read_plain(text: str) -> Fragment:
         return replace(fragment, apart=True, losses=(_NUMBERS_OF_LINES, *fragment.losses))
     lines = lines_of(text, pages=pages or is_wrapped(text), usual=usual("en"))
     as_they_stand = lines.draft.paragraphs
-    reading = read_lines(lines, only_named(as_they_stand))
+    called_new = replace(lines.draft, paragraphs=tuple(map(new_behind, as_they_stand)))
+    reading = read_lines(lines._replace(draft=called_new), only_named(as_they_stand))
     ended = ends_line(text)
     paragraphs = with_structure(reading.draft.paragraphs, ended=ended)
     notes, uncited = _by_citing(paragraphs, reading.draft.footnotes)

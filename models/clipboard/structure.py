@@ -41,7 +41,7 @@ def with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[P
     Among what is no resolution a whole paragraph that opens as there is one, as where it is typed; `ended`: so is the
     last, which else may be some words.
     """
-    paragraphs = with_labels_in_a_row([_labelled(_by_its_label(_new_behind(one))) for one in paragraphs])
+    paragraphs = with_labels_in_a_row([_labelled(_by_its_label(new_behind(one))) for one in paragraphs])
     before: tuple[Paragraph, ...] = ()
     lines = ended or len(paragraphs) > 1
     named = only_named(paragraphs)
@@ -97,7 +97,7 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
     return labelled if literal(labelled.text) is not None and not _only_names(labelled, amid=False) else paragraph
 
 
-def _new_behind(paragraph: Paragraph) -> Paragraph:
+def new_behind(paragraph: Paragraph) -> Paragraph:
     """A paragraph that is called new before its label, "New OP5: Asks", with that behind it: "OP5: (new) Asks"."""
     text = paragraph.text
     called = _NEW.match(text) if paragraph.number is None and paragraph.cell is None else None

@@ -8,10 +8,12 @@ from dataclasses import replace
 from models.draft.masthead_lines import line_role
 from models.reading.broken_words import BrokenWords
 from models.reading.inline import without_marks
-from models.reading.layout import NUMBER_ALONE, Piece, run_on
+from models.reading.labels import label_before
+from models.reading.layout import Piece, run_on
 from models.reading.literals import end_mark, ends_open, literal, section
 from models.reading.openings import opening
 from models.reading.organs import glued_enacting, is_enacting
+from models.reading.stands_alone import stands_alone
 
 _NOTE = re.compile(r"^\s*\*{1,4}\s+\S")
 _NOTE_GLUED = re.compile(r"\.\s+(?=(?P<number>\d{1,3})\.\s+[A-Z“*])")
@@ -49,7 +51,8 @@ def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> l
                 number += 1
                 found.append(rest)
             continue
-        if last is not None and NUMBER_ALONE.match(found[last].text) and literal(text) is None:
+        unnumbered = literal(text) is None and label_before(text) is None
+        if last is not None and unnumbered and stands_alone(found[last].text):
             found[last] = replace(found[last], text=f"{found[last].text.strip()} {piece.text}")
             continue
         if pages and started and last is not None and _goes_on(found[last], text, piece):

@@ -18,6 +18,7 @@ from models.reading.openings import opening
 from models.reading.organs import is_enacting
 from models.reading.pipe_tables import table_in
 from models.reading.sponsor_lines import sponsors_go_on, sponsors_in
+from models.reading.stands_alone import stands_alone
 from models.reading.told import Told, taken_from
 from models.reading.wrapped import BULLET, FULL, reach, wrap_width
 
@@ -33,11 +34,6 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*[/.#][^()\s]*)\)
 _REFERENCE_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 NOTE_START = re.compile(
     r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*"
-)
-# A number on a line of its own belongs to the paragraph below it.
-NUMBER_ALONE = re.compile(
-    r"^\s*\[?(?:(?:PP|OP)\s*\d{1,3}(?:\s*(?:bis|ter|quater|alt))*\s*[.:)]?|\d{1,3}\.|\((?:[a-z]|[ivx]+)\))\s*$",
-    re.IGNORECASE,
 )
 _TOLD = re.compile(r"\0(\d+)\0")
 _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
@@ -170,14 +166,15 @@ def _is_below_masthead(lines: list[str]) -> bool:
 def _begins(group: list[str], line: str, width: int | None, before: bool) -> bool:
     """Whether a line begins a new paragraph after the lines of the one before."""
     last, this = without_marks(group[-1]), without_marks(line)
-    if len(group) == 1 and NUMBER_ALONE.match(last):
+    alone = stands_alone(this)
+    if len(group) == 1 and not alone and label_before(this) is None and stands_alone(last):
         return False
     if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line):
         return True
     if group[-1].endswith("\\"):
         return False
     full = width is not None and reach(group[-1], this) >= width * FULL
-    if NUMBER_ALONE.match(line):
+    if alone:
         return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
         return not (full and (sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))

@@ -82,6 +82,7 @@ _SECTION = late_pattern(
 )
 _START = re.compile(_BEFORE)
 _BRACKETED = re.compile(rf"{_BEFORE}\[(?P<own>[^\[\]]{{2,24}})\]")
+_SMALL = re.compile(r"[a-zß-ÿ]")
 _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins so
 _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<word>{ARABIC_ADVERB}))\s*$")
 # Not the end of "0.20"; in "2024.5" the year ends a sentence, and 5 is a note.
@@ -126,7 +127,7 @@ def literal(text: str) -> Literal | None:
     """The number at the start of a text, brackets before it set aside, or None; one that only names a paragraph, as in
     "(a) and (b) above" and "OP2 was deleted", is none."""
     text = with_latin_labels(text)
-    found = _printed(text) or _behind_name(text)
+    found = printed(text) or _behind_name(text)
     if found is None or found.style == "bullet":
         return found
     if names_only(text, found.end) or (found.style == "label" and not _begins(text, found)):
@@ -137,10 +138,12 @@ def literal(text: str) -> Literal | None:
 def _behind_name(text: str) -> Literal | None:
     """The label or number of a paragraph that somebody's name, or "NEW", stands before, where it opens as one does."""
     start = said_before(text)
-    found = _printed(text[start:]) if start else None
+    found = printed(text[start:]) if start else None
     if found is None or found.style not in ("label", "digit"):
         return None
-    if opening(behind_aside(text[start + found.end :])) is None:
+    words, before = text[start + found.end :], text[: start + found.end].rstrip()
+    # Without a sign between they go on with a sentence in small letters, but in Russian: "New OP5 requests too much".
+    if opening(behind_aside(words)) is None or (_SMALL.match(words) is not None and before[-1].isalnum()):
         return None
     return found._replace(start=start + found.start, end=start + found.end)
 
@@ -153,7 +156,7 @@ def _begins(text: str, label: Literal) -> bool:
     return begins_behind_label(text[label.end :], dotted=dotted)
 
 
-def _printed(text: str) -> Literal | None:
+def printed(text: str) -> Literal | None:
     """What is printed as a number at the start of a text, whatever stands behind it."""
     head = text[:_HEAD]
     if _PLAINLY_A_WORD.match(head):
@@ -220,7 +223,7 @@ def _in_brackets(head: str) -> Literal | None:
 
 def _item(number: str) -> str:
     """ "(a)", and with a suffix, wherever that is written, "(a) bis"; "’1‘" as it is: alone it is no number."""
-    found = _printed(f"{number.strip()} ".lower())
+    found = printed(f"{number.strip()} ".lower())
     return found.number if found is not None else number.strip()
 
 

@@ -38,13 +38,13 @@ _GOES_ON = ";；:：,，،؛"
 _ASIDE = late_pattern(r"(?:[\s\[]*\([^()\n]{1,40}\)[.:]?|\s*\[[^\[\]\n]{1,40}\][.:]?){1,3}")
 _SAID = late_pattern(
     r"[\s–—-]*(?:agreed(?: ad ref(?:erendum|\.)?)?|(?:rev(?:ised)?|new|clean|consolidated|pending|option|version)"
-    r"(?:[ .]{0,2}\d{1,2})?)[ .:–—-]*(?=\W*\w)",
+    r"(?:[ .]{0,2}\d{1,2})?)(?![a-zà-ÿа-яё\d])[ .:–—-]*",
     re.IGNORECASE,
 )
 """ "OP4 agreed ad ref: Requests", "OP4 rev.1 Requests"."""
 _WHO = r"[A-Z][\w’.-]{0,30}(?:[ ,/+&]{1,3}(?:and |et |y )?[A-Z][\w’.-]{0,30}){0,8}"
 _SAID_BEFORE = late_pattern(
-    rf"[\s\[]*(?:(?:NEW|New|REVISED|Revised|AGREED|Agreed|ALT|Alt|DELETE|Delete)\s+|\({_WHO}[^()\n]{{0,12}}\)[.:]?\s*"
+    rf"[\s\[]*(?:(?i:new|nouv(?:eau|el)|nuevo|новый|新|جديد|revised|agreed)[ \u00a0]*|\({_WHO}[^()\n]{{0,12}}\)[.:]?\s*"
     rf"|\[{_WHO}[^\[\]\n]{{0,12}}\][.:]?\s*|{_WHO} ?(?::| [–—-]) ?)(?=\[?(?:[OP]\.?P|[ОП]П|\d))"
 )
 """What stands before a label in a text that goes round: "NEW OP3 bis", "EU: OP3 alt", "(Fiji, Kenya) 3."."""
@@ -87,6 +87,13 @@ def behind_aside(words: str) -> str:
     return words[aside.end() :] if aside is not None else words
 
 
+def behind_what_is_said(words: str) -> str:
+    """Words behind a label without what is said of its paragraph there, in brackets or not: "(Fiji) rev.1: Urges"."""
+    words = behind_aside(words)
+    said = _SAID.match(words)
+    return words[said.end() :] if said is not None else words
+
+
 def said_before(text: str) -> int:
     """Where the label, or number, behind what is said of its paragraph begins: "NEW OP3 bis", "EU: 3."; else 0."""
     said = _SAID_BEFORE.match(text)
@@ -103,6 +110,6 @@ def begins_behind_label(words: str, *, dotted: bool) -> bool:
     first = begin[:1]
     if dotted or not first.isalpha() or first.isupper() or opening(begin) is not None:
         return True
-    if (said := _SAID.match(words)) is not None and opening(words[said.end() :]) is not None:
+    if opening(behind_what_is_said(words)) is not None:
         return True
     return first.upper() == first.lower() and words.rstrip()[-1] in _GOES_ON

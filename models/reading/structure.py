@@ -34,6 +34,7 @@ from models.reading.lettered import Heads
 from models.reading.levels import Lists
 from models.reading.lines_in_one import lines_in_one
 from models.reading.literals import Literal, end_mark
+from models.reading.named_only import said_before
 from models.reading.numbered import as_label, as_numbered
 from models.reading.opened import OWN_WORDS, as_opened
 from models.reading.opened_lines import acts_are_numbered
@@ -116,13 +117,17 @@ def _outside_cells(paragraphs: Sequence[Paragraph], numbers: Sequence[Literal | 
     """The numbers before paragraphs; in a table's cell only one before what reads as a paragraph is such a number.
 
     Without an opening it also has to count: it is the first, or that before it stands in the table. Elsewhere it is
-    what the cell says: "(3) posts", "3. quarter", "OP3 posts", "(3) Posts are funded from voluntary contributions."
+    what the cell says: "(3) posts", "3. quarter", "OP3 posts", "(3) Posts are funded from voluntary contributions.",
+    and so it is behind a name: "New OP5: Urges all".
     """
     found: list[Literal | None] = []
     stood: set[tuple[int, str, int]] = set()
     for paragraph, number in zip(paragraphs, numbers, strict=True):
         if number is None or paragraph.cell is None or paragraph.number is not None or number.style == "bullet":
             found.append(number)
+            continue
+        if said_before(paragraph.text):
+            found.append(None)
             continue
         places = {place for read in (_figure, from_letters, from_roman) if (place := read(number.value)) is not None}
         before = {(paragraph.cell[0], number.style, place - 1) for place in places}

@@ -90,7 +90,8 @@ def test_what_is_no_number(text: str) -> None:
         "OP2 a) et b) sont supprimés", "OP2 a) ci-dessus", "OP2 a) y b)", "OP2 а) и б)",
         "OP2:delete", "OP2.5 million", "ОП2и ОП3", "OP2被删除", "OP2和OP3", "OP2、OP3",
         "OP2 agreed", "OP2 agreed ad ref", "OP2 agreed. Fiji thanked all", "OP2 [and OP3] was deleted",
-        "UK: OP2 delete", "Fiji: OP2 is agreed", "On OP2, Fiji", "(US) 1.5 per cent", "Kenya: 3. was deleted",
+        "UK: OP2 delete", "New OP2 requests too much", "EU: OP2 requests too much",
+        "Fiji: OP2 is agreed", "On OP2, Fiji", "(US) 1.5 per cent", "Kenya: 3. was deleted",
         "OP2: delete", "OP2 被删除", "OP2 было исключено", "ОП2 было исключено", "ОП2 и ОП3",
     ],
 )  # fmt: skip
@@ -169,6 +170,8 @@ def test_suffixes_of_several_words(text: str, number: str, sub: tuple[str, ...])
     [
         ("NEW OP5 bis Urges all", "5 bis", "NEW Urges all"),
         ("New PP5: Recalling it,", "5", "New Recalling it,"),
+        ("Nouveau OP5 bis : Prie les États", "5 bis", "Nouveau Prie les États"),
+        ("新OP5：请秘书长", "5", "新请秘书长"),
         ("EU: OP5 alt. Urges all", "5 alt", "EU: Urges all"),
         ("EU – 5. Exhorte les États", "5", "EU – Exhorte les États"),
         ("[EU: OP5 Urges all]", "5", "[EU: Urges all]"),
