@@ -91,10 +91,22 @@ class _AmongTyped(Finder):
             raise NoPlaceError("The paragraph was split or merged.")
         return change.new[0]
 
+    def carry(self, proposal: Proposal) -> Proposal:
+        found = super().carry(proposal)
+        more = tuple(part for edit in proposal.edits if self._is_of_words(edit, proposal) for part in self._rest(edit))
+        if not more:
+            return found
+        # Behind its own edits, of which others tell some by their numbers.
+        edits = (*found.edits, *more)
+        return replace(found, edits=edits, place=self.place(proposal, edits))
+
     def edit(self, edit: Edit, proposal: Proposal) -> Edit:
-        if proposal.place.note is None and edit.becomes is None and not self._is_whole(edit, proposal):
+        if self._is_of_words(edit, proposal):
             notes = self.gone_notes(edit)
-            return replace(edit, start=self._point(edit.start), end=self._end(edit), gone_notes=notes)
+            if edit.start == edit.end:
+                return replace(edit, start=(at := self._point(edit.start)), end=at, gone_notes=notes)
+            start, end, gone = self._parts(edit)[0]
+            return replace(edit, start=start, end=end, gone=gone, gone_notes=notes)
         if edit.becomes is not None and edit.start.paragraph != self.of_old[edit.start.paragraph].old[0]:
             raise NoPlaceError("The paragraph was split or merged.")
         return super().edit(edit, proposal)
@@ -119,29 +131,37 @@ class _AmongTyped(Finder):
             words=place.words if proposal.strikes else words,
         )
 
-    def _is_whole(self, edit: Edit, proposal: Proposal) -> bool:
-        """Whether it puts in or takes out ends of paragraphs, or words into a paragraph that comes."""
-        return bool(edit.ends_gone or edit.ends_come) or self.is_of_new(edit, proposal)
+    def _is_of_words(self, edit: Edit, proposal: Proposal) -> bool:
+        """Whether it changes words, and puts in or takes out no ends of paragraphs, nor words of one that comes."""
+        is_plain = proposal.place.note is None and edit.becomes is None
+        return is_plain and not (edit.ends_gone or edit.ends_come or self.is_of_new(edit, proposal))
 
     def _point(self, point: Point) -> Point:
         change, at = self._within(point)
         return self._on_draft(change, _at_new(change.words, at))
 
-    def _end(self, edit: Edit) -> Point:
-        """Where what goes ends: all of it is there, and in one paragraph."""
-        if edit.start == edit.end:
-            return self._point(edit.start)
+    def _rest(self, edit: Edit) -> Iterator[Edit]:
+        """What goes with an edit behind words of the draft that went among these without tracking."""
+        for start, end, gone in self._parts(edit)[1:] if edit.start != edit.end else ():
+            yield Edit(start, end, gone, rank=edit.rank)
+
+    def _parts(self, edit: Edit) -> list[tuple[Point, Point, str]]:
+        """Where the words that go stand on the draft, and what these are: all are there, and in one paragraph."""
         (change, start), (other, end) = self._within(edit.start), self._within(edit.end)
-        first, last = self._point(edit.start), None
+        found: list[tuple[Point, Point, str]] = []
         old = new = 0
         for op, text in change.words:
-            if op == "equal" and old <= start and end <= old + len(text):
-                first, last = (self._on_draft(change, new + at - old) for at in (start, end))
+            first, last = (min(max(at - old, 0), len(text)) if op != "insert" else 0 for at in (start, end))
+            if first < last and op == "equal":
+                begin, behind = (self._on_draft(change, new + at) for at in (first, last))
+                found.append((begin, behind, text[first:last]))
+            elif first < last:
+                raise NoPlaceError("The words it changes are not there.")
             old += len(text) if op != "insert" else 0
             new += len(text) if op != "delete" else 0
-        if change is not other or last is None or first != self._point(edit.start) or first.paragraph != last.paragraph:
+        if change is not other or len({point.paragraph for *points, _ in found for point in points}) != 1:
             raise NoPlaceError("The words it changes are not there.")
-        return last
+        return found
 
     def _within(self, point: Point) -> tuple[Change, int]:
         """What became of a paragraph, and where a point of it is in the words of that."""

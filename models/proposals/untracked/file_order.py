@@ -58,9 +58,9 @@ def _typed_at(edit: Edit, begins: Sequence[int]) -> int:
 
 
 def _edits(one: Proposal, was: Proposal, begins: Sequence[int]) -> Iterator[tuple[Edit, int]]:
-    """Each edit of a proposal with its place in the file."""
+    """Each edit of a proposal with its place in the file; what goes in several parts on the draft has more there."""
     if one.place.note is None:
-        for edit, at in zip(one.edits, was.edits, strict=True):
+        for edit, at in zip(one.edits, was.edits, strict=False):
             yield edit, begins[min(at.start.paragraph, len(begins) - 1)] + at.start.offset
 
 
@@ -100,4 +100,4 @@ def _with_ranks(one: Proposal, was: Proposal, begins: Sequence[int], by: _Ranks)
         replace(edit, rank=ranks[edit.rank]) if (ranks := by.get((edit.start, place))) else edit
         for edit, place in _edits(one, was, begins)
     )
-    return replace(one, edits=edits) if edits and edits != one.edits else one
+    return replace(one, edits=(*edits, *one.edits[len(edits) :])) if edits else one

@@ -60,6 +60,17 @@ CASES = [
      + LAST),
     ("in a typed one behind an empty line", FIRST + p("Thanks;") + p() + p("More ", come("kind "), "words;") + SECOND
      + LAST),
+    ("over words gone from between", FIRST + p("Urges all ", gone("States at "), "once;") + LAST),
+    ("over words gone from between, for others", FIRST + p("Urges ", gone("all to "), come("few "), "act at once;")
+     + LAST),
+    ("over words gone from two places", FIRST + p("Urges ", gone("all act "), come("few "), "now at once;") + LAST),
+    ("over words gone, and elsewhere", FIRST + p("Urges very ", come("b "), "x ", gone("all to "), "act at ",
+                                                 come("last "), "once;") + LAST),
+    ("over words gone before it", FIRST + p("Urges very ", come("b "), "x all ", gone("to "), "act at once;") + LAST),
+    ("over words gone from between as a paragraph was divided", FIRST + p("Urges ", gone("all to "), "act ")
+     + p("at once;") + LAST),
+    ("over words gone and amended", FIRST + p("Urges ", gone("all to "), come("a "), come("b ", PERU), come("c "),
+                                              "act at once;") + LAST),
 ]  # fmt: skip
 
 
