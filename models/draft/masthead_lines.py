@@ -80,12 +80,17 @@ COMMITTEE = late_pattern(
     r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
     r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة))",
 )
+_IN_ITEM = r"(?:[(（]?[a-zа-яء-ي]{1,3}[)）])"
+_ITEM = rf"\d+(?:\s*{_IN_ITEM})?"
 AGENDA = late_pattern(
-    r"^(?:Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour|Temas?(?: del programa)?"
-    r"|Пункты? |议程项目|البند )"
-    r"\s*(?P<item>\d+(?:\s*\(?[a-zа-яء-ي]{1,3}\))?(?:\s*(?:,|and|et|y|to|–|-)\s*(?:\d+\s*)?(?:\(?[a-z]{1,3}\)|(?<=\s)\d+))*)"
-    r"\s*(?:of the (?:provisional |preliminary )?agenda|de l[’']ordre du jour(?: provisoire)?"
-    r"|del programa(?: provisional)?|повестки дня|من جدول الأعمال)?\*?\s*(?:[:：.–—]\s*(?P<title>\S.*))?$",
+    r"^(?:(?:Provisional )?Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour"
+    r"|Temas?(?: del programa)?|Пункты? |(?:临时)?议程\*?项目|暂定项目表\*?项目|(?:البند(?:ان|ين)?|البنود) )"
+    rf"\s*(?P<item>{_ITEM}(?:\s*(?:[,،、–-]|and|et|y|to|à|a|и|و|和|及|至)\s*(?:(?:\d+\s*)?{_IN_ITEM}|(?<=[\s、و和及至])\d+))*)"
+    r"\s*(?:of the (?:(?:provisional |preliminary )?agenda|preliminary list)"
+    r"|de l[’']ordre du jour(?: provisoire)?|de la liste préliminaire"
+    r"|(?:del programa|de la agenda)(?: provisional)?|de la lista preliminar"
+    r"|(?:предварительной )?повестки дня|первоначального перечня"
+    r"|من (?:جدول الأعمال(?: المؤقت)?|القائمة الأولية))?\*?\s*(?:[:：.–—]\s*(?P<title>\S.*))?$",
     re.IGNORECASE,
 )
 SPONSOR = late_pattern(

@@ -139,6 +139,55 @@ _ITEM_LINES = {
 }
 
 
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("Provisional agenda item 3", "3"),
+        ("Items 18 and 19 of the preliminary list*", "18 and 19"),
+        ("Points 18 a) à c) de l’ordre du jour", "18 a) à c)"),
+        ("Point 18 de la liste préliminaire*", "18"),
+        ("Tema 3 de la agenda", "3"),
+        ("Temas 2 y 10 de la agenda", "2 y 10"),
+        ("Temas 18 a) a c) del programa provisional*", "18 a) a c)"),
+        ("Tema 18 de la lista preliminar*", "18"),
+        ("Пункты 2 и 10 повестки дня", "2 и 10"),
+        ("Пункты 18 a) и b) повестки дня", "18 a) и b)"),
+        ("Пункт 3 предварительной повестки дня*", "3"),
+        ("Пункт 18 первоначального перечня*", "18"),
+        ("البندان 2 و 10 من جدول الأعمال", "2 و 10"),
+        ("البنود 2 و10 و18 من جدول الأعمال", "2 و10 و18"),
+        ("البند 18 (أ) و (ب) من جدول الأعمال", "18 (أ) و (ب)"),
+        ("البند 3 من جدول الأعمال المؤقت*", "3"),
+        ("البند 18 من القائمة الأولية*", "18"),
+        ("议程项目18（i）", "18（i）"),
+        ("议程项目2和10", "2和10"),
+        ("议程项目18(a)和(b)", "18(a)和(b)"),
+        ("议程项目18、19和20", "18、19和20"),
+        ("临时议程*项目3", "3"),
+        ("暂定项目表*项目18", "18"),
+    ],
+)
+def test_the_line_of_one_item_or_several_of_any_agenda_is_read(line: str, item: str) -> None:
+    lines = (line, "Title of the item", "Iraq: draft resolution", "Title")
+    fields = fields_of([Paragraph(Kind.MASTHEAD, (Run(text),)) for text in lines])
+    assert (fields.agenda_item, fields.agenda_title, fields.title) == (item, "Title of the item", "Title")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Пункты 2 и 10 резолюции",
+        "Tema 3 de la agenda de desarrollo",
+        "البند 3 من القرار",
+        "议程项目3的报告",
+        "Agenda item 18 and the water",
+        "Items for the agenda",
+    ],
+)
+def test_a_title_that_speaks_of_items_is_no_line_of_one(line: str) -> None:
+    assert fields_of([Paragraph(Kind.MASTHEAD, (Run(line),))]).agenda_item == ""
+
+
 _PASTED = {
     "en": ("Distr.: Limited", "1 December 2025", "Original: English"),
     "fr": ("Distr. limitée", "1er décembre 2025", "Français", "Original : anglais"),
