@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.clipboard.page import BREAK, Block, Piece
+from models.clipboard.blocks import BREAK, Block, Piece
 from models.draft.known_table import table
 
 _FROM, _SENT, _DATE, _TO, _SUBJECT = "from", "sent", "date", "to", "subject"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
-from models.clipboard.cells import Cell, Cells
+from models.clipboard.blocks import BREAK, Block, Page, Piece, in_one, joined
+from models.clipboard.cells import Cells
 from models.clipboard.lists import Lists, Number, told_level, word_level, word_number
 from models.clipboard.looks import (
     Look,
@@ -27,80 +26,19 @@ from models.clipboard.looks import (
 from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.raised import raised_parts, signed
-from models.clipboard.said_of_itself import Said, is_number, line_end, said_of
+from models.clipboard.said_of_itself import is_number, line_end, said_of
 from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.wrapping import END, START
-from models.draft import Run
 from models.draft.held_letters import held
 from models.forms.inline_marks import ATTRIBUTE, REMARK
 
-BREAK = "\u2028"
-"""Stands for a line end inside a paragraph until it is known what it means."""
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _OF_OURS = ("p", *_HEADINGS[:3])
 _TABLE = ("table", "tr", *CELLS)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Letters of one look, or (with `note`) a mark; the key of a mark that is only raised figures begins with "^"."""
-
-    text: str
-    marks: tuple[bool, bool, bool] = (False, False, False)
-    note: str = ""
-
-    def run(self) -> Run:
-        """The letters as a run."""
-        return Run(self.text, *self.marks)
-
-
-@dataclass
-class Block:
-    """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it.
-
-    `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts, `said`
-    what it is there. `heading` is the level of one, counted from 0.
-    """
-
-    pieces: list[Piece] = field(default_factory=list)
-    number: Number | None = None
-    bare: bool = True
-    cell: Cell | None = None
-    kept: bool = False
-    verbatim: bool = False
-    said: Said | None = None
-    heading: int | None = None
-
-    def lines(self) -> list[list[Piece]]:
-        """Its letters and marks, line by line."""
-        lines: list[list[Piece]] = [[]]
-        for piece in self.pieces:
-            if piece.text == BREAK:
-                lines.append([])
-            else:
-                lines[-1].append(piece)
-        return lines
-
-
-@dataclass
-class Page:
-    """What was read of a page, and what was met that a draft cannot hold."""
-
-    blocks: list[Block] = field(default_factory=list)
-    gone: int = 0
-    inserted: int = 0
-    struck: int = 0
-    pictures: int = 0
-    comments: int = 0
-    hidden: int = 0
-    equations: int = 0
-    merged: bool = False
-
-    def count(self, other: Page) -> None:
-        """Tells of what was met in another part, as in a note, too; its tables are not among that."""
-        for what in ("gone", "inserted", "struck", "pictures", "comments", "hidden", "equations"):
-            setattr(self, what, getattr(self, what) + getattr(other, what))
+_BLANK = BREAK + " \t\xa0"
+_MARK = "o:p"
+"""What Word writes at the end of a paragraph for its mark."""
 
 
 def read_page(root: etree._Element, notes: PageNotes, sheet: StyleSheet, inside: etree._Element | None = None) -> Page:
@@ -165,6 +103,8 @@ class _Walk:
         name, style = name_of(element), style_of(element)
         told = self._told(element, name, style)
         self.looks.append(look_of(name, element.get(ATTRIBUTE), told, self.looks[-1]))
+        if element.tag == _MARK:
+            self._mark_of_paragraph()
         if is_block(name, style):
             self._block_begins(element, name, told)
         if name in _TABLE:
@@ -206,6 +146,14 @@ class _Walk:
                 self._part_of_table_ends(name, element)
         if element.tail and element is not self.inside:
             self._letters(element.tail)
+
+    def _mark_of_paragraph(self) -> None:
+        """Where Word shows a paragraph's own mark; where that is deleted the next paragraph goes on with its words, of
+        which there may be none."""
+        if any(piece.text.strip(_BLANK) or piece.note for piece in self.block.pieces):
+            self.block.joins = self.looks[-1].gone
+        elif self.page.blocks and not self.looks[-1].gone:
+            self.page.blocks[-1].joins = False
 
     def _told(self, element: etree._Element, name: str, style: dict[str, str]) -> dict[str, str]:
         """What the page says of the look of an element; that all of a paragraph is bold tells of its kind alone."""
@@ -336,25 +284,21 @@ class _Walk:
         block, self.block = self.block, Block()
         block.bare = block.bare and self.blocks_open <= 0
         self.block.bare = self.blocks_open <= 0
-        says = any(piece.text.strip(BREAK + " \t\xa0") or piece.note for piece in block.pieces)
+        says = any(piece.text.strip(_BLANK) or piece.note for piece in block.pieces)
         if self.ended or not (says or block.kept):
             return
-        block.pieces = _joined(block.pieces)
+        block.pieces = joined(block.pieces)
         block.cell = self.cells.here
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
-        self.page.blocks.append(block)
+        above = self.page.blocks[-1] if self.page.blocks else None
+        if above is not None and above.joins and above.cell == block.cell:
+            self.page.blocks[-1] = in_one(above, block)
+            self.page.joined += 1
+        else:
+            self.page.blocks.append(block)
 
 
 def _parts_marks(element: etree._Element, style: dict[str, str]) -> bool:
     """Whether it is the comma that a copy of ours sets between the marks of two notes, which Word does not see."""
     return style.get("mso-special-character") == "footnote" and words_in(element).strip() == ","
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """The same pieces, neighbours of one look made one; line ends stay by themselves."""
-    kept: list[Piece] = []
-    for (marks, alone), group in groupby(pieces, lambda piece: (piece.marks, piece.note or piece.text == BREAK)):
-        same = list(group)
-        kept += same if alone else [Piece("".join(piece.text for piece in same), marks)]
-    return kept

@@ -11,13 +11,14 @@ from itertools import zip_longest
 import lxml.html
 from lxml import etree
 
+from models.clipboard.blocks import BREAK, Block, Page, Piece
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
 from models.clipboard.looks import words_in
 from models.clipboard.mail_head import blocks_without_mail_heads
 from models.clipboard.missing_notes import told_of_marks
 from models.clipboard.own import MIME, from_own
-from models.clipboard.page import BREAK, Block, Page, Piece, read_page
+from models.clipboard.page import read_page
 from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.raised import is_figures, without_commas
@@ -324,6 +325,7 @@ def _note_runs(root: etree._Element, notes: PageNotes, sheet: StyleSheet, page: 
 def _losses(page: Page, notes: PageNotes, deep: bool) -> list[str]:
     told = (
         (page.gone, "Words marked as deleted were left out."),
+        (page.joined, "Paragraphs whose end was marked as deleted were joined with the next."),
         (page.inserted, "Words marked as inserted were pasted as words."),
         (page.struck, "Words that were struck through were pasted as words."),
         (any(block.cell for block in page.blocks), _TABLES),
