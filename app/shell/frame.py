@@ -64,6 +64,7 @@ class Frame(QMainWindow):
         self._background = background
         self.top_bar, self.status_bar = TopBar(BY_NAME["jump"].keys), StatusBar()
         self.notices = Notices()
+        self.notices.after = self.top_bar.export_button
         self.stack = QStackedWidget()
         ground = Surface("paper")
         self.column, self.across = QVBoxLayout(ground), QHBoxLayout()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.subjects.came_back import Came
@@ -656,6 +656,29 @@ def test_it_fits_any_window(qtbot: QtBot, qapp: QApplication, returned: Path, wi
     assert page.side.isVisible() == (width >= 760)
     assert page.rows.verticalScrollBar().maximum() >= 0
     assert page.rows.heights.total > 100
+
+
+def test_tab_comes_from_the_base_to_the_names_before_the_changes(
+    qtbot: QtBot, qapp: QApplication, returned: Path
+) -> None:
+    window, bar, page = QWidget(), QPushButton("Of the bar above"), ReturnedPage()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addWidget(page)
+    window.resize(1000, 600)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    file = open_returned(Came(returned, returned.read_bytes()), None, lambda share: None)
+    page.show_file(view_of(file, {}), ())
+    qapp.processEvents()
+    fields = page.side.fields
+    assert len(fields) > 1
+    bar.setFocus()
+    for stop in (*fields, page.rows):
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop
 
 
 def test_of_two_marked_compilations_each_says_what_is_new_in_it_and_the_second_anew_once_the_first_is_kept(

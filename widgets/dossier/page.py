@@ -17,6 +17,7 @@ from widgets.dossier.telling import Event
 from widgets.dossier.timeline import Timeline
 from widgets.dossier.working import WorkingRow, WorkingRows
 from widgets.theme.controls import Button
+from widgets.theme.focus import tab_through
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface
@@ -137,6 +138,7 @@ class DossierPage(QWidget):
     def show_working(self, rows: Sequence[WorkingRow]) -> None:
         """Show the texts being written, the latest first."""
         self.working.show_rows(rows)
+        tab_through(self.add_button, *(button for line in self.working.lines for button in line.buttons))
         # One strong thing on the page: to go on writing, if there is anything to go on with.
         self.inspector.lead(not rows)
         self._choose_page()

@@ -130,7 +130,8 @@ class _Line(Surface):
         self.discard_button = Button("Discard", form="plain", height=26)
         self.sure_button = Button("Discard", height=26)
         self.keep_button = Button("Keep it", height=26)
-        for button in (self.continue_button, self.discard_button, self.keep_button, self.sure_button):
+        self.buttons = (self.continue_button, self.discard_button, self.keep_button, self.sure_button)
+        for button in self.buttons:
             line.addWidget(button)
         self.discard_button.clicked.connect(self.ask)
         self.keep_button.clicked.connect(self.leave)

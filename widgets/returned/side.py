@@ -13,6 +13,7 @@ from widgets.paper.elided import name_in_menu
 from widgets.paper.scroll_bar import scrolled
 from widgets.returned.view import AuthorLine, BaseChoice, ReturnedView
 from widgets.theme import fonts
+from widgets.theme.focus import tab_through
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Sign, Surface, Words
@@ -85,6 +86,7 @@ class ReturnedSide(Surface):
             self.fields = []
             for author in authors:
                 self._add_name(author)
+            tab_through(self.base, *self.fields)
         for field, author in zip(self.fields, authors, strict=True):
             field.offer(delegations, opens=bool(delegations))
             if not field.hasFocus():

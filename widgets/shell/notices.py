@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.focus import tab_through
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.saying import say
@@ -95,6 +96,8 @@ class Notices(QWidget):
         super().__init__()
         self._column = laid_down(self)
         self._lines: list[NoticeLine] = []
+        self.after: QWidget | None = None
+        """What they stand behind, and where Tab comes to them from."""
         self.hide()
 
     def show_notice(self, notice: Notice) -> NoticeLine:
@@ -108,6 +111,8 @@ class Notices(QWidget):
         line.closed.connect(lambda: self._drop(line))
         self._lines.insert(0, line)
         self._column.insertWidget(0, line)
+        if self.after is not None:
+            tab_through(self.after, *line.buttons, line.close_button)
         self.show()
         say(line, line.accessibleName(), at_once=notice.kind == "error")
         return line

@@ -254,3 +254,7 @@ class TopBar(Surface):
         for name, button in self.places.items():
             button.setVisible(name in names)
             button.setChecked(name == shown)
+        # Tab stops at where one is, and arrows go on: Qt lets it stop at the one that had the keyboard last.
+        stop = shown if shown in names else next((name for name in self.places if name in names), "")
+        for name, button in self.places.items():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if name == stop else Qt.FocusPolicy.NoFocus)

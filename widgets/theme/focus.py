@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
@@ -136,6 +137,12 @@ class FocusRing(QWidget):
         radius = Measures.RADIUS_CONTROL + 3
         painter.drawRoundedRect(self._whole.adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
+
+
+def tab_through(start: QWidget, *later: QWidget) -> None:
+    """Let Tab go from a widget to those that were made later and stand behind it: Qt puts them behind all others."""
+    for before, after in pairwise((start, *later)):
+        QWidget.setTabOrder(before, after)
 
 
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox, QAbstractSpinBox)
