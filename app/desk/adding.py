@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -173,10 +173,10 @@ def read_to_start(paths: Sequence[Path], progress: Progress) -> Arrived:
     return Arrived((CameIn(first.path, read_word(first.reading.package, "reject")), *arrived.files))
 
 
-def read_pasted(text: str) -> Arrived:
-    """A text from the clipboard, named by its title."""
-    from models.files.read import read_text
+def read_pasted(formats: Mapping[str, bytes]) -> Arrived:
+    """A text from the clipboard, by media type, named by its title."""
+    from models.files.copied import read_copied  # no part of the start
 
-    reading = read_text(text, "The pasted text")
+    reading = read_copied(formats, "The pasted text")
     title = masthead(reading.draft).title
     return Arrived((CameIn(Path(f"{file_stem(title)[:60]}.txt" if title else "Pasted text.txt"), reading),))

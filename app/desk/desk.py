@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -124,9 +124,9 @@ class Desk(QObject):
         """
         self._start(folder, lambda task: read_to_start(files, _half(task)), _names(files))
 
-    def start_with_text(self, folder: Path, text: str) -> None:
-        """Start a dossier with a text from the clipboard."""
-        self._start(folder, lambda _task: read_pasted(text), "the pasted text")
+    def start_with_text(self, folder: Path, formats: Mapping[str, bytes]) -> None:
+        """Start a dossier with a text from the clipboard, by media type."""
+        self._start(folder, lambda _task: read_pasted(formats), "the pasted text")
 
     def _start(self, folder: Path, read: Callable[[Task[Kept]], Arrived], words: str) -> None:
         def start(task: Task[Kept]) -> Kept:
@@ -175,9 +175,9 @@ class Desk(QObject):
         dossier = self.listing.dossier if self.listing is not None else None
         self._add(lambda task: read_to_add(files, _half(task), dossier), _names(files), lead=lead)
 
-    def add_text(self, text: str) -> None:
-        """Keep a text from the clipboard in the open dossier."""
-        self._add(lambda _task: read_pasted(text), "the pasted text")
+    def add_text(self, formats: Mapping[str, bytes]) -> None:
+        """Keep a text from the clipboard, by media type, in the open dossier."""
+        self._add(lambda _task: read_pasted(formats), "the pasted text")
 
     def keep(self, arrived: Arrived) -> None:
         """Keep what came in the open dossier, after it was asked about."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, QTimer
@@ -136,22 +136,25 @@ class Filing(QObject):
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
-        clipboard = QGuiApplication.clipboard()
-        text, files = clipboard.text(), files_in(clipboard.mimeData() or QMimeData())
-        if files:
+        from models.files.copied import FORMATS  # no part of the start
+
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        formats = {one: bytes(data.data(one).data()) for one in FORMATS if data.hasFormat(one)}
+        if files := files_in(data):
             self.take(files)
-        elif not text.strip():
+        elif not any(formats.values()) or not (data.text() or data.html()).strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         else:
-            self._take_text(text)
+            self._take_text(formats)
 
-    def _take_text(self, text: str) -> None:
-        if self._marks.holds("The pasted text", lambda: self._take_text(text)):
+    def _take_text(self, formats: Mapping[str, bytes]) -> None:
+        if self._marks.holds("The pasted text", lambda: self._take_text(formats)):
             return
         if self._title_for_adding is not None:
-            self._desk.add_text(text)
+            self._desk.add_text(formats)
         else:
-            self._in_its_folder(lambda folder: self._desk.start_with_text(folder, text), lambda: self._take_text(text))
+            start = self._desk.start_with_text
+            self._in_its_folder(lambda folder: start(folder, formats), lambda: self._take_text(formats))
 
     def new_dossier(self) -> None:
         """Ask where a new dossier goes, and make it."""

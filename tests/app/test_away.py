@@ -231,6 +231,6 @@ def test_what_is_kept_after_a_window_came_back_is_told_on_the_dossier_page_alone
 def test_what_is_kept_here_in_an_empty_dossier_is_nobody_elses(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     window.desk.new(tmp_path / "new.adref")
     qtbot.waitUntil(lambda: window.going.place == "dossier" and not window.background.tasks, timeout=WAIT)
-    window.desk.add_text("The General Assembly,\n\n1. Decides to meet.")
+    window.desk.add_text({"text/plain": b"The General Assembly,\n\n1. Decides to meet."})
     qtbot.waitUntil(lambda: bool(window.desk.stories) and not window.background.tasks, timeout=WAIT)
     assert window.pages.dossier.away.isHidden()

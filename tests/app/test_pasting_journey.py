@@ -165,3 +165,22 @@ def test_of_a_pasted_mail_the_letter_around_the_text_is_told_and_taken_out(
     hands.press(Key.Key_Z, CTRL)
     assert [entry.text for entry in working.entries] == pasted
     same_as_model(sheet)
+
+
+def test_a_page_pasted_as_a_draft_keeps_its_notes_and_tells_of_the_mail_around(qtbot: QtBot, window: Window) -> None:
+    copied = QMimeData()
+    copied.setHtml(
+        "<p>Dear all,</p><p>3. <i>Requests</i> a report<a style='mso-footnote-id:ftn1' href='#_ftn1' name='_ftnref1'>"
+        "[1]</a>.</p><p>Best,</p><p>Anna</p><div style='mso-element:footnote-list'><div style='mso-element:footnote' "
+        "id=ftn1><p><a style='mso-footnote-id:ftn1' href='#_ftnref1' name='_ftn1'>[1]</a> A/80/2.</p></div></div>"
+    )
+    copied.setText("Dear all,\n3. Requests a report.\nBest,\nAnna\n")
+    QApplication.clipboard().setMimeData(copied)
+    window.acts["paste_text"].trigger()
+    qtbot.waitUntil(lambda: window.going.shown is not None and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    (node,) = window.desk.listing.nodes
+    draft = window.desk.listing.dossier.draft(node.id)
+    assert [note.text for note in draft.footnotes] == ["A/80/2."]
+    assert [str(one.kind) for one in draft.paragraphs] == ["text", "operative", "text", "text"]
+    assert [one.paragraph for one in window.going.doubts[node.id]] == [0, 2, 3]

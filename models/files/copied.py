@@ -1,0 +1,47 @@
+"""What lies on the clipboard as a draft of its own, read as it is pasted into a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.clipboard.fragment import Fragment
+from models.clipboard.mail_head import MAIL_HEADS
+from models.clipboard.own import MIME
+from models.clipboard.plain import read_plain
+from models.clipboard.quoted import quoted_in
+from models.clipboard.read import from_clipboard
+from models.draft import Draft
+from models.editing.pasted.letters import is_around, of_letter, plain_letter
+from models.files.read import read_text
+from models.reading.decoding import letters_of
+from models.reading.reading import Reading, ReadingWarning
+
+FORMATS = (MIME, "text/html", "text/plain")
+"""What is read, the first of it that there is."""
+_LETTER = "This is of the letter around the text, which was pasted with it."
+
+
+def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
+    """Reads what was copied, by media type; `name` is what it is called. Words alone are read as a text file is, but
+    where a mail is around them, which holds parts of a text, as they are pasted. Raises CannotRead where there are no
+    words, CannotPaste where there are too many."""
+    if any(formats.get(one) for one in FORMATS[:2]):
+        fragment = from_clipboard(formats)
+        if not fragment.partial:
+            return _of(fragment)
+    text = letters_of(formats.get(FORMATS[-1], b""))[0]
+    reading = read_text(text, name)
+    mail = read_plain(text)
+    around = MAIL_HEADS in mail.losses or is_around(of_letter(mail.paragraphs), mail.paragraphs)
+    return _of(mail) if not mail.partial and (around or quoted_in(text).marked) else reading
+
+
+def _of(fragment: Fragment) -> Reading:
+    """A fragment as a draft; the letter around the text is words alone, and told."""
+    told = [ReadingWarning(None, "left-out", sentence) for sentence in fragment.losses]
+    paragraphs = fragment.paragraphs
+    letter = of_letter(paragraphs)
+    if is_around(letter, paragraphs):
+        paragraphs = tuple(plain_letter(paragraphs))
+        told += [ReadingWarning(at, "letter", _LETTER) for at in sorted(letter)]
+    return Reading(Draft(paragraphs, fragment.footnotes), tuple(told))
