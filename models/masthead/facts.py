@@ -14,6 +14,7 @@ from models.draft.known_table import table
 _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Chinese names are printed spread: "大 会"."""
 _IN_SYMBOL = re.compile(r"^c\.?\s?(?=\d$)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
 _LETTERS = 3
 """Fewer say of no name that it is meant."""
 
@@ -98,6 +99,12 @@ def line_form(field: str, language: str) -> str:
     """How the line of a field is written, "{}" where its value stands."""
     forms = {of: line for known, of, line in table("facts/masthead_lines") if known == field}
     return forms.get(language) or forms.get("en", "{}")
+
+
+def item_form(item: str, language: str) -> str:
+    """How the line of an agenda item is written, and of several: "Agenda items {}" for "13 and 117"."""
+    count = len(_NUMBER.findall(item))
+    return line_form("agenda_items" if count > 2 else "two_agenda_items" if count == 2 else "agenda_item", language)
 
 
 def forms_of(field: str) -> tuple[str, ...]:

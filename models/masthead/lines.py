@@ -9,7 +9,7 @@ from models.draft import Kind, Paragraph, Run, tidy_runs
 from models.draft.asterisk_notes import marks_in
 from models.editing.edit import Entry
 from models.editing.runs import cut, differing, place_of, replaced
-from models.masthead.facts import forms_of, line_form
+from models.masthead.facts import forms_of, item_form, line_form
 from models.masthead.note_lines import NEW as _NEW
 from models.masthead.note_lines import foot_of
 from models.masthead.parts import NAMES, MastheadFields, Part, fields_from, parts_of, single_spaced
@@ -121,7 +121,7 @@ class Lines:
         if item is None or title is None or item.position != title.position:
             return self
         line, now = self.entries[item.position], self.fields
-        written = line_form("agenda_item", self.language).format(now.agenda_item)
+        written = item_form(now.agenda_item, self.language).format(now.agenda_item)
         if line.text != written + line_form("in_its_line", self.language).format(now.agenda_title):
             return self
         runs = line.paragraph.runs
@@ -147,12 +147,21 @@ class Lines:
         for part, text in sorted(changes, key=lambda change: (-change[0].position, -change[0].start)):
             entry = entries[part.position]
             changed = _reworded(entry, part.start, part.end, text) if text else _without(entry, part)
+            if changed is not None and text and part.field == "agenda_item":
+                changed = self._of_as_many(changed, entry.text[: part.start], entry.text[part.start : part.end], text)
             entries[part.position : part.position + 1] = [changed] if changed else []
         lines = replace(self, entries=tuple(entries))
         for name, value in values.items():
             if value and name not in standing:
                 lines = lines._inserted(name, value)
         return lines
+
+    def _of_as_many(self, line: Entry, head: str, was: str, now: str) -> Entry:
+        """The line of an item with "items" in it where it names several now, or one; a head of another form stays."""
+        before, after = (item_form(item, self.language).partition("{}")[0] for item in (was, now))
+        if before == after or head.strip() != before.strip():
+            return line
+        return _reworded(line, 0, len(head), after)
 
     def _put(self, position: int, entry: Entry) -> Lines:
         return replace(self, entries=(*self.entries[:position], entry, *self.entries[position + 1 :]))
@@ -175,7 +184,9 @@ class Lines:
             return self._with_note(value)
         # Mastheads in another alphabet print the language of the original in English, as they do "Distr.".
         in_english = name == "original" and value.isascii() and self.language in ("ar", "ru", "zh")
-        lines = [line_form(name, "en" if in_english else self.language).format(value)]
+        spoken = "en" if in_english else self.language
+        form = item_form(value, spoken) if name == "agenda_item" else line_form(name, spoken)
+        lines = [form.format(value)]
         if name == "symbol" and not self._says_united_nations():
             lines.insert(0, line_form("united_nations", self.language))
         made = [Entry(_NEW, Paragraph(Kind.MASTHEAD, (Run(line),))) for line in lines]

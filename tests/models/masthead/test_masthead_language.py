@@ -188,6 +188,38 @@ def test_a_title_that_speaks_of_items_is_no_line_of_one(line: str) -> None:
     assert fields_of([Paragraph(Kind.MASTHEAD, (Run(line),))]).agenda_item == ""
 
 
+@pytest.mark.parametrize(
+    ("spoken", "items", "one", "several"),
+    [
+        ("en", "13 and 117", "Agenda item 13", "Agenda items 13 and 117"),
+        ("fr", "13 et 117", "Point 13 de l’ordre du jour", "Points 13 et 117 de l’ordre du jour"),
+        ("es", "13 y 117", "Tema 13 del programa", "Temas 13 y 117 del programa"),
+        ("ru", "13 и 117", "Пункт 13 повестки дня", "Пункты 13 и 117 повестки дня"),
+        ("ar", "13 و 117", "البند 13 من جدول الأعمال", "البندان 13 و 117 من جدول الأعمال"),
+        ("ar", "13 و 17 و 19", "البند 13 من جدول الأعمال", "البنود 13 و 17 و 19 من جدول الأعمال"),
+        ("zh", "13和117", "议程项目 13", "议程项目 13和117"),
+        ("en", "18 (a) and (b)", "Agenda item 13", "Agenda item 18 (a) and (b)"),
+    ],
+)
+def test_the_line_of_items_says_whether_they_are_several(spoken: str, items: str, one: str, several: str) -> None:
+    said = _FIELDS[spoken]
+    draft, left = draft_with(Draft(()), replace(said, agenda_item=items))
+    assert (several in [line.text for line in draft.paragraphs], left) == (True, ())
+    draft, left = draft_with(draft, replace(said, agenda_item="13"))
+    assert (one in [line.text for line in draft.paragraphs], left) == (True, ())
+    draft, left = draft_with(draft, replace(said, agenda_item=items))
+    assert (several in [line.text for line in draft.paragraphs], left) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "line", ["Item 13 of the agenda", "Agenda item 13: Water", "Temas 13 del programa", "Point 13"]
+)
+def test_a_head_of_another_form_stays_as_it_is_printed(line: str) -> None:
+    draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(text),)) for text in (line, "Iraq: draft resolution", "Title")))
+    changed, _ = draft_with(draft, replace(fields_of(draft), agenda_item="13 and 14"))
+    assert changed.paragraphs[0].text == line.replace("13", "13 and 14").replace("Agenda item ", "Agenda items ")
+
+
 _PASTED = {
     "en": ("Distr.: Limited", "1 December 2025", "Original: English"),
     "fr": ("Distr. limitée", "1er décembre 2025", "Français", "Original : anglais"),
