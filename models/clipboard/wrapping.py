@@ -6,12 +6,16 @@ import codecs
 import re
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste
+from models.reading.decoding import letters_as_said
+from models.reading.reading import ReadingWarning
 
 _MOST_TAGS = 400_000  # a thousand pages have fewer, and more take seconds though they be empty
 START, END = "StartFragment", "EndFragment"
 _HEADER = re.compile(rb"^(?:\xef\xbb\xbf)?Version:[\d.]+\s", re.IGNORECASE)
 _OFFSET = re.compile(rb"^(StartHTML|EndHTML|StartFragment|EndFragment):\s*(-?\d{1,10})\s*$", re.MULTILINE)
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE
+)
 _COMMENT = re.compile(rb"<!--\s*StartFragment\s*-->", re.IGNORECASE)
 
 
@@ -31,7 +35,12 @@ def _letters(data: bytes | str) -> str:
         if not data.lstrip("\ufeff").startswith("Version:"):
             return data
         data = data.encode("utf-8", "surrogatepass")
-    return _decoded(_unwrapped(data)).lstrip("\ufeff").replace("\0", "")
+    return _decoded(_unwrapped(data))[0].lstrip("\ufeff").replace("\0", "")
+
+
+def doubts(data: bytes) -> tuple[ReadingWarning, ...]:
+    """What is not sure of the letters of a page: which they are was guessed, or some cannot be read."""
+    return _decoded(data)[1]
 
 
 def _unwrapped(data: bytes) -> bytes:
@@ -51,18 +60,11 @@ def _unwrapped(data: bytes) -> bytes:
     )
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     for bom, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
         if data.startswith(bom):
-            return data.decode(name, "replace")
+            return data.decode(name, "replace"), ()
     if len(data) > 3 and data[1:2] == b"\0" and data[3:4] == b"\0":
-        return data.decode("utf-16-le", "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+        return data.decode("utf-16-le", "replace"), ()
     told = _CHARSET.search(data[:4000])
-    try:
-        return data.decode(told[1].decode() if told else "cp1252", "replace")
-    except LookupError:
-        return data.decode("cp1252", "replace")
+    return letters_as_said(data, told[1].decode() if told else "")

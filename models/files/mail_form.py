@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from models.draft.late_pattern import late_pattern
+from models.reading.decoding import letters_as_said
 from models.reading.reading import CannotRead
 
 if TYPE_CHECKING:
@@ -104,10 +105,8 @@ def _texts(whole: Message) -> tuple[list[Message], list[Message]]:
 
 def _text(part: Message) -> bytes:
     content = _content(part)
-    try:
-        return content.decode(part.get_content_charset() or "").encode("utf-8-sig")
-    except (LookupError, ValueError):
-        return content  # then it says itself how it is written
+    text, doubts = letters_as_said(content, str(part.get_content_charset() or ""))
+    return content if doubts else text.encode("utf-8-sig", "replace")  # then it says itself how it is written
 
 
 def _content(part: Message) -> bytes:

@@ -39,6 +39,7 @@ def read_web_page(data: bytes) -> Reading:
     """
     from models.clipboard.fragment import CannotPaste
     from models.clipboard.read import TOO_DEEP, read_html
+    from models.clipboard.wrapping import doubts
 
     try:
         fragment = read_html(data)
@@ -53,4 +54,4 @@ def read_web_page(data: bytes) -> Reading:
     said = [text for paragraph in fragment.paragraphs if (text := paragraph.text.strip())]
     marked = len(said) == 1 and said[0] in DRAFT_MARKS
     paragraphs = fragment.paragraphs[1:] if marked else fragment.paragraphs
-    return Reading(Draft(paragraphs, fragment.footnotes), tuple(told), plain=data)
+    return Reading(Draft(paragraphs, fragment.footnotes), (*doubts(data), *told), plain=data)

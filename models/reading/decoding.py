@@ -27,6 +27,11 @@ _BOMS = (
 _XML = late_pattern(r"<\?xml\s|<[A-Za-z][\w.:-]*\s(?:[^<>]*\s)?xmlns(?::[\w.-]+)?\s*=|<akomaNtoso[\s>]")
 """How a file of XML begins: by its declaration, or by an element with a namespace."""
 _LOST = "\ufffd"
+_MEANT: dict[str, str | None] = {
+    "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "utf-8": None, "ascii": None,
+}  # fmt: skip
+"""What pages and e-mails mean by the name of an encoding, as browsers take it (WHATWG, Encoding, 4.2); None where the
+name tells nothing of bytes that are no UTF-8."""
 _BINARY = "This file is not a text; open a Word file (.docx), a text file or Markdown."
 
 
@@ -80,6 +85,27 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
         return _damaged(text)  # of Windows-1252 nearly every accent would be lost
     message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
     return data.decode("cp1252", errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
+
+
+def letters_as_said(data: bytes, said: str) -> tuple[str, tuple[ReadingWarning, ...]]:
+    """What `letters_of` gives, of bytes whose encoding is said beside them, maybe wrongly: what is UTF-8 throughout is
+    that."""
+    try:
+        name = codecs.lookup(said).name
+        meant = _MEANT.get(name, name)
+        if meant is not None and (data.isascii() or b"\0" in data or not _is_utf8(data)):
+            return data.decode(meant, "replace"), ()
+    except (LookupError, ValueError):
+        pass  # there is no such encoding, or it is none of letters
+    return letters_of(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _damaged(text: str) -> tuple[str, tuple[ReadingWarning, ...]]:

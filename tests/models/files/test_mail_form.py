@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import quopri
 
 import pytest
@@ -93,6 +94,28 @@ def test_the_text_in_it_is_read(name: str) -> None:
     reading = read_bytes(FILES[name])
     assert [one.text for one in reading.draft.paragraphs] == TEXTS
     assert reading.plain == FILES[name]
+
+
+@pytest.mark.parametrize("kind", ["plain", "html"])
+@pytest.mark.parametrize(
+    ("said", "written", "text"),
+    [
+        ("iso-8859-1", "utf-8", "L’Assemblée générale, « l’eau »,"),
+        ("koi8-r", "utf-8", "Генеральная Ассамблея,"),
+        ("gb2312", "utf-8", "大会，"),
+        ("us-ascii", "utf-8", "La Asamblea “General”,"),
+        ("iso-8859-1", "cp1252", "L’Assemblée générale, « l’eau »,"),
+        ("koi8-r", "koi8-r", "Генеральная Ассамблея,"),
+        ("iso-2022-jp", "iso-2022-jp", "大会"),
+        ("utf-8", "cp1252", "L’Assemblée générale,"),
+        ("utf-16", "utf-16", "L’Assemblée générale,"),
+    ],
+)
+def test_letters_are_those_meant_whatever_an_e_mail_says(kind: str, said: str, written: str, text: str) -> None:
+    page = f"<html><body><p>{text}</p></body></html>" if kind == "html" else text
+    head = f"{HEAD}Content-Type: text/{kind}; charset={said}\nContent-Transfer-Encoding: base64\n\n"
+    reading = read_bytes(head.encode() + base64.encodebytes(page.encode(written)))
+    assert [one.text for one in reading.draft.paragraphs] == [text]
 
 
 @pytest.mark.parametrize(

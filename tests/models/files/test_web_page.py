@@ -39,6 +39,40 @@ def test_a_page_is_read_as_a_draft(tmp_path: Path, encoding: str) -> None:
     assert [warning.message for warning in reading.warnings] == ["Pictures were left out."]
 
 
+@pytest.mark.parametrize(
+    ("said", "written", "text", "guessed"),
+    [
+        ("iso-8859-1", "utf-8", "L’Assemblée générale — « l’eau »", False),
+        ("us-ascii", "utf-8", "L’Assemblée générale — « l’eau »", False),
+        ("windows-1251", "utf-8", "Генеральная Ассамблея", False),
+        ("gb2312", "utf-8", "大会", False),
+        ("utf-8", "utf-8", "الجمعية العامة", False),
+        # Browsers take both of these names for Windows-1252, which has more signs, and many programs write by it.
+        ("iso-8859-1", "cp1252", "L’Assemblée générale — « l’eau »", False),
+        ("latin1", "cp1252", "La Asamblea “General”", False),
+        ("windows-1251", "cp1251", "Генеральная Ассамблея", False),
+        ("koi8-r", "koi8-r", "Генеральная Ассамблея", False),
+        ("windows-1256", "cp1256", "الجمعية العامة", False),
+        ("gb2312", "gb18030", "大会—会議", False),
+        ("iso-2022-jp", "iso-2022-jp", "大会", False),
+        ("utf-8", "cp1252", "L’Assemblée générale — « l’eau »", True),
+        ("us-ascii", "cp1252", "L’Assemblée générale", True),
+        ("", "cp1252", "L’Assemblée générale", True),
+        ("idna", "cp1252", "L’Assemblée générale", True),
+        ("rot13", "cp1252", "L’Assemblée générale", True),
+    ],
+)
+@pytest.mark.parametrize(
+    "head", ['<html><head><meta charset="{}"></head>', '<?xml version="1.0" encoding="{}"?><html>']
+)
+def test_letters_are_those_meant_whatever_a_page_says(
+    head: str, said: str, written: str, text: str, guessed: bool
+) -> None:
+    reading = read_bytes(f"{head.format(said)}<body><p>{text}</p></body></html>".encode(written))
+    assert [one.text for one in reading.draft.paragraphs] == [text]
+    assert [warning.code for warning in reading.warnings] == ["encoding-guessed"] * guessed
+
+
 def test_what_adref_writes_is_read_back() -> None:
     cited = Paragraph(Kind.PREAMBULAR, (Run("Recalling", italic=True), Run(" its resolution 56/203,"), Run(footnote=1)))
     draft = Draft(
