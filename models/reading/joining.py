@@ -11,6 +11,7 @@ from models.reading.inline import without_marks
 from models.reading.labels import label_before
 from models.reading.layout import Piece, run_on
 from models.reading.literals import end_mark, ends_open, literal, section
+from models.reading.opened_lines import begins_in_small_letters
 from models.reading.openings import opening
 from models.reading.organs import glued_enacting, is_enacting
 from models.reading.stands_alone import stands_alone
@@ -88,7 +89,7 @@ def _goes_on(head: Piece, text: str, piece: Piece) -> bool:
     if first.islower() and text[:1] == first:
         heading = len(before) < _HEADING and literal(before) is None and opening(before) is None
         if ends_open(before):
-            return not (known is not None and heading)
+            return not (known is not None and (heading or begins_in_small_letters(before, text)))
         if italic and piece.text[:1] == "*":
             return False  # where openings are in italics one begins here, known or not
         return (

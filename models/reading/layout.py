@@ -13,7 +13,7 @@ from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.labels import counts_on, label_before
 from models.reading.literals import Literal, end_mark, ends_open, literal
-from models.reading.opened_lines import begins_paragraph
+from models.reading.opened_lines import begins_in_small_letters, begins_paragraph
 from models.reading.openings import opening
 from models.reading.organs import is_enacting
 from models.reading.pipe_tables import table_in
@@ -179,7 +179,8 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     if before and (line_role(this) or line_role(last)):
         return not (full and (sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
     if width is None:
-        return not (this[:1].islower() and ends_open(last) and literal(this) is None)
+        goes_on = this[:1].islower() and ends_open(last) and literal(this) is None
+        return not goes_on or begins_in_small_letters(last, this)
     if len(group) == 1 and is_enacting(last):
         return True
     if is_enacting(this) and not (full and _names_organ_only(this, before)):
@@ -197,6 +198,8 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     known = opening(this) if closed and _begins_large(this.lstrip('[“"')) else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
         return True  # no paragraph before one of the preamble is a sentence of its own
+    if closed and begins_in_small_letters("", this) and reach(group[-1], this) <= width:
+        return True  # there was room for its first word
     return not full or (not closed and begins_paragraph(this))
 
 

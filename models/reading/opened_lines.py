@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +13,8 @@ from models.reading.literals import Literal, literal
 from models.reading.openings import WORD, Opening, opening, plain, rows, words_begin
 
 _SELDOM = 10  # resolutions of those counted
+_RUSSIAN = re.compile(r"\W*[а-яё]")
+_AND = re.compile(r"\b(?:и|или|а также|но)\W*$")
 _COUNTED = ("digit", "digit-paren", "label")
 
 
@@ -59,6 +62,12 @@ def plainly_opens(text: str) -> Opening | None:
     words = text[found.end :] if found is not None and found.style in _COUNTED else text
     known = opening(words) if not words[words_begin(words) :][:1].islower() else None
     return known if known is not None and not seldom_opens(words) else None
+
+
+def begins_in_small_letters(above: str, line: str) -> bool:
+    """Whether a line in small letters opens a paragraph below words that end without a mark, as all do in Russian:
+    only behind “и” does an opening go on with a sentence."""
+    return _RUSSIAN.match(line) is not None and _AND.search(above) is None and opening(line) is not None
 
 
 def begins_paragraph(line: str) -> bool:

@@ -9,6 +9,7 @@ from models.draft.columns import begins_chinese, columns, unparted
 from models.draft.masthead_lines import line_role
 from models.reading.inline import without_marks
 from models.reading.literals import end_mark, literal
+from models.reading.opened_lines import begins_in_small_letters
 from models.reading.openings import opening
 from models.reading.organs import is_enacting
 
@@ -47,20 +48,26 @@ def _goes_on(blocks: list[list[str]], width: int) -> bool:
     """Whether a line that is full goes on in the next: those of a masthead are as wide as they are.
 
     That it ends in no mark tells; in the masthead, of which none does, that the next begins with a small letter. Where
-    no masthead stands so does what goes on behind a mark, and that most lines are full.
+    no masthead stands so does what goes on behind a mark, and that most lines are full, but where each begins as a
+    paragraph of a Russian text does.
     """
     head, at = _lines_of_masthead(blocks), 0
     full: list[bool] = []
+    each, small = True, False
     for block in blocks:
         for line, after in pairwise(block):
             at += 1
             told = at > head or after.lstrip()[:1].islower()
-            ends = end_mark(without_marks(line)) and (head or _begins_anew(after))
+            bare = without_marks(after).lstrip()
+            opens = begins_in_small_letters(line, bare)
+            ends = opens or (end_mark(without_marks(line)) and (head or _begins_anew(after)))
+            each = each and (opens or literal(bare) is not None)
+            small = small or opens
             full.append(reach(line, after) >= width * FULL)
             if told and not ends and full[-1]:
                 return True
         at += 1
-    return not head and sum(full) * 2 > len(full)
+    return not head and not (each and small) and sum(full) * 2 > len(full)
 
 
 def _begins_anew(line: str) -> bool:

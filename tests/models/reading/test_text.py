@@ -240,6 +240,36 @@ def test_notes_at_the_end_without_raised_marks() -> None:
     assert [paragraph.number for paragraph in only_operative.paragraphs] == [None, None, "1", "2"]
 
 
+_RUSSIAN = (
+    "ссылаясь на свою резолюцию 77/176 от 14 декабря 2022 года{}",
+    "вновь подтверждая Всеобщую декларацию прав человека{}",
+    "сознавая важность международной миграции для устойчивого развития{}",
+    "с удовлетворением отмечая проведение Форума{}",
+)
+
+
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+@pytest.mark.parametrize("end", [",", " [США: исключить]", " (ЕС)", ""])
+def test_russian_paragraphs_begin_in_small_letters_whatever_ends_the_one_above(end: str, parted: str) -> None:
+    paragraphs = [one.format(end) for one in _RUSSIAN]
+    source = parted.join(["Генеральная Ассамблея,", *paragraphs, "1. просит всех."])
+    assert texts(source) == ["Генеральная Ассамблея,", *paragraphs, "просит всех."]
+
+
+def test_russian_lines_that_are_wrapped_end_where_no_word_has_room() -> None:
+    wrapped = (
+        "Генеральная Ассамблея,\nпринимая к сведению доклад Генерального секретаря,\n"
+        "с удовлетворением отмечая проведение Форума,\n"
+        "вновь подтверждая Всеобщую декларацию прав человека и свои\nпрежние резолюции,\n1. просит всех."
+    )
+    assert [text.split()[0] for text in texts(wrapped)] == ["Генеральная", "принимая", "с", "вновь", "просит"]
+
+
+def test_behind_and_a_russian_paragraph_goes_on() -> None:
+    source = "Генеральная Ассамблея,\n\nссылаясь на резолюцию 1, признавая ее и\n\nвновь подтверждая ее,\n\n1. просит."
+    assert texts(source)[1] == "ссылаясь на резолюцию 1, признавая ее и вновь подтверждая ее,"
+
+
 @pytest.mark.parametrize(
     ("body", "notes", "text"),
     [
