@@ -12,10 +12,14 @@ from models.proposals.untracked.amended_new import amends, in_new
 
 @dataclass
 class Piece:
-    """An edit of one who puts in a paragraph, or words into one; in `new` what others do there."""
+    """An edit of one who puts in a paragraph, or words into one; in `new` what others do there.
+
+    What is `is_fixed` cannot be cut: others stand beside it.
+    """
 
     new: NewParagraph
     is_there: bool = True
+    is_fixed: bool = False
     first: int = 0
 
     @property
@@ -164,6 +168,7 @@ def _home(edit: Edit, pieces: Sequence[Piece], host: str | None) -> Piece:
     """
     start, end = edit.start.offset, edit.end.offset
     near = [one for one in pieces if one.first <= start and (start < one.end or start == end == one.end)]
+    near = [one for one in near if not one.is_fixed] or near
     if host is None:
         near = [one for one in pieces if one.new.key and one.first < end and start < one.end] or near
     return next(

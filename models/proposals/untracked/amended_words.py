@@ -163,11 +163,12 @@ def _cut(edit: Edit, pieces: Mapping[int, Piece]) -> Iterator[Edit]:
     yield from piece.cut()
 
 
-def _mark_on_draft(mark: int, laid: Laid) -> int:
-    """Where a mark of a note stands in the paragraph of the draft: beside words of that where it is beside some."""
+def _mark_on_draft(mark: int, laid: Laid) -> Point:
+    """Where a mark of a note stands on the draft: beside words of that where it is beside some."""
     beside = [(piece, at) for piece, at in laid if piece.first <= mark <= piece.end]
-    of_draft = ((piece, at) for piece, at in beside if piece.new.key == OF_DRAFT)
-    return next((at + mark - piece.first for piece, at in of_draft), beside[0][1] if beside else 0)
+    of_draft = ((piece, at + mark - piece.first) for piece, at in beside if piece.new.key == OF_DRAFT)
+    piece, at = next(of_draft, beside[0] if beside else laid[0])
+    return Point(piece.edit.start.paragraph, at)
 
 
 def _on_draft(
@@ -175,7 +176,7 @@ def _on_draft(
     parts: Iterable[tuple[NewParagraph, Proposal]],
     offset: Mapping[int, int],
     marks_before: Mapping[int, int],
-    marks: Sequence[int],
+    marks: Sequence[Point],
 ) -> Proposal:
     """What a proposal changes in words of the draft, at their places there.
 
@@ -183,16 +184,16 @@ def _on_draft(
     """
 
     def moved(edit: Edit, new: NewParagraph) -> Edit:
-        start, end = (offset[id(new)] + at.offset for at in (edit.start, edit.end))
+        start, end = (Point(new.edit.start.paragraph, offset[id(new)] + at.offset) for at in (edit.start, edit.end))
         return replace(
             edit,
-            start=Point(new.edit.start.paragraph, start),
-            end=Point(new.edit.start.paragraph, end),
+            start=start,
+            end=end,
             gone=new.text[edit.start.offset : edit.end.offset],
             notes_before=max(0, marks_before[edit.rank] - bisect_left(marks, start)) if edit.come else 0,
         )
 
     edits = tuple(moved(edit, new) for new, part in parts for edit in part.edits)
-    first, start, end = edits[0].start.paragraph, edits[0].start.offset, max(edit.end.offset for edit in edits)
-    place = replace(one.place, first=first, after=first + 1, start=start, end=end)
+    start, end = edits[0].start, max(edit.end for edit in edits)
+    place = replace(one.place, first=start.paragraph, after=end.paragraph + 1, start=start.offset, end=end.offset)
     return replace(one, kind="reword", place=place, edits=edits)

@@ -104,3 +104,32 @@ def test_it_has_its_place_among_these(content: tuple[str, ...], tmp_path: Path) 
         (typed,) = (one for one in proposals if not one.tracked)
         assert all(one.author == "Kenya" for one in (typed,))
         assert {one.author for one in proposals if one.against == typed.key} <= {"Fiji", "Peru"}
+
+
+DIVIDED = [
+    ("before the end", p("Urges very ", gone("strongly all "), "States") + p("to act at once;")),
+    ("behind it", p("Urges all States") + p("to act ", gone("now "), come("soon "), "and here at once;")),
+    ("on both sides", p("Urges very ", gone("truly "), "all States") + p("to act ", gone("now "), "here at once;")),
+    ("and of the draft beside it", p("Urges very ", gone("truly all "), "States") + p(gone("to "), "act at once;")),
+    ("twice", p("Urges very ", gone("truly "), "all") + p("States") + p("to act ", gone("now "), "here at once;")),
+    ("in Russian", p("Urges очень ", gone("сильно "), come("громко "), "all States") + p("to act at once;")),
+]
+JOINED = [
+    ("before the end", p("Decides to meet ", gone("soon "), "in May in Geneva; Urges all States to act at once;")),
+    ("behind it", p("Decides to meet in May in Geneva; Urges all kind ", gone("good "), "States to act at once;")),
+    ("on both sides", p("Decides to meet ", gone("soon "), come("now "), "in May in Geneva; Urges all kind ",
+                        gone("good "), "States to act at once;")),
+    ("and of the draft", p("Decides to meet soon ", gone("again in "), "May in Geneva; Urges all States to ",
+                           gone("act "), "at once;")),
+    ("in French", p("Decides to meet très ", gone("bientôt "), "in May in Geneva; Urges all States to act at once;")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [*(FIRST + body + LAST for _, body in DIVIDED), *(body + LAST for _, body in JOINED)],
+    ids=[f"{how} {name}" for how, every in (("divided", DIVIDED), ("joined", JOINED)) for name, _ in every],
+)
+def test_so_it_has_where_paragraphs_were_divided_or_joined(body: str, tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        made(dossier, docx(body))
