@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from widgets.text.notes import Notes
 from widgets.theme import style
 from widgets.theme.controls import Button
 from widgets.theme.focus import FocusRing
+from widgets.theme.roles import Role
 from widgets.theme.surfaces import Surface
 
 pytestmark = pytest.mark.qt_log_ignore("does not support")
@@ -60,6 +61,13 @@ def test_the_ring_comes_with_the_keyboard(qtbot: QtBot, make: Callable[[], QWidg
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     assert ring.isVisible()
     assert ring.geometry().contains(widget.geometry())
+
+
+@pytest.mark.parametrize("make", RINGED.values(), ids=RINGED)
+def test_what_the_keyboard_comes_to_is_something_to_a_screen_reader(qtbot: QtBot, make: Callable[[], QWidget]) -> None:
+    widget = make()
+    qtbot.addWidget(widget)
+    assert QAccessible.queryAccessibleInterface(widget).role() not in (Role.Client, Role.NoRole)
 
 
 def test_the_frame_of_a_field_goes_with_the_keyboard(qtbot: QtBot, qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from widgets.paper.type import TextType
 from widgets.theme import fonts
 from widgets.theme import tokens as appearance
 from widgets.theme.focus import Ringed
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import theme_changed
 
 _TYPE = TextType(14.5, 21)
@@ -32,6 +33,7 @@ class MarkedWords(Ringed, QWidget):
         self.setSizePolicy(policy)
         # The keyboard comes here for short words too, so that a screen reader says what changed.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        speak_as(self, Role.StaticText)
         theme_changed.connect(self._forget)
 
     def show_pieces(self, pieces: Pieces, right_to_left: bool | None = None) -> None:
