@@ -164,6 +164,7 @@ PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("One level deeper", "Tab"),
             ("One level up", "Shift+Tab"),
             ("Take an opening that is offered", "Tab"),
+            ("Choose another of those", "↓"),
             ("Words that are selected, then the paragraph", "Del"),
             ("Out of the text", "F6"),
             ("Back to the text", "Esc"),

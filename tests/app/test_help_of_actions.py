@@ -138,7 +138,7 @@ ON_THE_SHEET = {
 
 def test_the_keys_that_the_help_names_for_a_page_stand_with_it_on_the_sheet_of_all_keys() -> None:
     sheet, pages = dict(key_table()), {page.name: page for page in help_pages(ACTS)}
-    arrows = {"Left": "←", "Right": "→"}
+    arrows = {"Left": "←", "Right": "→", "Down": "↓"}
     for name, heads in ON_THE_SHEET.items():
         there = {key for head in heads for _, keys in sheet.get(head, ()) for key in (keys, *keys.split())}
         named = {said.key for step in pages[name].steps for said in (*step.words, *step.more) if said.key}

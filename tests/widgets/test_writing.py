@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -580,6 +580,28 @@ def test_openings_are_offered_and_taken_by_tab(write: Write) -> None:
     assert_agrees(page)
     assert texts(page)[0].strip() == chosen.words
     assert not page.sheet.completing.list.isVisible()
+
+
+@pytest.mark.parametrize("words", ["Dem", "Реш", "يط", "请"])
+def test_up_is_the_texts_where_no_opening_is_chosen_and_leads_back_from_those_that_are(
+    write: Write, words: str
+) -> None:
+    page = write(Draft((paragraph(Kind.OPERATIVE, words), paragraph(Kind.OPERATIVE, ""))))
+    sheet, offers = page.sheet, page.sheet.completing.list
+    for first in (True, False):
+        sheet.select(Selection.at(1, 0 if first else len(words)))
+        for letter in words if first else "":
+            QApplication.sendEvent(sheet, QKeyEvent(QEvent.Type.KeyPress, 0, _NONE, letter))
+        sheet.completing.look()
+        assert offers.isVisible()
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            QTest.keyClick(sheet, key)
+            assert (offers.chosen is not None) is (key is Qt.Key.Key_Down)
+        assert sheet.chosen() == 1
+        QTest.keyClick(sheet, Qt.Key.Key_Up)
+        assert sheet.chosen() == 0
+        assert not offers.isVisible()
+    assert_agrees(page)
 
 
 def test_esc_closes_the_offers_and_enter_is_not_theirs_unless_chosen(write: Write) -> None:

@@ -48,8 +48,10 @@ class Completing(QObject):
         if not self.list.isVisible() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.list.step(1 if key == Qt.Key.Key_Down else -1)
+        if key == Qt.Key.Key_Down:
+            self.list.step(1)
+        elif key == Qt.Key.Key_Up and self.list.chosen is not None:
+            self.list.step(-1)
         elif key == Qt.Key.Key_Escape:
             self.list.hide()
         elif key == Qt.Key.Key_Tab and self.list.first is not None:
