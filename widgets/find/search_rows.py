@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.paper.direction import isolated
-from widgets.paper.rows import LEAD, Index, box, draw_words, room_for
+from widgets.paper.rows import LEAD, Index, box, draw_words, paint_chosen, room_for
 from widgets.paper.snippet import Hit, SnippetLayout, lay_out
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.shell.popover import HEAD
@@ -107,10 +107,7 @@ class SearchDelegate(QStyledItemDelegate):
             painter.drawText(box(option, _LABEL_AT, 0, option.rect.width() - 36, HEAD), LEAD, isolated(str(row)))
             painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, tokens.sel)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, tokens.hover)
+        paint_chosen(painter, option)
         if isinstance(row, OtherRow):
             painter.setPen(tokens.ink2)
             width = option.rect.width() - _TEXT_AT - _END

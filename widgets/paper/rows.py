@@ -123,12 +123,26 @@ class SideList(RowList):
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The ground of a row: chosen in a list that has the keyboard, with a bar at its beginning, or under the mouse."""
+    if option.state & QStyle.StateFlag.State_Selected and not option.widget.hasFocus():
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, appearance.current().hover)
+    else:
+        paint_chosen(painter, option)
+
+
+def paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row that Enter takes, wherever the keyboard is, with a bar: the ground alone is hardly seen."""
     tokens = appearance.current()
-    if option.state & QStyle.StateFlag.State_Selected and option.widget.hasFocus():
+    if option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, tokens.sel)
-        painter.fillRect(box(option, 0, 0, _BAR, option.rect.height()), tokens.ink)
+        paint_bar(painter, option)
     elif option.state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(option.rect, tokens.hover)
+
+
+def paint_bar(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """A bar of ink at the beginning of a row."""
+    painter.fillRect(box(option, 0, 0, _BAR, option.rect.height()), appearance.current().ink)
 
 
 def paint_ring(painter: QPainter, option: QStyleOptionViewItem) -> None:

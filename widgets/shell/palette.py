@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.paper.rows import Index, room_for
+from widgets.paper.rows import Index, paint_chosen, room_for
 from widgets.paper.snippet import paint_found
 from widgets.shell.bare_field import BareField
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
@@ -86,10 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
             painter.drawText(box(18, place.width() - 36), lead, entry)
             painter.restore()
             return
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(place, tokens.sel)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(place, tokens.hover)
+        paint_chosen(painter, option)
         icons.paint(painter, box(18, 16, 16), entry.icon, tokens.ink2)
         end = place.width() - 18
         if entry.key:

@@ -23,6 +23,7 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.tokens import Measures, current
 
 _ROW, _PAD, _SIDE, _GAP, _SIZE = 28, 5, 12, 28, 15.0
+_BAR = 3
 _SIDES = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
@@ -128,6 +129,9 @@ class Offers(QWidget):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(tokens.sel)
                 painter.drawRoundedRect(row.adjusted(4, 1, -4, -1), Measures.RADIUS_BOX, Measures.RADIUS_BOX)
+                # The ground alone is hardly seen.
+                bar = QRectF(4 if not mirrored else row.width() - 4 - _BAR, row.top() + 1, _BAR, row.height() - 2)
+                painter.fillRect(bar, tokens.ink)
             inner = row.adjusted(_SIDE, 0, -_SIDE, 0)
             painter.setPen(tokens.ink)
             painter.setFont(letters)
