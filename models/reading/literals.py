@@ -34,7 +34,7 @@ _PLACE = rf"(?P<value>(?P<one>[a-z])(?P=one)?|[ivxlc]{{1,6}}|\d{{1,3}}|[а-я]|{
 _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-ZÀ-Ý\[“«а-яё\u4e00-\u9fffء-ي])))"
 _DIGITS = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*"
-    rf"(?P<mark>\.\)|[.)、．]|[–—-](?=[\sء-ي\u4e00-\u9fff]))"
+    rf"(?P<mark>\.[)–—-]|[.)、．]|[–—-](?=[\sء-ي\u4e00-\u9fff]))"
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
@@ -58,8 +58,12 @@ _ENCLOSED = late_pattern(_LEAD + rf"(?P<all>(?P<number>(?P<value>{ENCLOSED})){_B
 _FIGURE = late_pattern(_LEAD + rf"(?P<all>(?P<value>{CHINESE})(?P<suffix>{_SUFFIXES})(?:、\s*|(?<=[a-z\d])[.:]?\s+))")
 _QUOTED = late_pattern(_LEAD + rf"(?P<all>(?P<number>['’‘`](?P<value>\d{{1,2}})['’‘`]){_BEHIND}\s+)(?=\W*[ء-ي])")
 """The second level of Arabic lists, where others have (i)."""
+_SHOWN = str.maketrans({"\uf0b7": "•", "o": "○", "§": "▪", "\uf0a7": "▪", "Ø": "•", "\uf0d8": "•"})
+"""Bullets of fonts of symbols, and the letters that stand for them where Word gives its lists as plain text."""
 _BULLET = late_pattern(
-    _LEAD + rf"(?P<all>(?P<value>[•·▪●○‣◦\uf0b7‐-―−-])(?:{_GAP}+(?=\S)|(?<=[–—―])(?=[A-ZÀ-ÖØ-ÞА-Я])))"
+    _LEAD
+    + rf"(?P<all>(?P<value>[•·▪●○‣◦\uf0b7‐-―−-]|[o§Ø\uf0a7\uf0d8](?=\t))(?:{_GAP}+(?=\S)|(?<=[–—―])(?=[A-ZÀ-ÖØ-ÞА-Я])"
+    r"|(?<=[•▪●○‣◦\uf0b7])(?=[^\W\d_])))"
 )
 _SUB = rf"{_GAP}*(?:[(（](?:{LETTER}|{CHINESE}){_SUFFIXES}[)）]|{LETTER}{_SUFFIXES}\)|{ENCLOSED}|['’‘`]\d{{1,2}}['’‘`])"
 """ "(a)" behind a label as each language prints it: "OP2 a) i)", "OP2 (أ) ’1‘", "OP2 (a) ㈠"."""
@@ -190,7 +194,7 @@ def printed(text: str) -> Literal | None:
         listed = None if match["lead"].strip() else literal(text[end:])
         if listed is not None and listed.start == 0 and _is_of_paragraph(text[end:], listed):
             return listed._replace(end=end + listed.end)
-        value = match["value"].replace("\uf0b7", "•")  # of the font of symbols, which no other shows
+        value = match["value"].translate(_SHOWN)
         return Literal("bullet", value, value, *_span(match))
     return None
 

@@ -33,6 +33,13 @@ from models.reading.text import read_text
         ("3\u00a0bis. Urges all", "digit", "3", "3 bis", "Urges all"),
         ("1\u00a0- تقرر", "digit", "1", "1", "تقرر"),
         ("•\u00a0\u00a0To act;", "bullet", "•", "•", "To act;"),
+        ("•To act;", "bullet", "•", "•", "To act;"),
+        ("•行动；", "bullet", "•", "•", "行动；"),
+        ("o\tTo act;", "bullet", "○", "○", "To act;"),
+        ("§\tTo act;", "bullet", "▪", "▪", "To act;"),
+        ("1.- Toma nota", "digit", "1", "1", "Toma nota"),
+        ("2 bis.- Insta a todos", "digit", "2", "2 bis", "Insta a todos"),
+        ("1.– Decides", "digit", "1", "1", "Decides"),
         ("OP\u00a05 bis. Urges", "label", "5", "5 bis", "Urges"),
         ("OP5 - Urges", "label", "5", "5", "Urges"),
         ("OP5.Urges all", "label", "5", "5", "Urges all"),
@@ -73,7 +80,10 @@ def test_numbers(text: str, style: str, value: str, number: str, rest: str) -> N
     assert (found.style, found.value, found.number, text[found.end :]) == (style, value, number, rest)
 
 
-@pytest.mark.parametrize("text", ["一个国家", "(一国两制) 政策", "و تقرر", "会、", "2.5 per cent", "第一、二条"])
+@pytest.mark.parametrize(
+    "text",
+    ["一个国家", "(一国两制) 政策", "و تقرر", "会、", "2.5 per cent", "第一、二条", "o To act", "§ 5", "1.-5 per cent"],
+)
 def test_what_is_no_number(text: str) -> None:
     assert literal(text) is None
 
