@@ -8,7 +8,7 @@ from models.draft import Kind, Paragraph
 from models.reading.extent import without_number
 from models.reading.levels import Lists
 from models.reading.literals import Literal, bare_digits, end_mark
-from models.reading.openings import opening
+from models.reading.openings import Opening, opening
 from models.reading.reader import Reader, of_kind
 from models.reading.reading import ReadingWarning
 
@@ -58,7 +58,7 @@ def as_numbered(reader: Reader, position: int, paragraph: Paragraph) -> Paragrap
     rest = without_number(paragraph, found)
     known = opening(rest.text)
     top = paragraph.level == 0 or (known is not None and known.operative)
-    acts = reader.part == "preamble" and known is not None and known.operative and not known.preambular
+    acts = reader.part == "preamble" and known is not None and known.operative and not _is_recital(rest.text, known)
     if found.style in ("digit", "digit-paren") and top and (acts or not reader.lists.nests(found)):
         return _top_level(reader, position, rest, found)
     if found.style == "paren" and found.value.isdigit():
@@ -75,8 +75,13 @@ def as_numbered(reader: Reader, position: int, paragraph: Paragraph) -> Paragrap
 def _recital(reader: Reader, paragraph: Paragraph) -> bool:
     """Whether a paragraph numbered "(1)" is one of the preamble, as some bodies number them."""
     known = opening(paragraph.text)
-    opens = known is not None and known.preambular and not known.operative
-    return reader.part == "preamble" and opens and end_mark(paragraph.text) == ","
+    return reader.part == "preamble" and known is not None and _is_recital(paragraph.text, known)
+
+
+def _is_recital(words: str, known: Opening) -> bool:
+    """Whether words that open as a PP are one by their end: Chinese has verbs that open either, and only a PP ends in
+    a comma."""
+    return known.preambular and end_mark(words) == ","
 
 
 def _acts(reader: Reader, position: int, paragraph: Paragraph, value: int) -> bool:
@@ -84,7 +89,7 @@ def _acts(reader: Reader, position: int, paragraph: Paragraph, value: int) -> bo
     known, before = opening(paragraph.text), reader.before(position)
     opens = known is not None and known.operative
     ends = end_mark(paragraph.text) in (";", ".", ":")
-    after_preamble = known is not None and not known.preambular and reader.part == "preamble" and not reader.lists.last
+    after_preamble = reader.part == "preamble" and not reader.lists.last
     first = after_preamble and ends and (before is None or end_mark(before.text) != ":")
     return opens and value == reader.number + 1 and (first or reader.lists.style == "paren")
 
@@ -95,13 +100,7 @@ def _top_level(reader: Reader, position: int, paragraph: Paragraph, found: Liter
         return of_kind(paragraph, Kind.QUOTE, 0, found.number)
     reader.lists = Lists(style=found.style)
     reader.fresh = False
-    if (
-        reader.part == "preamble"
-        and known
-        and known.preambular
-        and not known.operative
-        and end_mark(paragraph.text) == ","
-    ):
+    if reader.part == "preamble" and known and _is_recital(paragraph.text, known):
         reader.preambular += 1
         return of_kind(paragraph, Kind.PREAMBULAR, 0, found.number)
     if reader.part != "annex":

@@ -49,6 +49,11 @@ def kinds_and_labels(*texts: str) -> list[str]:
 ORGAN = "The General Assembly,"
 
 TABLE = [
+    # Chinese has verbs that open a PP or an OP: the last mark tells where they are numbered
+    (("大会，", "1. 回顾其决议，", "2. 注意到报告，", "3. 注意到决定；", "4. 请秘书长。"), "e|p PP1|p PP2|o OP3|o OP4"),
+    (("大会，", "回顾其决议，", "1) 注意到报告；", "2) 请秘书长。"), "e|p PP1|o OP1|o OP2"),
+    (("大会，", "(1) 回顾其决议，", "(1) 注意到报告；", "(2) 请秘书长。"), "e|p PP1|o OP1|o OP2"),
+    (("La Asamblea General,", "1.- Toma nota:", "a) del informe;", "2.- Insta a todos."), "e|o OP1|s OP1 a)|o OP2"),
     # labels with the letters of items, as each language prints them
     (
         (
