@@ -239,8 +239,7 @@ class Drafting(QObject):
         self.spelling.want(now.spells)
         self.sheet.set_bars(now.change_bars)
         self.sheet.set_completing(now.completes)
-        if self.projecting.projector is not None:
-            self.projecting.projector.set_paper(now.projector_paper)
+        self.projecting.hold_settings(now)
         if self.writing.open is not None:
             self._hold(self.writing.open.text)
 

@@ -62,6 +62,8 @@ class Projecting(QObject):
         self._seen: dict[int, tuple[ProjectorParagraph, ...]] = {}
         self.projector: ProjectorWindow | None = None
         self._bar: ProjectorBar | None = None
+        self._settings = Settings()
+        """Those that hold in the room."""
 
     def toggle(self, settings: Settings) -> None:
         """Open the window for the room, or close it."""
@@ -70,6 +72,7 @@ class Projecting(QObject):
             return
         from widgets.projector.window import ProjectorWindow  # no part of the start
 
+        self._settings = settings
         projector = ProjectorWindow(
             settings.projector_paper, holds=settings.projector_holds, notes=settings.projector_notes
         )
@@ -85,6 +88,16 @@ class Projecting(QObject):
         self._window.activateWindow()
         projector.raise_()  # on one screen it would lie behind the window that has the keyboard
         self.changed.emit()
+
+    def hold_settings(self, now: Settings) -> None:
+        """Settings are otherwise; what was chosen at the projector itself stays where they are not."""
+        before, self._settings = self._settings, now
+        if self.projector is None:
+            return
+        if now.projector_paper != before.projector_paper:
+            self.projector.set_paper(now.projector_paper)
+        if now.projector_notes != before.projector_notes:
+            self.projector.show_notes(now.projector_notes)
 
     def blacken(self) -> None:
         """Show the room nothing, or the text again: whoever writes for it has the keyboard at the desk."""

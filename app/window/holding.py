@@ -13,6 +13,7 @@ from app.settings.settings import Settings
 from app.shell.asking import Asking
 from app.shell.frame import APPEARANCES, Frame
 from app.text.drafting import Drafting
+from app.window.reader_on_pages import ReaderOnPages
 from widgets.theme import style
 from widgets.writing.page import TextPage
 
@@ -21,17 +22,24 @@ class Holding(QObject):
     """Brings settings into the window, and the window into the settings."""
 
     def __init__(
-        self, window: Frame, text: TextPage, choosing: Choosing, drafting: Drafting, filing: Filing, asking: Asking
+        self,
+        window: Frame,
+        text: TextPage,
+        choosing: Choosing,
+        drafting: Drafting,
+        filing: Filing,
+        asking: Asking,
+        reader: ReaderOnPages,
     ) -> None:
         super().__init__(window)
-        self._window, self._text, self._choosing = window, text, choosing
+        self._window, self._text, self._choosing, self._reader = window, text, choosing, reader
         self._drafting, self._filing, self._asking = drafting, filing, asking
 
     def begin(self) -> None:
         """The settings the window is opened with; its appearance is on already."""
         now = self._choosing.now
         self._window.acts[_appearance_act(now.appearance)].setChecked(True)
-        self._text.set_zoom(now.zoom)
+        self._reader.size_letters(now.zoom)
         self._choosing.zoom = lambda: self._text.sheet.zoom
         self._drafting.hold_settings()
         self._name_folder(now)
@@ -39,7 +47,8 @@ class Holding(QObject):
     def hold(self, now: Settings) -> None:
         """Settings are otherwise: they hold at once."""
         self.set_appearance(now.appearance)
-        self._text.set_zoom(now.zoom)
+        if now.zoom != self._text.sheet.zoom:  # each page may have letters of its own since
+            self._reader.size_letters(now.zoom)
         self._drafting.hold_settings()
         self._name_folder(now)
 

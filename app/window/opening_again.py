@@ -80,7 +80,7 @@ class OpeningAgain(QObject):
     def open(self, was: Open, shown: Callable[[], object]) -> None:
         """Open what was open in the dossier that is listed, or without any; `shown` is done once another page than its
         own is there."""
-        self._reader.size_letters(was)
+        self._reader.size_as_it_was(was)
         if self._desk.listing is not None:
             self._reader.choose(was)
         self._coming, self._from = was, self._going.history.now

@@ -34,7 +34,7 @@ class ReaderOnPages(QObject):
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
         text.zoomed.connect(self.moved)
-        self._compared_zoom = 0.0
+        self._compared_zoom = 1.0
         """How large the letters of the texts compared are to be once their page is made."""
         pages.when_made("compare", self._follow_compare)
         pages.when_made("merge", self._follow_merge)
@@ -89,16 +89,22 @@ class ReaderOnPages(QObject):
             return self._pages.ledger.row_at_top
         return self._pages.lineage.phrase_at if place == "lineage" else None
 
-    def size_letters(self, was: Open) -> None:
-        """Have the letters as large as they were."""
+    def size_as_it_was(self, was: Open) -> None:
+        """Have the letters as large as they were, on each page."""
         if was.zoom in STEPS:
             self._pages.text.set_zoom(was.zoom)
-        self._compared_zoom = was.compared_zoom
-        if self._pages.made("compare"):
+        if was.compared_zoom in STEPS:
+            self._compared_zoom = was.compared_zoom
             self._size_compared()
 
+    def size_letters(self, zoom: float) -> None:
+        """Have the letters of all texts as large as that."""
+        self._pages.text.set_zoom(zoom)
+        self._compared_zoom = zoom
+        self._size_compared()
+
     def _size_compared(self) -> None:
-        if self._compared_zoom in STEPS:
+        if self._pages.made("compare"):
             self._pages.compare.set_zoom(self._compared_zoom)
 
     def choose(self, was: Open) -> None:

@@ -163,7 +163,8 @@ class Window(Frame):
         self.jumping.search_wanted.connect(lambda words: self.drafting.searching_all.panel.open(words))
         parts = partial(regions_of, self, self.pages, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
-        self.holding = Holding(self, self.pages.text, self.choosing, self.drafting, self.filing, self.asking)
+        text, reader = self.pages.text, self.reader
+        self.holding = Holding(self, text, self.choosing, self.drafting, self.filing, self.asking, reader)
 
     @cached_property
     def keys(self) -> KeysSheet:
