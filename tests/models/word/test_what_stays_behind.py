@@ -316,7 +316,13 @@ def test_a_series_that_a_newer_chart_does_not_show_stays_here() -> None:
     assert not found_in(left, Allowed())
 
 
-@pytest.mark.parametrize(("name", "stays"), [("Zqx Ministry", False), ("Office Theme", True)])
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("Zqx Ministry", False), ("Foreign Office Theme", False), ("Office of the Zqx Mission", False),
+        ("Office Theme", True), ("Office 2013 - 2022 Theme", True),
+    ],
+)  # fmt: skip
 def test_the_family_of_a_theme_of_somebodys_own_stays_here(name: str, stays: bool) -> None:
     package = Package(docx(p("One.")))
     space = 'xmlns:t="http://schemas.microsoft.com/office/thememl/2012/main"'

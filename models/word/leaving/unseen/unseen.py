@@ -39,8 +39,8 @@ seldom(*(tag for tags in _SORTS for tag in tags))
 
 
 def is_own_family(node: etree._Element) -> bool:
-    """Whether it says of which family a theme is, and that is none of Word's own."""
-    return node.tag == _FAMILY and "office" not in (node.get("name") or "").casefold()
+    """Whether it says of which family a theme is, and that is none of Word's own: the Foreign Office is none."""
+    return node.tag == _FAMILY and not is_theme(node.get("name") or "")
 
 
 def unused_levels(package: Package) -> list[etree._Element]:
