@@ -19,7 +19,7 @@ _HEAD = late_pattern(
     rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
     rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
     rf"|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))(?:{SPACE}الفرعي(?:ة|تين|تان|ات))?(?:{SPACE}من(?={SPACE}\d))?"
-    rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?){SPACE}?"
+    rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?(?:{SPACE}с(?={SPACE}\d{{1,3}}{SPACE}по{SPACE}\d))?){SPACE}?"
     rf"(?:(?:nos?\.|n[°º]s?|núms?\.|№){SPACE}?(?=\d))?(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
     # "The reports under (a) and (b) above": a letter alone, which says where it stands.
     rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
