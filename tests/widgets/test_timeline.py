@@ -18,6 +18,7 @@ from widgets.dossier.page import DossierPage
 from widgets.dossier.telling import Event, clock_words, day_words, local, sentence
 from widgets.dossier.working import WorkingRow, recovered_notice
 from widgets.paper.direction import isolated
+from widgets.shell.grouped_rows import ENTRY
 from widgets.shell.notices import Notices
 from widgets.theme import style
 
@@ -118,6 +119,33 @@ def test_the_timeline_marks_its_first_event_before_a_key_and_down_goes_to_the_se
     assert [index.row() for index in page.timeline.selectedIndexes()] == [1]
     qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
     assert [index.row() for index in page.timeline.selectedIndexes()] == [2]
+
+
+def test_events_that_come_when_the_keyboard_is_there_mark_the_first_and_leave_who_is_at_one_where_he_is(
+    qtbot: QtBot, page: DossierPage
+) -> None:
+    events = [Event("kept", AT + timedelta(minutes=at), name, name) for at, name in enumerate("abc")]
+    page.activateWindow()
+    page.views.part(1).click()
+    qtbot.waitUntil(page.timeline.hasFocus)
+
+    def marked() -> list[str]:
+        return [index.data(ENTRY).draft for index in page.timeline.selectedIndexes()]
+
+    page.show_events(events)
+    assert marked() == ["c"]
+    qtbot.keyClick(page.timeline, Qt.Key.Key_Down)
+    later = Event("kept", AT + timedelta(days=1), "d", "d")
+    page.show_events([*events, later])
+    assert marked() == ["b"]
+    page.show_events([events[0], later])
+    assert marked() == ["d"]
+    page.show_events([])
+    assert marked() == []
+    page.views.part(0).click()
+    page.list.setFocus()
+    page.show_events(events)
+    assert marked() == []
 
 
 def test_writing_on_and_restoring_are_asked_for(qtbot: QtBot, page: DossierPage) -> None:

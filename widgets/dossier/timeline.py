@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from widgets.dossier.telling import Event, as_told, day_words, hour_words, sentence
 from widgets.paper.direction import isolated
 from widgets.paper.elided import line_in
-from widgets.paper.rows import Index, mark_for_keys, paint_ring
+from widgets.paper.rows import Index, mark_first, mark_for_keys, paint_ring
 from widgets.paper.scroll_bar import give_quiet_scroll_bar
 from widgets.shell.grouped_rows import ENTRY, GroupedRows
 from widgets.theme import fonts
@@ -30,6 +30,11 @@ class Events(GroupedRows):
         """Show other events."""
         ordered = sorted(events, key=lambda event: as_told(event.at), reverse=True)
         self.show_groups([(day_words(as_told(event.at).date(), today), event) for event in ordered])
+
+    def index_of(self, event: object) -> QModelIndex:
+        """Where an event stands; nowhere if it is not there."""
+        at = next((row for row, one in enumerate(self._rows) if one == event), -1)
+        return self.index(at, 0) if at >= 0 else QModelIndex()
 
     def spoken(self, row: object) -> str:
         assert isinstance(row, Event)
@@ -102,8 +107,12 @@ class Timeline(QListView):
         self.viewport().update()
 
     def show_events(self, events: Sequence[Event], today: date | None = None) -> None:
-        """Show what was done."""
+        """Show what was done: who is at an event stays there, who came before there were any begins at the first."""
+        at = self.currentIndex().data(ENTRY) if self.currentIndex().isValid() else None
         self.events.show_events(events, today or date.today())
+        self.setCurrentIndex(self.events.index_of(at))
+        if self.hasFocus():
+            mark_first(self)
 
     def _go(self, index: QModelIndex) -> None:
         event = index.data(ENTRY)

@@ -93,7 +93,13 @@ def mark_for_keys(view: QListView, event: QFocusEvent) -> None:
     A click chooses its row itself.
     """
     brought_by_keys(event.reason())
-    if event.reason() is not Qt.FocusReason.MouseFocusReason and not view.selectedIndexes():
+    if event.reason() is not Qt.FocusReason.MouseFocusReason:
+        mark_first(view)
+
+
+def mark_first(view: QListView) -> None:
+    """Choose the row the keys begin at where none is chosen: rows may come when the keyboard is in the list already."""
+    if not view.selectedIndexes():
         here = view.currentIndex()
         if not here.isValid():
             here = view.moveCursor(QListView.CursorAction.MoveNext, Qt.KeyboardModifier.NoModifier)
