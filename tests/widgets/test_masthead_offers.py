@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -105,6 +105,32 @@ def test_keys_choose(
     assert form.line.text() == stands
     assert told == taken
     assert form.offers.isVisible() is open_still
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("First", "Special Political and Decolonization Committee (Fourth Committee)"),
+        (
+            "Commission des questions politiques spéciales et de la décolonisation (Quatrième Commission)",
+            "iiiiiiii" * 12,
+        ),
+        ("Комитет по специальным политическим вопросам и вопросам деколонизации", "WWWWWWWWWWWWWWWWWWWWWWW"),
+        ("لجنة المسائل السياسية الخاصة وإنهاء الاستعمار (اللجنة الرابعة)", "الأولى"),
+        ("特别政治和非殖民化委员会（第四委员会）", "第一委员会"),
+    ],
+)
+def test_the_widest_is_whole_where_the_window_has_room(form: Form, words: tuple[str, ...]) -> None:
+    form.window.resize(900, 480)
+    form.line.setFixedWidth(90)
+    offers = Offers(form.line)
+    offers.open(words)
+    seen = QStyleOptionViewItem()
+    for row in range(len(words)):
+        index = offers.model().index(row, 0)
+        seen.rect = offers.visualRect(index)
+        offers.itemDelegate().initStyleOption(seen, index)
+        assert seen.text == words[row]
 
 
 def test_a_click_on_a_row_takes_it(form: Form) -> None:

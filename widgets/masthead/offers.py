@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QStringListModel, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from shiboken6 import isValid
 
@@ -114,7 +115,7 @@ class Offers(RowList):
     def _place(self) -> None:
         """Under the field, or over it where there is more room; as wide as it, or as its longest words up to 880."""
         window, values, field = self._line.window(), self._values.stringList(), self._field()
-        words = self.fontMetrics().horizontalAdvance(max(values, key=len)) + _ROOM
+        words = ceil(max(map(QFontMetricsF(self.font()).horizontalAdvance, values))) + _ROOM + 2 * _FRAME
         wide = min(max(field.width(), min(words, _WIDEST)), window.width() - 2 * _EDGE)
         left = field.right() + 1 - wide if self.isRightToLeft() else field.left()
         left = max(_EDGE, min(left, window.width() - _EDGE - wide))
