@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from lxml import etree
 
@@ -211,6 +213,44 @@ def test_the_country_of_a_keyboard_is_found() -> None:
     data = typed(("Decides", 'w:val="en-ZW"'))
     assert {one.what for one in found_in(data, Allowed())} == {"sessions"}
     assert found_in(scrubbed(data), Allowed()) == ()
+
+
+_DATED = "<w:sdt><w:sdtPr><w:date><w:lid w:val='{}'/></w:date></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+_CHART = f"<c:chartSpace {_C}><c:lang val='{{}}'/><c:chart><c:plotArea/></c:chart></c:chartSpace>"
+_DRAWN = (
+    f"<c:chartSpace {_C}><c:txPr><a:p xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+    "<a:endParaRPr lang='{}'/></a:p></c:txPr></c:chartSpace>"
+)
+
+
+@pytest.mark.parametrize(
+    "holding",
+    [
+        lambda tag: docx(p(_DATED.format(tag, t("3 May")))),
+        lambda tag: word(p(t("See "), chart("rId1")), rId1=_CHART.format(tag).encode()),
+        lambda tag: word(p(t("See "), chart("rId1")), rId1=_DRAWN.format(tag).encode()),
+    ],
+    ids=["date", "chart", "letters of a chart"],
+)
+@pytest.mark.parametrize(
+    ("tag", "left"),
+    [("en-ZW", "en-GB"), ("fr-CH", "fr-FR"), ("ru-KZ", "ru-RU"), ("ar-EG", "ar-SA"), ("en-US", "en-US")],
+)
+def test_what_is_set_to_the_language_of_a_machine_does_not_say_its_country(
+    holding: Callable[[str], bytes], tag: str, left: str
+) -> None:
+    data = holding(tag)
+    assert ("sessions" in {one.what for one in found_in(data, Allowed())}) is (tag != left)
+    cleaned = scrubbed(data)
+    assert not found_in(cleaned, Allowed())
+    assert left.encode() in _every_part(cleaned)
+    assert tag == left or tag.encode() not in _every_part(cleaned)
+    assert tag.encode() in _every_part(scrubbed(data, goes_back=True))
+
+
+def _every_part(data: bytes) -> bytes:
+    package = Package(data)
+    return b"".join(map(package.data, package.names))
 
 
 def test_lists_of_two_files_are_one_to_word_only_where_they_look_alike() -> None:

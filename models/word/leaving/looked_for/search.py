@@ -26,7 +26,7 @@ from models.word.leaving.names.unused_styles import LEADING, NAMING
 from models.word.leaving.parts.bare_xml import FILTERED, OF_OFFICE, hidden_series
 from models.word.leaving.parts.diagram_ids import POINT, is_by_lot
 from models.word.leaving.parts.fields import is_harmless, letters_in_codes
-from models.word.leaving.parts.languages import usual
+from models.word.leaving.parts.languages import SAYING, tag_said, usual
 from models.word.leaving.parts.lists_of_parts import beside_entries, is_list_of_parts
 from models.word.leaving.parts.makers import InMarkup, in_markup, is_code
 from models.word.leaving.parts.parts import has_own_name, pictures
@@ -303,11 +303,11 @@ class _Search:
             yield Found("deletions", name, f"a tracked change ({local})")
         elif tag == w("delText") and not _within(node, w("del")):
             yield Found("deletions", name, "deleted text outside of a deletion")
-        elif tag == w("lang") and not self._allowed.goes_back and (said := node.get(w("val")) or "") != usual(said):
+        elif tag in SAYING and not self._allowed.goes_back and (said := tag_said(node)) != usual(said):
             yield Found("sessions", name, f"the country of a keyboard: {said}")
         elif is_extension(tag):
             yield from (Found("custom", name, f"{local}: {said[:60]}") for said in said_by_extension(node))
-        elif tag not in (w("delText"), HIDDEN_ROW, w("lang"), *_OF_LISTS, *TITLES_OF_DIAGRAMS) and not foreign:
+        elif tag not in (w("delText"), HIDDEN_ROW, *SAYING, *_OF_LISTS, *TITLES_OF_DIAGRAMS) and not foreign:
             self._usual[kind].add(tag)
 
     def _attribute(self, name: str, key: str, value: str) -> Iterator[Found]:

@@ -27,7 +27,11 @@ _LOOK, _RUN, _PARAGRAPH, _DEFAULTS = map(w, ("rPr", "r", "p", "docDefaults"))
 _TURNED, _FONTS, _HINT = (w("rtl"), w("cs")), w("rFonts"), w("hint")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _LOOKS_DRAWN = tuple(f"{_DRAWING}{one}" for one in ("rPr", "endParaRPr", "defRPr"))
-seldom(_LANG, _OF_FILE, *_LOOKS_DRAWN)
+_SET = ("{http://schemas.openxmlformats.org/drawingml/2006/chart}lang", w("lid"))
+"""What a chart, and the picker of a date, are set to: it says the machine they were made on."""
+SAYING = (_LANG, *_SET, *_LOOKS_DRAWN)
+"""What may say the country of a keyboard."""
+seldom(*SAYING, _OF_FILE)
 _TEXT = (w("t"), w("delText"), m("t"), f"{_DRAWING}t")
 _TAG = re.compile(r"([A-Za-z]{2,3})-([A-Za-z]{2}|\d{3})")
 _USUAL = {
@@ -59,6 +63,20 @@ def usual(tag: str) -> str:
     return tag if hit is None or tag in _OTHER_USUAL else _USUAL.get(hit[1].casefold(), tag)
 
 
+def tag_said(node: etree._Element) -> str:
+    """The language that one of `SAYING` says, "" where it says none."""
+    return node.get(_key(node)) or ""
+
+
+def _key(node: etree._Element) -> str:
+    return "lang" if node.tag in _LOOKS_DRAWN else "val" if node.tag == _SET[0] else _VAL
+
+
+def _say_usual(node: etree._Element) -> None:
+    if (said := tag_said(node)) and (tag := usual(said)) != said:
+        node.set(_key(node), tag)
+
+
 def unify_languages(package: Package) -> None:
     """Take out in place what the languages of words say of keyboards alone."""
     parts = xml_parts(package)
@@ -72,9 +90,11 @@ def unify_languages(package: Package) -> None:
     paragraphs: dict[etree._Element, _Typed] = {}
     for name, root in marked.items():
         package.edit(name)
-        for node in list(root.iter(_LANG, _OF_FILE, *_LOOKS_DRAWN)):
-            if node.tag not in (_LANG, _OF_FILE):
+        for node in list(root.iter(*SAYING, _OF_FILE)):
+            if node.tag in _LOOKS_DRAWN:
                 _bare_letters(node)
+            elif node.tag in _SET:
+                _say_usual(node)
             elif (run := _run_of(node)) is None:
                 _bare_style(node, shaped)
             else:
@@ -104,8 +124,7 @@ class _Shaped:
 
 def _says_any(root: etree._Element) -> bool:
     return any(
-        one.tag in (_LANG, _OF_FILE) or one.get("lang") or one.get("altLang")
-        for one in each(root, _LANG, _OF_FILE, *_LOOKS_DRAWN)
+        one.tag not in _LOOKS_DRAWN or one.get("lang") or one.get("altLang") for one in each(root, *SAYING, _OF_FILE)
     )
 
 
@@ -128,13 +147,11 @@ def _bare_letters(look: etree._Element) -> None:
     """What is said of letters in drawings and charts."""
     if "altLang" in look.attrib:
         del look.attrib["altLang"]
-    if (said := look.get("lang")) and (tag := usual(said)) != said:
-        look.set("lang", tag)
+    _say_usual(look)
 
 
 def _bare_style(node: etree._Element, shaped: _Shaped) -> None:
-    if (said := node.get(_VAL)) and (tag := usual(said)) != said:
-        node.set(_VAL, tag)
+    _say_usual(node)
     if _BIDI in node.attrib and not shaped.right_to_left:
         del node.attrib[_BIDI]
     if _EAST in node.attrib and not shaped.east_asian:
