@@ -30,6 +30,9 @@ _EASTERN = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BESIDE_EASTERN = re.compile(rf"(?<={_EASTERN}) ?(?=[A-Za-z\d])|(?<=[A-Za-z\d]) ?(?={_EASTERN})")
 _LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; not each stands whole elsewhere
 _ENOUGH_WORDS = 3  # are broken by a setter, in however long a text: Word breaks few
+_FEWEST_ENDS, _MOST_WITHIN = 5, 2  # hyphens at ends of lines, and within lines to one of those; of whole words ten
+_ALWAYS_APART = re.compile(r"self|non|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y")
+_LEAST_HALF = 4  # letters; shorter words are the beginnings and ends of many
 _PART = re.compile(r"[^\W\d_]+$")
 _NUMBER_OF_TITLE = re.compile(r"((?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)(?=[^\W\d_]{2})")
 
@@ -41,7 +44,8 @@ class Vocabulary:
     """The words of a text as they stand within its lines, to tell a word's own hyphen from one of the line's end.
 
     A setter who breaks words does so all over a text: without more words that stand whole elsewhere than words that
-    have the hyphen elsewhere, every hyphen is the word's own.
+    have the hyphen elsewhere, or more hyphens at ends of lines than so many within them would have there, every hyphen
+    is the word's own.
     """
 
     def __init__(self, pages: Iterable[Sequence[Line]]) -> None:
@@ -61,12 +65,14 @@ class Vocabulary:
                 broken = line.words[-1:] in _HYPHENS
             ends += [(above.words, line.words) for above, line in pairwise(lines) if above.words[-1:] in _HYPHENS]
         parts = [found for before, after in ends if (found := _parts(before[:-1], after)) is not None]
+        self._heads, self._tails, within = _halves(self._seen)
         whole = sum(self._seen[head + tail] > 0 for head, tail in parts)
         own = sum(self._seen[f"{head}-{tail}"] > 0 for head, tail in parts)
         known = {head + tail for head, tail in parts if self._seen[head + tail]}
         many = len(known) >= _ENOUGH_WORDS or whole * _LINES_TO_A_BREAK > lines_in_all
-        self._breaks = whole > own and many
-        self._always = whole > 2 and whole > 2 * own
+        at_ends = len(parts) >= _FEWEST_ENDS and len(parts) > 2 * own and len(parts) * _MOST_WITHIN > within
+        self._breaks = at_ends or (whole > own and many)
+        self._always = at_ends or (whole > 2 and whole > 2 * own)
         self.brackets_touch = brackets["]["] > brackets["] ["]
         """Whether alternatives in brackets stand with nothing between them, "[shall][should]", as most do in a line."""
         self.figures_touch = beside[""] > beside[" "]
@@ -80,7 +86,31 @@ class Vocabulary:
         head, tail = parts
         if self._seen[f"{head}-{tail}"]:
             return True
-        return not self._always and not self._seen[head + tail]
+        if self._seen[head + tail]:
+            return False
+        if not self._always or _ALWAYS_APART.fullmatch(head):
+            return True
+        more = before[: -len(head)].endswith("-"), after[len(tail) :].startswith("-")
+        return self._is_word(head, self._heads, more[0]) and self._is_word(tail, self._tails, more[1])
+
+    def _is_word(self, half: str, halves: set[str], more: bool) -> bool:
+        """Whether one side of a hyphen stands alone elsewhere, or at that side of one, as "decision-" and "-making";
+        short ones tell nothing but between hyphens, `more`: "step-by-step"."""
+        return half in halves or ((more or len(half) >= _LEAST_HALF) and self._seen[half] > 0)
+
+
+def _halves(seen: Counter[str]) -> tuple[set[str], set[str], int]:
+    """What stands before and behind the hyphens of words, and how often words have one."""
+    heads: set[str] = set()
+    tails: set[str] = set()
+    times = 0
+    for word, count in seen.items():
+        head, *others = word.split("-")
+        if others and others[-1]:  # at the end of a line it may be broken
+            heads.update((head, *others[:-1]))
+            tails.update(others)
+            times += count * sum(other[:1].isalpha() for other in others)
+    return heads, tails, times
 
 
 def _parts(before: str, after: str) -> tuple[str, str] | None:
