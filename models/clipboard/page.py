@@ -27,6 +27,7 @@ from models.clipboard.merged_cells import CELLS
 from models.clipboard.page_notes import PageNotes
 from models.clipboard.raised import raised_parts, signed
 from models.clipboard.said_of_itself import is_number, line_end, said_of
+from models.clipboard.signs_shown import signs_shown
 from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.wrapping import END, START
 from models.draft.held_letters import held
@@ -128,7 +129,7 @@ class _Walk:
         elif is_space_of_browser(element, name):
             self._add(" ")
         else:
-            self._letters(element.text)
+            self._letters(signs_shown(element.text, element))
 
     def leave(self, element: etree._Element) -> None:
         """An element ends; what follows it belongs to the one around it."""
@@ -145,7 +146,7 @@ class _Walk:
             if name in _TABLE:
                 self._part_of_table_ends(name, element)
         if element.tail and element is not self.inside:
-            self._letters(element.tail)
+            self._letters(signs_shown(element.tail, element.getparent()))
 
     def _mark_of_paragraph(self) -> None:
         """Where Word shows a paragraph's own mark; where that is deleted the next paragraph goes on with its words, of
