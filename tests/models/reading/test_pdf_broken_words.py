@@ -14,7 +14,7 @@ ENGLISH = (
     "Programme of Action for the develop-|ment of cooperation among peoples, and their right to "
     "self-|determination, as well as, step by step, a step-|by-step approach to decision-|making in which "
     "all of them have a part, and a non-|discriminatory approach to capacity-|building, of use if made by all who are "
-    "making decisions and building capacity in the twenty-|first century of interna-|tional law, for the "
+    "making a decision and building capacity in the twenty-|first century of interna-|tional law, for the "
     "sustaina-|ble cooperation of international organizations,"
 )
 FRENCH = (
