@@ -74,10 +74,15 @@ SESSION_AFTER = late_pattern(
 )
 COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
+    r"|Commission des questions politiques spéciales et de la décolonisation(?: \(Quatrième Commission\))?"
+    r"|Comisión Política Especial y de Descolonización(?: \(Cuarta Comisión\))?"
+    r"|Комитет по специальным политическим вопросам и вопросам деколонизации(?: \(Четв[её]ртый комитет\))?"
+    r"|特别政治和非殖民化委员会(?:[(（]第四委员会[)）])?"
+    r"|لجنة المسائل السياسية الخاصة وإنهاء الاستعمار(?: \(اللجنة الرابعة\))?"
     r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
     r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
     r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
-    r"|(?:Первый|Второй|Третий|Четвертый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
+    r"|(?:Первый|Второй|Третий|Четв[её]ртый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
     r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة))",
 )
 _IN_ITEM = r"(?:[(（]?[a-zа-яء-ي]{1,3}[)）])"

@@ -15,6 +15,7 @@ _SPREAD = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 """Chinese names are printed spread: "大 会"."""
 _IN_SYMBOL = re.compile(r"^c\.?\s?(?=\d$)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
+_NAMES_OF_ONE = re.compile(r"\s?\(")
 _LETTERS = 3
 """Fewer say of no name that it is meant."""
 
@@ -54,11 +55,11 @@ def committees(language: str = "en") -> tuple[str, ...]:
 
 def committee_number(name: str) -> int | None:
     """The number a committee has in symbols (2 in A/C.2/...), or None."""
-    low = name.casefold()
+    low = name.casefold().replace("ё", "е").replace("（", "(").replace("）", ")")
     for number, _, known in table("facts/committees"):
         # "Special Political and Decolonization Committee (Fourth Committee)" is known by either name, and by both.
         whole = known.casefold()
-        if low in (whole, *whole.rstrip(")").split(" (")):
+        if low in (whole, *_NAMES_OF_ONE.split(whole.rstrip(")"))):
             return int(number)
     return None
 

@@ -11,6 +11,8 @@ from models.draft import Draft, Kind, Paragraph, Run
 from models.draft.dates import find_date
 from models.masthead.agenda import printed_item
 from models.masthead.by_original import filled_by_original
+from models.masthead.checks import checks
+from models.masthead.facts import committee_number, typed_committee
 from models.masthead.form import draft_with, fields_of, language
 from models.masthead.parts import NAMES, MastheadFields
 from models.masthead.paste import read_masthead
@@ -218,6 +220,30 @@ def test_a_head_of_another_form_stays_as_it_is_printed(line: str) -> None:
     draft = Draft(tuple(Paragraph(Kind.MASTHEAD, (Run(text),)) for text in (line, "Iraq: draft resolution", "Title")))
     changed, _ = draft_with(draft, replace(fields_of(draft), agenda_item="13 and 14"))
     assert changed.paragraphs[0].text == line.replace("13", "13 and 14").replace("Agenda item ", "Agenda items ")
+
+
+@pytest.mark.parametrize(
+    ("spoken", "line"),
+    [
+        ("fr", "Commission des questions politiques spéciales et de la décolonisation (Quatrième Commission)"),
+        ("es", "Comisión Política Especial y de Descolonización (Cuarta Comisión)"),
+        ("ru", "Комитет по специальным политическим вопросам и вопросам деколонизации (Четвертый комитет)"),
+        ("ar", "لجنة المسائل السياسية الخاصة وإنهاء الاستعمار (اللجنة الرابعة)"),
+        ("zh", "特别政治和非殖民化委员会(第四委员会)"),
+        ("en", "Special Political and Decolonization Committee (Fourth Committee)"),
+    ],
+)
+def test_the_fourth_committee_is_read_and_written_by_its_whole_name(spoken: str, line: str) -> None:
+    lines = ("A/C.4/80/L.2", session_line("80", spoken), line, _ITEM_LINES[spoken])
+    fields = fields_of([Paragraph(Kind.MASTHEAD, (Run(text),)) for text in lines])
+    assert fields.committee == line
+    short = line.partition("(")[2].rstrip(")")
+    for known in (line, short, line.partition("(")[0].strip()):
+        assert committee_number(known) == 4
+        assert typed_committee("4", spoken) == line
+    assert [one.words for one in checks(fields, (), spoken) if one.severity == "warning"] == []
+    spaced = line.replace("(", "（").replace(")", "）") if spoken == "zh" else line
+    assert committee_number(spaced) == 4
 
 
 _PASTED = {
