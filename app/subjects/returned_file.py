@@ -22,7 +22,6 @@ from models.dossier.incoming.returning import BaseNotSure, Plan, keep_returned, 
 from models.draft import Draft
 from models.proposals.proposal import Proposal, keyed
 from models.proposals.returned import Returned, read_returned
-from models.proposals.untracked.amended_typed import with_amendments
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.matching import Match
 from models.proposals.untracked.untracked import in_rows, key_of_nobody
@@ -106,14 +105,14 @@ class ReturnedFile:
         places = self.plan.untracked
         in_file = [number for number in self.wanted if places[number].against is None]
         own = [one for number in in_file for one in self._unamended(number)]
-        return with_amendments(own, self.plan.not_placed, self.plan.returned.base.draft)[1]
+        return self.plan.amended(own)[1]
 
     def made_of(self, number: int) -> tuple[Proposal, ...]:
         """The proposals that a place without tracking comes to."""
         own = self._unamended(number)
         if self.plan.untracked[number].against is not None:
             return keyed(own, self.base)
-        return keyed(with_amendments(own, self.plan.not_placed, self.plan.returned.base.draft)[0], self.base)
+        return keyed(self.plan.amended(own)[0], self.base)
 
     def _unamended(self, number: int) -> tuple[Proposal, ...]:
         one = self.plan.untracked[number]

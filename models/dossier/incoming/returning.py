@@ -171,10 +171,13 @@ class Plan:
         """
         apart = {one.key for one in self.typed}
         own = tuple(replace(one, author=author) for one in self.unasked) if author else self.signed(self.unasked)
-        base = self.returned.base.draft
-        made, lost = with_amendments([one for one in own if one.key not in apart], self.not_placed, base)
+        made, lost = self.amended([one for one in own if one.key not in apart])
         made += (one for one in own if one.key in apart)
         return replace(self, not_placed=lost, namesakes=() if author else self.namesakes), keyed(made, self.node or "")
+
+    def amended(self, made: Sequence[Proposal]) -> tuple[list[Proposal], tuple[tuple[Proposal, str], ...]]:
+        """Some proposals of what was not tracked with what amends them in the file, and what has no place then."""
+        return with_amendments(made, self.not_placed, self.returned.base.draft, self.returned.proposals)
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -13,20 +13,23 @@ from models.proposals.untracked.amended_new import Lost, amended_paragraphs, ame
 from models.proposals.untracked.amended_words import OF_DRAFT, AmendedWords, Laid, amend, marks_in, piece_of
 from models.proposals.untracked.edited_words import RANKS
 from models.proposals.untracked.file_order import in_file_order
+from models.proposals.untracked.struck_with import struck_with_paragraphs
 
 _IN_NEW = "It is in a new paragraph that was not tracked, and has a place once that is a proposal too."
 _IN_WORDS = "It changes words that were not tracked, and has a place once they are a proposal too."
 
 
 def with_amendments(
-    made: Sequence[Proposal], lost: Lost, base: Draft
+    made: Sequence[Proposal], lost: Lost, base: Draft, tracked: Sequence[Proposal] = ()
 ) -> tuple[list[Proposal], tuple[tuple[Proposal, str], ...]]:
     """Proposals made of what was not tracked with those that amend them, and which of `lost` still have no place.
 
-    The places of `lost` are those of `base`, the text of the file without its tracked changes, of which `made` tells.
+    The places of `lost`, and of all that is `tracked` in the file, are those of `base`, its text without its tracked
+    changes, of which `made` tells.
     """
     found, lost = amended_paragraphs(made, lost)
-    return _amended_words(found, lost, base)
+    found, left = _amended_words(found, lost, base)
+    return [*struck_with_paragraphs(made, found, tracked, {one.key for one, _ in lost}, base)], left
 
 
 def told_of_new(made: Sequence[Proposal], lost: Lost, base: Draft) -> tuple[tuple[Proposal, str], ...]:

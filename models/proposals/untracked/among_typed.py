@@ -93,7 +93,9 @@ class _AmongTyped(Finder):
 
     def carry(self, proposal: Proposal) -> Proposal:
         found = super().carry(proposal)
-        more = tuple(part for edit in proposal.edits if self._is_of_words(edit, proposal) for part in self._rest(edit))
+        more = tuple(
+            part for edit in proposal.edits if self._is_of_words(edit, proposal) for part in self._rest(edit, proposal)
+        )
         if not more:
             return found
         # Behind its own edits, of which others tell some by their numbers.
@@ -105,7 +107,7 @@ class _AmongTyped(Finder):
             notes = self.gone_notes(edit)
             if edit.start == edit.end:
                 return replace(edit, start=(at := self._point(edit.start)), end=at, gone_notes=notes)
-            start, end, gone = self._parts(edit)[0]
+            start, end, gone = self._parts(edit, proposal)[0]
             return replace(edit, start=start, end=end, gone=gone, gone_notes=notes)
         if edit.becomes is not None and edit.start.paragraph != self.of_old[edit.start.paragraph].old[0]:
             raise NoPlaceError("The paragraph was split or merged.")
@@ -136,17 +138,26 @@ class _AmongTyped(Finder):
         is_plain = proposal.place.note is None and edit.becomes is None
         return is_plain and not (edit.ends_gone or edit.ends_come or self.is_of_new(edit, proposal))
 
+    def bound(self, point: Point) -> Point:
+        if point.offset == 0 or point.offset == len(self.old.paragraphs[point.paragraph].text):
+            return super().bound(point)
+        return self._point(point)
+
     def _point(self, point: Point) -> Point:
         change, at = self._within(point)
         return self._on_draft(change, _at_new(change.words, at))
 
-    def _rest(self, edit: Edit) -> Iterator[Edit]:
+    def _rest(self, edit: Edit, proposal: Proposal) -> Iterator[Edit]:
         """What goes with an edit behind words of the draft that went among these without tracking."""
-        for start, end, gone in self._parts(edit)[1:] if edit.start != edit.end else ():
+        for start, end, gone in self._parts(edit, proposal)[1:] if edit.start != edit.end else ():
             yield Edit(start, end, gone, rank=edit.rank)
 
-    def _parts(self, edit: Edit) -> list[tuple[Point, Point, str]]:
-        """Where the words that go stand on the draft, and what these are: all are there, and in one paragraph."""
+    def _parts(self, edit: Edit, proposal: Proposal) -> list[tuple[Point, Point, str]]:
+        """Where the words that go stand on the draft, and what these are: all are there, and in one paragraph.
+
+        What was typed among these goes with the ends of paragraphs (`struck_with.py`).
+        """
+        with_ends = any(one.ends_gone for one in proposal.edits)
         (change, start), (other, end) = self._within(edit.start), self._within(edit.end)
         found: list[tuple[Point, Point, str]] = []
         old = new = 0
@@ -155,10 +166,12 @@ class _AmongTyped(Finder):
             if first < last and op == "equal":
                 begin, behind = (self._on_draft(change, new + at) for at in (first, last))
                 found.append((begin, behind, text[first:last]))
-            elif first < last:
+            elif first < last and not with_ends:
                 raise NoPlaceError("The words it changes are not there.")
             old += len(text) if op != "insert" else 0
             new += len(text) if op != "delete" else 0
+        if with_ends and not found:
+            found = [(at := self._point(edit.start), at, "")]
         if change is not other or len({point.paragraph for *points, _ in found for point in points}) != 1:
             raise NoPlaceError("The words it changes are not there.")
         return found

@@ -36,7 +36,7 @@ def in_file_order(
     begins = [0, *accumulate(len(one.text) + 1 for one in base.paragraphs)]
     typed: dict[Point, list[_There]] = {}
     for edit in (edit for one in made if one.place.note is None for edit in one.edits if edit.come and edit.rank >= 0):
-        typed.setdefault(edit.start, []).append(_There(_typed_at(edit, begins), True, (edit.rank,)))
+        typed.setdefault(edit.start, []).append(_There(typed_at(edit, begins), True, (edit.rank,)))
     if not typed:
         return [*placed]
     ranks: dict[tuple[Point, int], set[int]] = {}
@@ -51,7 +51,7 @@ def in_file_order(
     return [_with_ranks(one, was, begins, by) for one, was in zip(placed, in_file, strict=True)]
 
 
-def _typed_at(edit: Edit, begins: Sequence[int]) -> int:
+def typed_at(edit: Edit, begins: Sequence[int]) -> int:
     """Where what was not tracked begins: its rank tells the paragraph and the letter."""
     paragraph, rank = divmod(edit.rank, RANKS)
     return begins[paragraph] + max(0, rank - 1) // OF_A_LETTER

@@ -14,7 +14,7 @@ from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.word.read import read_word
-from tests.models.proposals.test_among_typed import FIRST, LAST, PERU, SECOND, come, gone
+from tests.models.proposals.test_among_typed import FIJI, FIRST, LAST, PERU, SECOND, come, gone
 from tests.models.word.word_xml import d, dele, docx, p, t
 from widgets.returned.view import Answer
 
@@ -131,5 +131,27 @@ JOINED = [
     ids=[f"{how} {name}" for how, every in (("divided", DIVIDED), ("joined", JOINED)) for name, _ in every],
 )
 def test_so_it_has_where_paragraphs_were_divided_or_joined(body: str, tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        made(dossier, docx(body))
+
+
+ENDS = f"<w:del {FIJI}/>"
+OUT = p(gone("Urges very"), dele(d(" strongly"), PERU), gone(" all States to act at once;"), mark=ENDS)
+STRUCK = [
+    ("a paragraph", FIRST + p(gone("Urges very strongly all States to act at once;"), mark=ENDS) + LAST),
+    ("and one behind it", FIRST + p(gone("Urges all States to act at once; now."), mark=ENDS) + LAST),
+    ("two", p(gone("Decides soon to meet in May in Geneva;"), mark=ENDS)
+     + p(gone("Urges very strongly all States to act at once;"), mark=ENDS) + LAST),
+    ("from within one into the next", p("Decides to meet", gone(" in May, in spring, in Geneva;"),
+                                        mark=ENDS)
+     + p(gone("Urges very strongly all "), "States to act at once;") + LAST),
+    ("with what goes in the draft", FIRST + p(gone("Urges very States at once;"), mark=ENDS) + LAST),
+    ("a paragraph that another amends", FIRST + OUT + LAST),
+    ("in Chinese", FIRST + p(gone("Urges 非常 all States to act at once;"), mark=ENDS) + LAST),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", [body for _, body in STRUCK], ids=[name for name, _ in STRUCK])
+def test_what_was_typed_in_a_paragraph_that_somebody_takes_out_goes_with_it(body: str, tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
         made(dossier, docx(body))
