@@ -65,6 +65,7 @@ class Page:
     inserted: int = 0
     struck: int = 0
     pictures: int = 0
+    boxes: int = 0
     comments: int = 0
     hidden: int = 0
     equations: int = 0
@@ -73,7 +74,7 @@ class Page:
 
     def count(self, other: Page) -> None:
         """Tells of what was met in another part, as in a note, too; its tables are not among that."""
-        for what in ("gone", "inserted", "struck", "pictures", "comments", "hidden", "equations", "joined"):
+        for what in ("gone", "inserted", "struck", "pictures", "boxes", "comments", "hidden", "equations", "joined"):
             setattr(self, what, getattr(self, what) + getattr(other, what))
 
 

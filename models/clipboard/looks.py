@@ -19,6 +19,7 @@ _BLOCKS = {
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _IN_A_LINE = {"article", "blockquote", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "section"}
 """What a page may set into the line around it; items of a list that it sets so are its menu, and stay apart."""
 _UNREAD = {
@@ -111,7 +112,7 @@ _FOR_THE_READER = frozenset(("skip", "unseen", "back"))
 
 def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool:
     """Whether what is inside an element is no text for a reader: programs, forms, hidden words, margin comments."""
-    if name in _UNREAD or element.get("hidden") is not None:
+    if (name in _UNREAD and not _is_heading(element, name)) or element.get("hidden") is not None:
         return True
     if _is_hidden(style):
         return True
@@ -120,6 +121,12 @@ def is_unseen(element: etree._Element, name: str, style: dict[str, str]) -> bool
     if not _FOR_THE_READER.isdisjoint(classes_of(element)) or (name == "h2" and element.get("id") == "notes"):
         return True
     return is_comment(element, style)
+
+
+def _is_heading(element: etree._Element, name: str) -> bool:
+    """Whether it is the button that opens what stands below: all the words of a heading."""
+    heading = next(element.iterancestors(*HEADINGS), None) if name == "button" else None
+    return heading is not None and words_in(heading).split() == words_in(element).split()
 
 
 _AROUND = ("div", "nav", "section", "aside", "header", "footer", "form", "ul", "ol", "table", "body")

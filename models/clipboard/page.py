@@ -11,6 +11,7 @@ from models.clipboard.blocks import BREAK, Block, Page, Piece, in_one, joined
 from models.clipboard.cells import Cells
 from models.clipboard.lists import Lists, Number, told_level, word_level, word_number
 from models.clipboard.looks import (
+    HEADINGS,
     Look,
     classes_of,
     hides_words,
@@ -34,10 +35,11 @@ from models.draft.held_letters import held
 from models.forms.inline_marks import ATTRIBUTE, REMARK
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_OF_OURS = ("p", *_HEADINGS[:3])
+_OF_OURS = ("p", *HEADINGS[:3])
 _TABLE = ("table", "tr", *CELLS)
 _BLANK = BREAK + " \t\xa0"
+_BOX = "<v:textbox"
+"""What Word writes of a box with words, for itself alone; others get a picture."""
 _MARK = "o:p"
 """What Word writes at the end of a paragraph for its mark."""
 
@@ -119,7 +121,7 @@ class _Walk:
         if name == "br":
             self._add(line_end(element, BREAK) if self.block.kept else BREAK)
         elif name in ("img", "imagedata"):
-            self.page.pictures += 1
+            self.page.pictures += not self.ended
         if style.get("mso-spacerun") == "yes":
             self._letters(" " * len(words_in(element)), verbatim=True)
             self.skipped.add(element)
@@ -195,14 +197,15 @@ class _Walk:
         self.block.bare = self.blocks_open <= 0
         self.block.kept = self.is_ours and name in _OF_OURS
         self.block.verbatim = self.looks[-1].verbatim
-        self.block.heading = int(name[1]) - 1 if name in _HEADINGS else None
+        self.block.heading = int(name[1]) - 1 if name in HEADINGS else None
         self.block.said = said_of(element) if self.block.kept else None
 
     def _passed_over(self, element: etree._Element, name: str, style: dict[str, str]) -> bool:
         if is_unseen(element, name, style):
-            self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
-            self.page.hidden += hides_words(element, name, style)
-            self.page.equations += name == "math" and bool(words_in(element).strip())
+            if not self.ended:
+                self.page.comments += is_comment(element, style) and style.get("mso-special-character") != "comment"
+                self.page.hidden += hides_words(element, name, style)
+                self.page.equations += name == "math" and bool(words_in(element).strip())
             return True
         if element.get(ATTRIBUTE) == REMARK or _parts_marks(element, style):
             return True
@@ -229,9 +232,9 @@ class _Walk:
 
     def _comment(self, element: etree._Element) -> None:
         text = (element.text or "").strip()
+        self.page.boxes += not self.ended and _BOX in text
         if text == START and not self.fragment:
-            self.page.blocks.clear()
-            self.block = Block()
+            self.page, self.block = Page(), Block()
             self.fragment, self.blocks_open = True, 0
         elif text == END and self.inside is None:
             self.flush()

@@ -62,3 +62,38 @@ def test_words_that_a_style_sheet_strikes_are_told(sheet: str, told: str) -> Non
 )  # fmt: skip
 def test_equations_are_told(page: str, told: str) -> None:
     assert " ".join(read_html(page).losses) == told
+
+
+_BOX = (
+    "<!--[if gte vml 1]><v:shape><v:textbox><![if !mso]><table><tr><td><![endif]><p>Words<o:p></o:p></p></v:textbox>"
+    "</v:shape><![endif]--><![if !vml]><img src=x alt='Text Box: Words' v:shapes=a><![endif]>"
+)
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (f"<p>{_BOX}Around.</p>", "The words in text boxes were left out."),
+        (f"<p>{_BOX}Around.</p><p><img src=y></p>", "The words in text boxes were left out. Pictures were left out."),
+        ("<p><!--[if gte vml 1]><v:shape><v:imagedata/></v:shape><![endif]--><img src=x>A</p>",
+         "Pictures were left out."),
+        (f"<p>{_BOX}</p><!--StartFragment--><p>A</p><!--EndFragment--><p>{_BOX}<math>x</math></p>", ""),
+    ],
+)  # fmt: skip
+def test_text_boxes_are_told(page: str, told: str) -> None:
+    assert " ".join(read_html(page).losses) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<h3><button aria-expanded=false>Means</button></h3><p>All.</p>", ["Means", "All."]),
+        ("<h3><span><button>\n Moyens <svg></svg></button> </span></h3><p>Tout.</p>", ["Moyens", "Tout."]),
+        ("<h3>Средства<button>Копировать</button></h3><p>Все.</p>", ["Средства", "Все."]),
+        ("<p><button>نسخ</button></p><p>الكل.</p><p>x</p>", ["الكل.", "x"]),
+        ("<h3 hidden><button>手段</button></h3><p>全部。</p><p>x</p>", ["全部。", "x"]),
+        ("<h3><button hidden>Medios</button></h3><p>Todos.</p><p>x</p>", ["Todos.", "x"]),
+    ],
+)  # fmt: skip
+def test_a_heading_that_is_a_button_is_one(page: str, texts: list[str]) -> None:
+    assert [one.text for one in read_html(page).paragraphs] == texts
