@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.find.bar import FindBar
@@ -486,3 +486,47 @@ def test_the_words_of_all_places_begin_below_one_another_whatever_their_labels()
     assert preview.index(0, 0).data(LONGEST_LABEL) == "OP1"
     preview.name({1: "OP3"})
     assert painted == [(0, 1), (1, 1)], "all are painted anew where the words of all begin elsewhere"
+
+
+@pytest.mark.parametrize("height", [370, 420, 600, 900])
+@pytest.mark.parametrize("places", [1, 30])
+@pytest.mark.parametrize("remark", ["", "Other texts being written are left alone: text on Vice-Chairman’s text. " * 3])
+def test_of_what_would_be_replaced_in_all_drafts_the_button_is_in_sight_in_any_window(
+    panel: ReplacingPanel, height: int, places: int, remark: str
+) -> None:
+    parent = panel.parentWidget()
+    assert parent is not None
+    parent.resize(695, height)
+    panel.let_replace(True)
+    panel.open("dialogue")
+    panel.replacing.field.setText("debate")
+    texts = tuple(TextPlaces(f"Rev.{number}", (place("OP1"), place("OP2", "of "))) for number in range(places))
+    panel.show_places(panel.replacement, texts, remark)
+    QApplication.processEvents()
+    for part in (panel.places.button, panel.places.remark, panel.replacing.field, panel.keys):
+        box = QRect(part.mapTo(parent, QPoint(0, 0)), part.size())
+        assert not part.isVisible() or parent.rect().contains(box), part
+
+
+@pytest.mark.parametrize("height", [200, 330, 800])
+def test_the_places_in_the_text_give_way_where_the_window_is_low(qtbot: QtBot, qapp: QApplication, height: int) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, bar, text = QVBoxLayout(page), FindBar(), QPlainTextEdit()
+    column.addWidget(bar)
+    column.addWidget(text, 1)
+    page.resize(695, height)
+    page.show()
+    bar.open("dialogue", replace=True)
+    bar.show_count(0, 90)
+    bar.show_preview(ROWS * 30)
+    bar.show_opened(bar.replacement.text(), [frozenset({0})])
+    qapp.processEvents()
+    parts = [bar.field, bar.replacement, bar.preview, bar.remark]
+    boxes = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in parts]
+    assert not [(one, two) for one, two in combinations(boxes, 2) if one.intersects(two)]
+    assert bar.remark.isVisible()
+    assert bar.preview.height() >= 2 * bar.preview.sizeHintForRow(0)
+    assert (bar.preview.height() == 300) is (height == 800)
+    if height > 200:
+        assert all(page.rect().contains(box) for box in boxes)

@@ -219,8 +219,7 @@ class FindBar(Surface):
         self._opens = ()
         self.places.show_rows(rows)
         self.preview.setVisible(bool(rows))
-        height = len(rows) * self.preview.sizeHintForRow(0)
-        self.preview.setFixedHeight(min(height, _PREVIEW_MOST))
+        self.preview.want(min(len(rows) * self.preview.sizeHintForRow(0), _PREVIEW_MOST))
         self._say_left_out()
 
     def show_opened(self, text: str, opens: Sequence[frozenset[int]]) -> None:

@@ -21,6 +21,8 @@ ROW = Qt.ItemDataRole.UserRole
 LONGEST_LABEL = Qt.ItemDataRole.UserRole + 1
 """Of all rows, so that their words begin below one another."""
 TICK, LABEL_AT, _LABEL, _BEFORE_TEXT, _PAD = 16, 40, 48, 28, 7
+_LEAST = 2
+"""Rows that are in sight at least."""
 _LINE = TextType(14.5, 21)
 _AHEAD = (40, 12, 0)
 """How many code points stand before what was found: the first where it is seen."""
@@ -190,6 +192,18 @@ class PreviewList(RowList):
         self.setModel(model)
         self.setItemDelegate(PreviewDelegate(self))
         self.setUniformItemSizes(True)
+        self._wanted: int | None = None
+
+    def want(self, height: int) -> None:
+        """Be so high, or as much of it as a low window has room for."""
+        self._wanted = height
+        self.setMinimumHeight(min(height, _LEAST * self.sizeHintForRow(0)))
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return hint if self._wanted is None else QSize(hint.width(), self._wanted)
 
     def _flip(self, index: Index) -> None:
         if index.isValid():

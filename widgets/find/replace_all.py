@@ -96,6 +96,12 @@ class ReplacedPlaces(QWidget):
         return [self.list, self.button]
 
     @property
+    def beside(self) -> int:
+        """How high what stands under the list is, without the room between."""
+        told = self.remark.heightForWidth(self.list.width()) if self.told else 0
+        return told + self.button.sizeHint().height()
+
+    @property
     def told(self) -> str:
         """What else there is to know: which agreed paragraphs are open again, and what stays as it is."""
         opens = would_open(self.texts.opened)

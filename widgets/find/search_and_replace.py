@@ -17,7 +17,7 @@ from widgets.theme.saying import say
 
 _EXPRESSION = "Preview shows every place that this expression finds, and what would stand there."
 _NONE = "No draft at the end of a branch has “{}”, so there is nothing to replace."
-_AROUND, _LEAST = 40, 120
+_AROUND, _LEAST = 22, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class ReplacingPanel(SearchPanel):
 
     def place(self) -> None:
         if self.places.isVisibleTo(self):
-            beside = self.places.button.sizeHint().height() + _AROUND
+            beside = self.places.beside + _AROUND
             self.places.list.setFixedHeight(self.places.list.height_of(max(_LEAST, self.most_rows - beside)))
         super().place()
         if self.places.isVisibleTo(self):

@@ -25,7 +25,7 @@ from widgets.theme.saying import say
 from widgets.theme.surfaces import Sign, Words
 from widgets.theme.tokens import Measures, theme_changed
 
-_WIDTH, _TOP, _ROWS = 640, 84, 11
+_WIDTH, _TOP, _ROWS, _EDGE = 640, 84, 11, 8
 HEAD = 26
 """Height of the line before a group."""
 
@@ -139,7 +139,9 @@ class Popover(QWidget):
         height = self._panel.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
             height = layout.heightForWidth(width)
-        self._panel.setGeometry((parent.width() - width) // 2, _TOP, width, height)
+        # All of it is seen in a low window, or with large letters, as well.
+        top = max(_EDGE, min(_TOP, parent.height() - height - _EDGE))
+        self._panel.setGeometry((parent.width() - width) // 2, top, width, height)
 
     @property
     def most_rows(self) -> int:
