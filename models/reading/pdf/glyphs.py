@@ -22,7 +22,8 @@ PASSWORD_WANTED = 4
 _SLANTED = re.compile(r"ital|obli|slanted", re.I)
 _HEAVY = re.compile(r"bold|black|heavy|semibold|demi", re.I)
 _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})  # PDFium's signs for a hyphen at the end of a line
+_HYPHENS_OF_LINES = "\x02\ufffe"  # as PDFium names those at the end of a line
+_HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS_OF_LINES, "-"))
 _SPACE = 0x20  # PDFium puts in spaces and ends of lines, and says so
 _FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _MOST_LETTERS = 60_000  # of one page; one of a newspaper has some 20,000
@@ -228,7 +229,7 @@ def _spans(
         if manner is None:
             continue
         pdfium.FPDFText_GetCharOrigin(letters, at, x, y)
-        alone = _from_right(code)
+        alone = _from_right(code) or (last_alone and code < _SPACE and chr(code) not in _HYPHENS_OF_LINES)
         advance = 0.0 if alone else manner.advance(code)
         if advance and not turned:
             begin, end, line = x.value, x.value + advance, y.value

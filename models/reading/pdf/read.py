@@ -52,14 +52,14 @@ def read_pdf(data: bytes) -> Reading:
         glyphs = glyph_pages(data)
     except Refused as refused:
         raise CannotRead(_SENTENCES[str(refused)]) from None
-    if _are_mostly_unnamed("".join(text for _, _, spans, _ in glyphs for text, *_ in spans)):
-        raise CannotRead(_SENTENCES["letters"])
     mirror = from_right("".join(text for _, _, spans, _ in glyphs[:20] for text, *_ in spans))
     sheets = []
     for number, (width, height, spans, _) in enumerate(glyphs):
         ask()
         lines = lines_of(number, _as_read(width, spans, mirror=mirror), mirror=mirror)
         sheets.append(Sheet(width, height, tuple(lines)))
+    if _are_mostly_unnamed("".join(text for sheet in sheets for line in sheet.lines for text, *_ in line.spans)):
+        raise CannotRead(_SENTENCES["letters"])
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
     text = without_furniture(sheets, body)
     pages, printed = taken_out(text if any(text) else [list(sheet.lines) for sheet in sheets], body)

@@ -18,6 +18,7 @@ _PAIRS = ("()", "[]", "«»")
 _ENDING = re.compile(r"[.,:;!?)\]”»،؛؟]")
 _ADDRESS_OPENS = ("://", "//:")  # the second in a mirror
 _LEFT_OPEN = ("/", "-")  # behind which a symbol or an address goes on in the next line
+_UNNAMED = ("Cc", "Co")  # categories of Unicode: what stands for a letter that a file does not name
 _SLIGHT = 0.02  # points
 _WITHIN_EDGE = 0.001  # points
 _BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
@@ -79,22 +80,39 @@ def in_order_from_right(row: list[Span]) -> tuple[Span, ...]:
 
 
 def _without_stretches(spans: Sequence[Span]) -> list[Span]:
-    """The spans without what stretches an Arabic word to fill its line: a file may name such a stroke by any letter.
+    """The spans without what stretches an Arabic word to fill its line: a file may name such a stroke by any letter, or
+    not at all, and draw several in a row.
 
     No letter of another script stands in a word, where the letter before it would be joined to the next; a figure may.
     """
-    found = list(spans[:1])
-    for span, after in pairwise((*spans[1:], ("", 0.0, 0.0, 0.0, 0.0, 0))):
-        text, left, right, _, size, _ = span
-        before = found[-1]
-        stroke = len(text) == 1 and text.isalpha() and unicodedata.bidirectional(text) not in ("R", "AL")
-        joined = all(unicodedata.bidirectional(one[0][-1:] or " ") == "AL" for one in (before, after))
-        near = max(left - before[2], after[1] - right) < GAP * size
-        if stroke and joined and near and before[0] not in _NOT_JOINED:
-            found[-1] = (before[0], before[1], right, *before[3:])
+    found: list[Span] = []
+    strokes: list[Span] = []
+    for span in spans:
+        if found and _may_stretch(span[0]):
+            strokes.append(span)
+            continue
+        if strokes and _stretch_word(found[-1], strokes, span):
+            found[-1] = (*found[-1][:2], strokes[-1][2], *found[-1][3:])
         else:
-            found.append(span)
-    return found
+            found += strokes
+        strokes = []
+        found.append(span)
+    return [*found, *strokes]
+
+
+def _may_stretch(text: str) -> bool:
+    """Whether a sign may be a stroke: a letter that is not Arabic, or, be it several times, one that is not named."""
+    if len(set(text)) != 1 or unicodedata.bidirectional(text[0]) in ("R", "AL"):
+        return False
+    return unicodedata.category(text[0]) in _UNNAMED or (len(text) == 1 and text.isalpha())
+
+
+def _stretch_word(before: Span, strokes: Sequence[Span], after: Span) -> bool:
+    row = (before, *strokes, after)
+    joined = all(unicodedata.bidirectional(one[0][-1:] or " ") == "AL" for one in (before, after))
+    near = all(span[1] - one[2] < GAP * strokes[0][4] for one, span in pairwise(row))
+    alike = len({sign for span in strokes for sign in span[0]}) == 1
+    return joined and near and alike and before[0] not in _NOT_JOINED
 
 
 def _are_parted(before: Span, span: Span) -> bool:

@@ -164,7 +164,7 @@ def on_page(*pieces: str, size: float = 10.0) -> Line:
     for piece in pieces:
         for text in piece if from_right(piece) or "\u0660" <= piece[0] <= "\u0669" else (piece,):
             wide = size / 2 * len(text)
-            if text.strip():
+            if text != " ":
                 spans.append((text, at, at + wide, LINE, size, 0))
             at += wide
     return Line(0, in_order_from_right(mirrored(600, spans)), mirror=True)
@@ -211,6 +211,11 @@ def on_page(*pieces: str, size: float = 10.0) -> Line:
         ((".pdf",), "pdf."),
         # A stroke that stretches a word may have any name; what stands between letters that are not joined is meant.
         (("ة", "å", "صاخ"), "خاصة"),
+        (("ةمادت", "\x1c", "سملا"), "المستدامة"),
+        (("ةمادت", "\x1c", "\x1c", "سملا"), "المستدامة"),
+        (("ةمادت", "\x01\x01\x01", "سملا"), "المستدامة"),
+        (("ة", "\ue010", "صاخ"), "خاصة"),
+        (("ةماعلا", " ", "\x1c"), "العامة"),
         (("ب", "2", "و"), "و2ب"),
         (("نم", "٢", "لصف"), "فصل٢من"),
     ],
