@@ -27,7 +27,7 @@ MONTH_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for nam
 """The month of each name, in small letters."""
 _NAMES = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _DATE = late_pattern(
-    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:er|[º°])?\s+(?:de\s+)?(?:[^\d/,;]{{2,25}}/)?(?P<month>{_NAMES})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\d)"
     r"(?:\s+года|\s*г\.)?"
     r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
     re.IGNORECASE,
@@ -112,7 +112,7 @@ _HUNDRED = 100
 def ordinal(words: str) -> int | None:
     """The value of an ordinal in words or figures: "Fifty-eighth", "Cinquante-huitième", "58th"; or None."""
     low = words.lower().strip()
-    if match := re.fullmatch(r"(\d{1,3})\s*(?:st|nd|rd|th|e|ème|º|ª|-[яй])?", low):
+    if match := re.fullmatch(r"(\d{1,3})\s*(?:st|nd|rd|th|e|ème|º|°|ª|-[яй])?", low):
         return int(match[1])
     parts = [part for part in re.split(r"[\s-]+", low) if part not in ("", "and", "et", "y")]
     for known, value_of in (

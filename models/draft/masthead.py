@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.draft.dates import find_date
+from models.draft.forum_lines import AGENDA, COMMITTEE, ordinal_of_session
 from models.draft.known_table import table
 from models.draft.late_pattern import late_pattern
 from models.draft.masthead_lines import (
     ADOPTED,
-    AGENDA,
-    COMMITTEE,
     DISTRIBUTION,
     MEETING,
     NUMBERED_TITLE,
@@ -22,7 +21,6 @@ from models.draft.masthead_lines import (
     SPONSOR,
     SYMBOL,
     masthead_roles,
-    ordinal_of_session,
 )
 from models.draft.paragraph import Draft, Kind
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from models.draft.dates import ARABIC_COUNTED, CHINESE_COUNTED, chinese_number, find_date, is_date, ordinal
+from models.draft.dates import find_date, is_date
 from models.draft.draft_mark import DRAFT_MARKS
+from models.draft.forum_lines import AGENDA, COMMITTEE, ordinal_of_session
 from models.draft.late_pattern import late_pattern
 from models.draft.paragraph import Draft, Kind
 
@@ -60,44 +61,6 @@ _LANGUAGES = late_pattern(
 )
 """The language of a document, which stands above that of its original: "Français", "English and French only"."""
 _FACTS = ("distribution", "date", "original")
-SESSION = late_pattern(
-    r"^(?P<ordinal>[\w’'º-]+(?:[\s-][\w’'-]+){0,4}?)\s+"
-    r"(?:(?:(?:emergency |extraordinary )?special\s+)?(?:resumed\s+)?session"
-    r"(?: extraordinaire(?: d[’']urgence)?)?"
-    r"|période de sessions|período (?:extraordinario )?de sesiones(?: de emergencia)?"
-    r"|(?:(?:чрезвычайная )?специальная )?сессия)\b",
-    re.IGNORECASE,
-)
-SESSION_AFTER = late_pattern(
-    rf"第(?P<chinese>{CHINESE_COUNTED})届(?:(?:紧急)?特别)?会议"
-    rf"|الدورة (?:الاستثنائية (?:الطارئة )?)?(?P<arabic>{ARABIC_COUNTED})"
-)
-COMMITTEE = late_pattern(
-    r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
-    r"|Commission des questions politiques spéciales et de la décolonisation(?: \(Quatrième Commission\))?"
-    r"|Comisión Política Especial y de Descolonización(?: \(Cuarta Comisión\))?"
-    r"|Комитет по специальным политическим вопросам и вопросам деколонизации(?: \(Четв[её]ртый комитет\))?"
-    r"|特别政治和非殖民化委员会(?:[(（]第四委员会[)）])?"
-    r"|لجنة المسائل السياسية الخاصة وإنهاء الاستعمار(?: \(اللجنة الرابعة\))?"
-    r"|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
-    r"|(?:Première|Deuxième|Troisième|Quatrième|Cinquième|Sixième) Commission"
-    r"|(?:Primera|Segunda|Tercera|Cuarta|Quinta|Sexta) Comisión"
-    r"|(?:Первый|Второй|Третий|Четв[её]ртый|Пятый|Шестой) комитет|第[一二三四五六]委员会"
-    r"|اللجنة (?:الأولى|الثانية|الثالثة|الرابعة|الخامسة|السادسة))",
-)
-_IN_ITEM = r"(?:[(（]?[a-zа-яء-ي]{1,3}[)）])"
-_ITEM = rf"\d+(?:\s*{_IN_ITEM})?"
-AGENDA = late_pattern(
-    r"^(?:(?:Provisional )?Agenda items?|(?:Items?|Points?) (?=\d)|Points? de l[’']ordre du jour"
-    r"|Temas?(?: del programa)?|Пункты? |(?:临时)?议程\*?项目|暂定项目表\*?项目|(?:البند(?:ان|ين)?|البنود) )"
-    rf"\s*(?P<item>{_ITEM}(?:\s*(?:[,،、–-]|and|et|y|to|à|a|и|و|和|及|至)\s*(?:(?:\d+\s*)?{_IN_ITEM}|(?<=[\s、و和及至])\d+))*)"
-    r"\s*(?:of the (?:(?:provisional |preliminary )?agenda|preliminary list)"
-    r"|de l[’']ordre du jour(?: provisoire)?|de la liste préliminaire"
-    r"|(?:del programa|de la agenda)(?: provisional)?|de la lista preliminar"
-    r"|(?:предварительной )?повестки дня|первоначального перечня"
-    r"|من (?:جدول الأعمال(?: المؤقت)?|القائمة الأولية))?\*?\s*(?:[:：.–—]\s*(?P<title>\S.*))?$",
-    re.IGNORECASE,
-)
 SPONSOR = late_pattern(
     r"(?:^|[:：*]\s*|\bby\b.*?)\s*\[?(?:revised\s+|oral\s+)*(?:draft\s+(?:resolution|decision|amendment)s?|(?:sub-?)?amendments?\s+to\s+(?:the\s+)?"
     r"(?:revised\s+)?draft)"
@@ -209,15 +172,6 @@ def _names_many_sponsors(line: str) -> bool:
         and SPONSOR.search(colon + tabled) is not None
         and not any(name.removeprefix("the ")[:1].islower() for name in listed)
     )
-
-
-def ordinal_of_session(line: str) -> int | None:
-    """The number of the session a line begins with, or None."""
-    if match := SESSION.match(line):
-        return ordinal(match["ordinal"])
-    if match := SESSION_AFTER.fullmatch(line):
-        return chinese_number(match["chinese"]) if match["chinese"] else ordinal(match["arabic"])
-    return None
 
 
 def masthead_roles(draft: Draft) -> dict[int, str]:

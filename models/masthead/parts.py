@@ -8,16 +8,13 @@ from dataclasses import dataclass, fields
 
 from models.draft import Draft, Kind, Paragraph
 from models.draft.dates import date_span, find_date
+from models.draft.forum_lines import AGENDA, COMMITTEE, SESSION, SESSION_AFTER
 from models.draft.masthead_lines import (
-    AGENDA,
     ANY_ORGAN,
-    COMMITTEE,
     DISTRIBUTION,
     ISSUED,
     NUMBERED_TITLE,
     ORIGINAL,
-    SESSION,
-    SESSION_AFTER,
     masthead_roles,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from models.draft.dates import arabic_ordinal, chinese_counted, find_date, months_in, ordinal, russian_ordinal
-from models.draft.masthead_lines import ordinal_of_session
+from models.draft.forum_lines import ordinal_of_session
 
 _UNITS = [
     "First",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
-from models.draft.masthead_lines import AGENDA, line_role, names_meeting
+from models.draft.forum_lines import AGENDA
+from models.draft.masthead_lines import line_role, names_meeting
 from models.draft.plain_letters import TO_RAISED
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from models.draft.masthead_lines import AGENDA, line_role
+from models.draft.forum_lines import AGENDA
+from models.draft.masthead_lines import line_role
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.opened_lines import begins_with_noun
 from models.reading.openings import opening, words_begin

@@ -246,6 +246,27 @@ def test_the_fourth_committee_is_read_and_written_by_its_whole_name(spoken: str,
     assert committee_number(spaced) == 4
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Resumed seventy-ninth session", "79"),
+        ("Seventy-ninth session (resumed)", "79"),
+        ("Soixante-dix-neuvième session (reprise)", "79"),
+        ("79° período de sesiones", "79"),
+        ("Возобновленная семьдесят девятая сессия", "79"),
+        ("第七十九届会议续会", "79"),
+        ("第60届会议", "60"),
+        ("第十一届紧急特别会议续会", "ES-11"),
+        ("الدورة التاسعة والسبعون المستأنفة", "79"),
+    ],
+)
+def test_a_session_that_was_resumed_or_stands_in_figures_is_read(line: str, code: str) -> None:
+    lines = ("A/C.5/79/L.2", line, "Iraq: draft resolution", "Title")
+    fields = fields_of([Paragraph(Kind.MASTHEAD, (Run(text),)) for text in lines])
+    assert session_code(fields.session) == code
+    assert fields.title == "Title"
+
+
 _PASTED = {
     "en": ("Distr.: Limited", "1 December 2025", "Original: English"),
     "fr": ("Distr. limitée", "1er décembre 2025", "Français", "Original : anglais"),
