@@ -20,6 +20,9 @@ IN_WESTERN = str.maketrans(EASTERN, "0123456789")
 _IN_EASTERN = str.maketrans("0123456789", EASTERN)
 _ALIKE = {"ا": "أ", "ه": "هـ", "ﻫ": "هـ", "ﻫـ": "هـ"}
 
+VOWEL_SIGNS = (*range(0x064B, 0x0653), 0x0670)
+"""The signs that Arabic sets on letters and mostly leaves out, as code points."""
+
 CHINESE = f"[{_FIGURES}十]{{1,3}}"
 ENCLOSED = f"[{''.join(_ENCLOSED)}]"
 ARABIC = "(?:[هﻫ]ـ|ﻫ|[اأ-ي])"

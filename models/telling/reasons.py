@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from models.comparison.change import Change
 from models.comparison.words.marked import side
-from models.draft.alphabets import EASTERN
+from models.draft.alphabets import EASTERN, VOWEL_SIGNS
 
 REASONS = {
     "renumbered": "renumbered",
@@ -33,6 +33,8 @@ _QUOTES, _DASHES = frozenset("'’‘‚‛`´ʼ\"“”„‟«»"), frozenset(
 _OTHERS = frozenset("，；：？！（）％／،؛؟")
 """Marks of other scripts, which a keyboard may give in Latin shape."""
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
+_WIDE = "０１２３４５６７８９"
+_VOWELS = frozenset(map(chr, VOWEL_SIGNS))
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -78,8 +80,10 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield "capitals of a heading"
     elif old.partition(" ")[0].isupper() != new.partition(" ")[0].isupper():
         yield "capitals of the word before the number"
-    if len(_only(old, EASTERN)) != len(_only(new, EASTERN)):
+    if any(len(_only(old, figures)) != len(_only(new, figures)) for figures in (EASTERN, _WIDE)):
         yield "shape of figures"
+    if len(_only(old, _VOWELS)) != len(_only(new, _VOWELS)):
+        yield "vowel signs"
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
     if _only(old, _LIGATURES) != _only(new, _LIGATURES):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from models.comparison.words.openings import Opening
-from models.comparison.words.text_parts import TextParts
+from models.comparison.words.text_parts import TextParts, are_read_otherwise
 from models.comparison.words.tokens import is_word
 from models.draft.first_letter import with_capital
 
@@ -72,7 +72,7 @@ def explained(
             return Explained(("end",) if rules == ["end"] else (), reworded=True)
         rules.append("cross-reference")
     pairs = list(zip(left.places, right.places, strict=True))
-    if _parted(one, two, pairs):
+    if _parted(one, two, pairs) or any(are_read_otherwise(one.words[a], two.words[b]) for a, b in pairs):
         return Explained(reworded=True)
     if any(one.words[a] != two.words[b] and (one.folded[a] == two.folded[b] or a in capitals) for a, b in pairs):
         rules.append("typography")

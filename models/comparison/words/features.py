@@ -9,12 +9,18 @@ import unicodedata
 from models.awaited import ask
 from models.comparison.words.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters, may_hold_brackets
+from models.draft.alphabets import VOWEL_SIGNS
 from models.draft.late_pattern import late_pattern
 from models.draft.typed_numbers import TypedNumber
 
 _PUNCTUATION = dict.fromkeys(map(ord, string.punctuation), " ")
 _PLAIN_WORDS = re.compile(r"[^\W_]+")
-_UNSEEN = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"} | {ord("’"): "'"}
+_UNSEEN = {
+    **{ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0640"},
+    **dict.fromkeys(VOWEL_SIGNS),
+    ord("’"): "'",
+    **{wide: wide - 0xFEE0 for wide in range(ord("０"), ord("９") + 1)},
+}
 LETTERS = 8
 """Where words are not written apart, so many characters count as one."""
 # Where one of these stands the plain pattern for words does not do.

@@ -13,7 +13,7 @@ from models.comparison.words.openings import LOOKED_AT, Opening, opening
 from models.comparison.words.tokens import is_word, tokens
 from models.comparison.words.within_words import parted, spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
-from models.draft.alphabets import IN_WESTERN
+from models.draft.alphabets import IN_WESTERN, VOWEL_SIGNS
 from models.draft.brackets import CLOSING
 from models.draft.once import once
 from models.draft.opening_numbers import opening_number
@@ -24,7 +24,8 @@ _SHAPES = {
     **{ord(character): '"' for character in "“”„‟«»「」"},
     **{ord(character): "-" for character in "\u2010\u2011\u2012–—―−"},
     **{ord(character): unicodedata.normalize("NFKC", character) for character in "ﬀﬁﬂﬃﬄﬅﬆ"},
-    **dict.fromkeys(map(ord, "\u00ad\u0640")),
+    **dict.fromkeys((*map(ord, "\u00ad\u0640"), *VOWEL_SIGNS)),
+    **{wide: wide - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for wide in range(ord(first), ord(last) + 1)},
     **{ord(wide): unicodedata.normalize("NFKC", wide) for wide in "，；：？！（）％／"},
     ord("،"): ",",
     ord("؛"): ";",
@@ -79,6 +80,26 @@ def last_and(text: str) -> str:
 def fold(token: str) -> str:
     """A token with its quotes, dashes and marks in one shape, its letters composed, and without what nobody sees."""
     return token if token.isascii() and "`" not in token else unicodedata.normalize("NFC", token).translate(_SHAPES)
+
+
+def are_read_otherwise(one: str, two: str) -> bool:
+    """Whether two words that are folded alike have other vowel signs on one letter, not only fewer: “عَلم”, “عِلم”."""
+    if one.isascii() or two.isascii():
+        return False
+    signs = _vowels(one), _vowels(two)
+    return any(not (on <= signs[1][at] or on >= signs[1][at]) for at, on in signs[0].items() if at in signs[1])
+
+
+def _vowels(word: str) -> dict[int, frozenset[str]]:
+    """The vowel signs on each letter that has some, by how many letters stand before it."""
+    found: dict[int, frozenset[str]] = {}
+    letters = 0
+    for sign in word:
+        if ord(sign) in VOWEL_SIGNS:
+            found[letters] = found.get(letters, frozenset()) | {sign}
+        else:
+            letters += 1
+    return found
 
 
 def with_dashes(text: str) -> str:

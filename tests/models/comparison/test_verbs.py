@@ -365,7 +365,7 @@ def test_verbs_of_other_languages(old: str, new: str, expected: str | None) -> N
 
 def test_a_verb_with_points_is_the_same_and_a_change_of_them_is_shown() -> None:
     change = only("1. تحث الدول الأعضاء على التعاون؛", "1. تحثّ الدول الأعضاء على التعاون؛")
-    assert (change.weight, change.verb) == ("substance", None)
+    assert (change.weight, change.reasons, change.verb) == ("housekeeping", ("typography",), None)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ HOUSEKEEPING = [
     ("1. Notes the plan\n-- now old;", "1. Notes the plan -- now old;", "spacing"),
     ("1. Notes [the plan -- now old] -- of all;", "1. Notes [the plan – now old] – of all;", "typography"),
     ("1. Notes North--South aid for all;", "1. Notes North–South aid for all;", "typography"),
+    ("1 - تحيط علما بالتقرير؛", "1 - تحيط علماً بالتقرير؛", "typography"),
+    ("1 - تقرر أن تُعِدَّ تقريرا؛", "1 - تقرّر أن تعدّ تقريرا؛", "typography"),
+    ("1. 注意到2022年的报告；", "1. 注意到２０２２年的报告；", "typography"),
     ("1. Notes the caf\u00e9s of the hall;", "1. Notes the cafe\u0301s of the hall;", "typography"),
     ("1. Notes  the plan of the hall;", "1. Notes the plan of the hall;", "spacing"),
     ("1. Notes the plan of\u00a0the hall;", "1. Notes the plan of the hall;", "spacing"),
@@ -131,6 +134,8 @@ SUBSTANCE = [
     ("1. *Notes the plan of States, and of all here;*", "1. Notes the plan of States, and of all here;"),
     ("1. *Recalls The Future We Want* as it is;", "1. *Recalls* The Future We Want as it is;"),
     ("1. *Notes* the [plan] *inter alia* here;", "1. Notes the plan inter alia here;"),
+    ("1 - تقرر رفع العَلم؛", "1 - تقرر رفع العِلم؛"),
+    ("1 - تُشجَّع الدول؛", "1 - تُشجِّع الدول؛"),
 ]
 
 
