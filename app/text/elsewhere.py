@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -18,7 +19,10 @@ from app.subjects.sides import Side
 from app.text.writing import Writing
 from models.dossier import Dossier, WorkingRow
 from widgets.dossier.telling import clock_words
+from widgets.paper.direction import apart
 from widgets.writing.sheet import WritingSheet
+
+_OVER = "written no longer"
 
 
 class Elsewhere(QObject):
@@ -32,11 +36,14 @@ class Elsewhere(QObject):
         self._desk, self._going, self._writing = desk, going, writing
         self._read: tuple[WorkingRow, Side] | None = None
         """The text that was read last, as its row was."""
+        self._drafts: frozenset[str] = frozenset()
+        """Those there were while it was written: what it is kept as is none of them."""
         self._asked: str | None = None
         """The draft on which a text was to be written that another window writes."""
         writing.held.connect(self._held)
         # Whoever has opened something since, a text of his own too, is told of it no longer.
-        going.gone.connect(lambda: frame.notices.clear("held"))
+        for topic in ("held", _OVER):
+            going.gone.connect(partial(frame.notices.clear, topic))
         desk.relisted.connect(self._relisted)
 
     def _held(self, sentence: str, parent: str | None) -> None:
@@ -75,11 +82,9 @@ class Elsewhere(QObject):
         dossier, node = listing.dossier, listing.node(row.parent or "")
 
         def show(side: Side) -> None:
-            self._read = row, side
+            self._read, self._drafts = (row, side), frozenset(one.id for one in listing.nodes)
             if again:
-                stop = Stop("text", side, self._sheet.selection())
-                self._going.history.replace(stop)
-                self._going.show_stop(stop)
+                self._show_again(side)
             else:
                 self._going.show_side(side)
 
@@ -100,9 +105,32 @@ class Elsewhere(QObject):
         listing, shown = self._desk.listing, self._going.shown
         if listing is None or self._read is None or self._read[1] is not shown or self._going.place != "text":
             return
-        row = next((one for one in listing.working if one.id == self._read[0].id), None)
-        if row is not None and row.written != self._read[0].written:
+        was, side = self._read
+        row = next((one for one in listing.working if one.id == was.id), None)
+        if row is None:
+            self._read = None
+            self._tell_over(was, side, listing)
+            return
+        self._drafts = frozenset(one.id for one in listing.nodes)
+        if (row.written, row.held) != (was.written, was.held):
             self.read(row, again=True)
+
+    def _show_again(self, side: Side) -> None:
+        stop = Stop("text", side, self._sheet.selection())
+        self._going.history.replace(stop)
+        self._going.show_stop(stop)
+
+    def _tell_over(self, was: WorkingRow, side: Side, listing: Listing) -> None:
+        """Whoever wrote the text has done with it; what is read stays, as it was last."""
+        self._show_again(replace(side, line=f"no longer written, {_as_of(was)}"))
+        stands_on = (was.parent,) if was.parent else ()
+        new = (one for one in listing.nodes if one.id not in self._drafts)
+        kept = next((one for one in new if one.parents[:1] == stands_on), None)
+        became = f"kept as “{apart(kept.label)}”" if kept is not None else "thrown away"
+        act = {"Read the draft": lambda: self._going.read_wanted.emit(kept.id)} if kept is not None else None
+        self._frame.tell(
+            f"This text was {became} in another window.", "Here it is as it was last.", topic=_OVER, acts=act
+        )
 
 
 def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
@@ -115,7 +143,10 @@ def _side(dossier: Dossier, row: WorkingRow, label: str) -> Side:
         text = WorkingText(found.base, state=found.state, remembered=found.remembered)
         draft = text.draft()
         title = f"Working text on {label}" if label else "New text"
-        at = clock_words(datetime.fromisoformat(row.written), seconds=True)
-        line = f"{'in another window, ' if row.held else ''}as of {at}"
+        line = f"{'in another window, ' if row.held else ''}{_as_of(row)}"
         side = Side(title, line, draft, upon=row.parent, lineage=edges(text))
         return replace(side, ready=ready_draft(draft))
+
+
+def _as_of(row: WorkingRow) -> str:
+    return f"as of {clock_words(datetime.fromisoformat(row.written), seconds=True)}"

@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from app.settings.settings import Places
 from app.shell.actions import IN_THE_TEXT
+from app.subjects.sides import Side
 from app.window.window import Window
 from models.dossier import Dossier
-from models.draft import Draft, Kind
+from models.dossier.working.journal import Journal
+from models.draft import Draft, Kind, Paragraph, Run
 from models.editing.edit import Selection
 from models.editing.notes import footnotes
+from models.editing.structure import insert_text
+from models.editing.working import WorkingText
 from tests.app.at_the_keys import CTRL, NONE, SHIFT, WAIT, Hands, Key, again, node
 from tests.app.on_the_sheet import same_as_model
 from widgets.keeping.panel import KeepChoice
@@ -592,3 +596,54 @@ def test_what_is_kept_before_it_is_cancelled_is_told_alone(
     window.desk.start(tmp_path / "begun", [tmp_path / "more.txt"])
     assert not any("Cancelled" in one for one in cancel_too_late())
     assert window.desk.path == tmp_path / "begun" / "more.adref"
+
+
+@pytest.mark.parametrize(
+    ("ends", "line", "told"),
+    [
+        ("thrown away", "no longer written, as of", ["This text was thrown away in another window."]),
+        ("kept", "no longer written, as of", ["This text was kept as “Rev.9” in another window."]),
+        ("let go", "as of", []),
+    ],
+)
+def test_what_becomes_of_a_text_that_is_read_here_is_told(
+    qtbot: QtBot, hands: Hands, ends: str, line: str, told: list[str]
+) -> None:
+    window = hands.window
+    assert window.desk.path is not None
+    other = Dossier.open(window.desk.path)
+    row = other.begin_working(node(window, "third"))
+    text = WorkingText(other.recover(row.id).base)
+    journal = Journal(other, row.id, text)
+    text.listeners.append(journal.note)
+    insert_text(text, Selection.at(0), "Once more. ")
+    journal.commit()
+    hands.press(Key.Key_W, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
+    window.notices.shown[0].buttons[0].click()
+    qtbot.waitUntil(lambda: window.going.place == "text" and not window.background.tasks, timeout=WAIT)
+    side = window.going.shown
+    assert isinstance(side, Side)
+    assert side.line.startswith("in another window, as of")
+    window.watching.look()
+    qtbot.waitUntil(lambda: window.desk.listing is not None and bool(window.desk.listing.working), timeout=WAIT)
+    (journal.close if ends == "let go" else journal.abandon)()
+    if ends == "thrown away":
+        other.discard_working(row.id)
+    elif ends == "kept":
+        words = Draft((Paragraph(Kind.OPERATIVE, (Run("Decides to go."),)),))
+        other.keep_working(row.id, words, [], label="Rev.9")
+    other.close()
+    window.watching.look()
+    qtbot.waitUntil(lambda: window.going.shown is not side, timeout=WAIT)
+    hands.rest()
+    now = window.going.shown
+    assert isinstance(now, Side)
+    assert now.line.startswith(line)
+    assert now.draft == side.draft
+    assert [one.notice.words.translate({0x2068: None, 0x2069: None}) for one in window.notices.shown] == told
+    if ends == "kept":
+        window.notices.shown[0].buttons[0].click()
+        qtbot.waitUntil(lambda: window.going.shown is not now, timeout=WAIT)
+        hands.rest()
+        assert not window.notices.shown
