@@ -13,7 +13,7 @@ from models.files.foreign import kind_of, open_document, read_foreign
 from models.files.mail_form import is_in_mail_form, text_within
 from models.files.web_page import is_web_page, read_web_page
 from models.reading.decoding import decode, is_data, is_pdf, refuse_others
-from models.reading.reading import CannotRead, Reading
+from models.reading.reading import CannotRead, Reading, ReadingWarning
 from models.telling.figures import figure
 
 _WORD_IN_XML = ('progid="Word.Document"', "schemas.microsoft.com/office/2006/xmlPackage", "office/word/2003/wordml")
@@ -34,6 +34,8 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # Windows has no such pipes among its f
 _PIPE_HOLDS = 1 << 16
 _MOST_BYTES = 512 << 20  # of a file: a Word file full of pictures has some hundred million
 _MOST_OF_A_PIPE = 128 << 20  # bytes; how much it brings is known only once all of that is held
+_QUOTED = "The marks of quoted mail, “>”, were left out."
+_WHO_WROTE = "The marks of quoted mail, “>”, and the lines that say who wrote it were left out."
 __all__ = ["CannotRead", "Reading", "file_bytes", "is_archive", "read_bytes", "read_file", "read_text"]
 
 
@@ -120,6 +122,7 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
                 raise
         data = plain  # an e-mail whose page is empty
     refuse_others(data)
+    from models.clipboard.quoted import quoted_in
     from models.reading.text import read_text as read_plain  # Word files are read without it
 
     # With as many bytes more there are too many signs: how many need not be known.
@@ -135,9 +138,12 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         if count(text) > most:
             many = f"{figure(most)} {what}"
             raise CannotRead(f"{called} has more than {many}; save the pages that are needed as a file of their own.")
-    reading = read_plain(text)
+    quoted = quoted_in(text)
+    reading = read_plain(quoted.words)
     if not reading.draft.paragraphs:
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
+    if quoted.marked:
+        warnings = (*warnings, ReadingWarning(None, "quoted-mail", _WHO_WROTE if quoted.leading else _QUOTED))
     return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=kept)
 
 

@@ -223,3 +223,31 @@ def test_what_a_pipe_brings_without_end_is_not_held(tmp_path: Path, monkeypatch:
         with pytest.raises(CannotRead, match="“pipe” has more than 0 megabytes; save it as a file and open that"):
             read_file(pipe)
         endless.kill()
+
+
+QUOTED = (
+    ("On 3 Nov 2025 at 10:12, Anna wrote:", "The General Assembly,", "Recalling x,", "(a) One"),
+    ("Le lun. 3 nov. 2025 à 10:12, Anna a écrit :", "L’Assemblée générale,", "Rappelant x,", "a) Un"),
+    ("El lun, 3 nov 2025 a las 10:12, Ana escribió:", "La Asamblea General,", "Recordando x,", "a) Uno"),
+    ("", "Генеральная Ассамблея,", "ссылаясь на x,", "a) один"),
+    ("", "الجمعية العامة،", "وإذ تشير إلى القرار،", "(أ) واحد"),
+    ("", "大会，", "回顾其决议，", "(a) 一"),
+)
+
+
+@pytest.mark.parametrize("mark", ["> ", ">", ">> "])
+@pytest.mark.parametrize(("wrote", "organ", "recalls", "item"), QUOTED)
+def test_a_text_quoted_in_a_mail_is_read_without_its_marks(
+    wrote: str, organ: str, recalls: str, item: str, mark: str
+) -> None:
+    lines = "\n".join(mark + line for line in (organ, "", recalls, "", item))
+    reading = read_bytes(f"{wrote}\n{lines}\n".encode())
+    words = [(organ, None), (recalls, None), (item.split(" ")[1], item.split(" ")[0])]
+    assert [(one.text, one.number) for one in reading.draft.paragraphs] == words
+    assert ("quoted-mail", "who wrote" in reading.warnings[0].message) == (reading.warnings[0].code, bool(wrote))
+
+
+def test_a_sign_that_is_no_mark_of_mail_stays() -> None:
+    reading = read_bytes(b"Recalling x,\n\n> 5 per cent of all\n\n1. Decides to meet.\n")
+    assert [one.text for one in reading.draft.paragraphs][1] == "> 5 per cent of all"
+    assert not reading.warnings
