@@ -36,6 +36,7 @@ from widgets.writing.sheet import WritingSheet
 from widgets.writing.telling import Telling
 
 _OUTLINE_WIDE = 320
+_LEAST_OF_TEXT = 24
 
 
 class TextPage(QWidget):
@@ -113,6 +114,8 @@ class TextPage(QWidget):
         self._main.addWidget(self.bar)
         self._main.addWidget(self.notices)
         self._main.addWidget(self.sheet, 1)
+        # In a low window it gives way to what stands over it, as what would be replaced.
+        self.sheet.setMinimumHeight(_LEAST_OF_TEXT)
         across.addLayout(self._main, 1)
         self.panels = SidePanels(self, across, (self._side, self.bar.outline), self.sheet, self.sheet.edited)
         across.arranged.connect(self._arrange)
