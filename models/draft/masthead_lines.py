@@ -84,11 +84,15 @@ _OF_ITS_SUBJECT = late_pattern(
     re.IGNORECASE,
 )
 """A draft resolution by what it is about, and by nobody who tables it: “Draft resolution: Oceans”, “… on oceans”."""
+_CHINESE_DAY, _CHINESE_ORGAN = r"\d{4}年\d{1,2}月\d{1,2}日", "(?:大会|安全理事会|人权理事会|经济及社会理事会)"
 ADOPTED = late_pattern(
     r"^(?:Resolution|Decision)s? adopted by\b|^(?:Adopted|Proclaimed|Approved) by\b"
-    r"|^(?:Résolution|Décision) adoptée par\b|^(?:Resolución|Decisión) aprobada por\b"
-    r"|^Резолюция, принятая|^\d{4}年\d{1,2}月\d{1,2}日大会决议|^قرار اتخذته"
-    r"|^(?P<kind>RESOLUTION|Resolution)\s+(?P<number>\d{1,4})\s*\((?P<year>\d{4})\)",
+    r"|^(?:(?:Résolution|Décision) a|A)doptée par\b|^(?:(?:Resolución|Decisión) a|A)probada por\b"
+    r"|^(?:(?:Резолюция|Решение), )?[Пп]ринят(?:ая|ое) (?:Генеральной Ассамблеей|Сове(?:том|ту))"
+    rf"|^(?:{_CHINESE_DAY}{_CHINESE_ORGAN}|{_CHINESE_ORGAN}{_CHINESE_DAY})(?:第\d+次会议)?(?:(?:通过的?)?(?:决议|决定)|通过)\W*$"
+    r"|^(?:(?:قرار|مقرر) |الذي )(?:اتخذ|اعتمد)(?:ته|ه)(?!\w)"
+    r"|^(?P<kind>RESOLUTION|Resolution|(?:RÉSOLUTION|Résolution|RESOLUCIÓN|Resolución|РЕЗОЛЮЦИЯ|Резолюция|القرار|第)"
+    r"(?=\s?\d{1,4}\s*[(（]\d{4}[)）](?:号决议)?\W*$))\s*(?<=[\s第])(?P<number>\d{1,4})\s*[(（](?P<year>\d{4})[)）]",
 )
 _UNREFERRED = (
     r"without reference to a Main Committee|sans renvoi à une grande commission"
@@ -112,7 +116,8 @@ NUMBERED_TITLE = late_pattern(
 )
 MEETING = late_pattern(
     r"\d[\d ]{0,4}(?:st|nd|rd|th)\s+(?:\(resumed\)\s+)?(?:plenary\s+)?meeting\b|\d+e\s+séance(?:\s+plénière)?\b"
-    r"|\d+ª\s+sesión(?:\s+plenaria)?\b|\d+-е\s+(?:пленарное\s+)?заседание|第\s*\d+\s*次(?:全体)?会议|الجلسة العامة \d+"
+    r"|\d+ª\s+sesión(?:\s+plenaria)?\b|\d+-(?:е|м)\s+(?:пленарно[ем]\s+)?заседани[ие]|第\s*\d+\s*次(?:全体)?会议"
+    r"|(?:الجلسة العامة|جلست(?:ه|ها)(?: العامة)?) \d+"
 )
 """The meeting at which a text was adopted, as its last lines name it."""
 _AROUND_MEETING = " \u00a0,;.،؛，；。()[]*"

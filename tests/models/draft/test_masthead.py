@@ -84,6 +84,55 @@ def test_an_adopted_text_has_three_dates() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("number", "adoption", "meeting"),
+    [
+        ("Resolution 2728 (2024)", "Adopted by the Security Council at its 9586th meeting, on 25 March 2024", "9586th"),
+        ("Résolution 2728 (2024)", "Adoptée par le Conseil de sécurité à sa 9586e séance, le 25 mars 2024", "9586e"),
+        ("Resolución 2728 (2024)",
+         "Aprobada por el Consejo de Seguridad en su 9586ª sesión, celebrada el 25 de marzo de 2024", "9586ª"),
+        ("Резолюция 2728 (2024),",
+         "принятая Советом Безопасности на его 9586-м заседании 25 марта 2024 года", "9586-м"),
+        ("القرار 2728 (2024)", "الذي اتخذه مجلس الأمن في جلسته 9586، المعقودة في 25 آذار/مارس 2024", "جلسته"),
+        ("第2728(2024)号决议", "2024年3月25日安全理事会第9586次会议通过", "第9586次会议"),
+    ],
+)  # fmt: skip
+def test_a_resolution_of_the_security_council_is_known_by_its_number(number: str, adoption: str, meeting: str) -> None:
+    found = masthead(draft(number, adoption, "Title"))
+    assert (found.symbol, found.title, found.adopted) == ("S/RES/2728 (2024)", "Title", "2024-03-25")
+    assert (found.meeting or "").split()[0] == meeting
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "قرار اعتمده مجلس حقوق الإنسان في 8 تشرين الأول/أكتوبر 2025",
+        "2025年10月8日人权理事会通过的决议",
+        "人权理事会2025年10月8日通过的决议",
+        "2025年10月8日大会决议",
+        "Решение, принятое Генеральной Ассамблеей 8 октября 2025 года",
+    ],
+)
+def test_the_line_of_adoption_of_other_bodies_is_no_title(line: str) -> None:
+    found = masthead(draft("A/HRC/RES/60/5", line, "Privacy"))
+    assert (found.adopted, found.title) == ("2025-10-08", "Privacy")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Резолюция 2728 (2024) и ее выполнение",
+        "القرار 2728 (2024) وتنفيذه",
+        "执行第2728(2024)号决议",
+        "第2728(2024)号决议的执行情况",
+        "2025年10月8日大会决议的后续行动",
+        "Résolution 2728 (2024) et sa mise en œuvre",
+    ],
+)
+def test_a_title_that_speaks_of_a_resolution_is_a_title(title: str) -> None:
+    assert masthead(draft("A/80/L.5", title)).title == title
+
+
 @pytest.mark.parametrize("line", ["on 27 March 2008", "le 27 mars 2008", "On 27 March 2008", "ON 27 MARCH 2008"])
 def test_the_line_of_adoption_may_be_broken_before_its_date(line: str) -> None:
     found = masthead(draft("Resolution adopted by the Human Rights Council", line, "Human rights and water"))
