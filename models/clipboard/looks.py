@@ -106,6 +106,14 @@ def is_block(name: str, style: dict[str, str]) -> bool:
     return name in _BLOCKS or style.get("display") in ("block", "list-item")
 
 
+def is_box(element: etree._Element, name: str, style: dict[str, str]) -> bool:
+    """Whether an element is a box with paragraphs of its own that stands amid the letters of one, as LibreOffice
+    writes it."""
+    if name != "span" or not (style.get("float") in ("left", "right") or style.get("position") == "absolute"):
+        return False
+    return any(is_block(name_of(one), style_of(one)) for one in element.iterchildren(etree.Element))
+
+
 # What our own pages say beside the text: the way to it, and what is said to those who listen.
 _FOR_THE_READER = frozenset(("skip", "unseen", "back"))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from models.clipboard.blocks import BREAK, Block, Page, Piece, in_one, joined
+from models.clipboard.boxes import Boxes
 from models.clipboard.cells import Cells
 from models.clipboard.lists import Lists, Number, told_level, word_level, word_number
 from models.clipboard.looks import (
@@ -16,6 +17,7 @@ from models.clipboard.looks import (
     classes_of,
     hides_words,
     is_block,
+    is_box,
     is_comment,
     is_space_of_browser,
     is_unseen,
@@ -87,6 +89,7 @@ class _Walk:
         self.cells = Cells()
         self.lists = Lists()
         self.number: Number | None = None
+        self.boxes = Boxes()
         self.skipped: set[etree._Element] = set()
         self.blocks_open = 0
         self.fragment = inside is not None
@@ -110,6 +113,9 @@ class _Walk:
             self._mark_of_paragraph()
         if is_block(name, style):
             self._block_begins(element, name, told)
+        elif is_box(element, name, style):
+            self.boxes.enter(element, self.block, self.number, len(self.page.blocks))
+            self.block, self.number = Block(), None
         if name in _TABLE:
             if name in CELLS:
                 self._empty_cells(element)
@@ -147,6 +153,9 @@ class _Walk:
                     self.number = None
             if name in _TABLE:
                 self._part_of_table_ends(name, element)
+            if self.boxes.is_open(element):
+                self.flush()
+                self.block, self.number = self.boxes.leave(self.page.blocks)
         if element.tail and element is not self.inside:
             self._letters(signs_shown(element.tail, element.getparent()))
 
@@ -284,7 +293,11 @@ class _Walk:
         self._add(" " if mark[-1:].isspace() else "")
 
     def flush(self) -> None:
-        """The paragraph that is being read ends, if it has any words or a number."""
+        """The paragraph that is being read ends, if it has any words or a number; what boxes within it hold follows."""
+        self._flush()
+        self.page.blocks += self.boxes.behind()
+
+    def _flush(self) -> None:
         block, self.block = self.block, Block()
         block.bare = block.bare and self.blocks_open <= 0
         self.block.bare = self.blocks_open <= 0
