@@ -34,6 +34,7 @@ from models.clipboard.signs_shown import signs_shown
 from models.clipboard.style_sheet import StyleSheet
 from models.clipboard.wrapping import END, START
 from models.draft.held_letters import held
+from models.draft.unseen_signs import as_seen
 from models.forms.inline_marks import ATTRIBUTE, REMARK
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -301,7 +302,7 @@ class _Walk:
         block, self.block = self.block, Block()
         block.bare = block.bare and self.blocks_open <= 0
         self.block.bare = self.blocks_open <= 0
-        says = any(piece.text.strip(_BLANK) or piece.note for piece in block.pieces)
+        says = any(as_seen(piece.text).strip(_BLANK) or piece.note for piece in block.pieces)
         if self.ended or not (says or block.kept):
             return
         block.pieces = joined(block.pieces)

@@ -10,6 +10,7 @@ from models.draft.columns import begins_chinese
 from models.draft.forum_lines import AGENDA
 from models.draft.masthead_lines import line_role, names_meeting
 from models.draft.plain_letters import TO_RAISED
+from models.draft.unseen_signs import as_seen
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.labels import counts_on, label_before
@@ -112,7 +113,7 @@ def _lines(text: str) -> tuple[list[str], dict[str, str]]:
                 continue
         elif _ATTRIBUTES.match(line) or _CONTENTS.match(line):
             continue
-        elif _RULE.match(line):
+        elif _RULE.match(line) or not as_seen(line).strip():
             line = ""
         kept.append(line.rstrip())
     return kept, targets

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from models.clipboard.read import from_clipboard
 from models.draft import Draft, Kind, Paragraph, Run, labels
+from models.files.read import read_bytes
 from models.reading.structure import recognise
 
 SIGNS = {
@@ -70,3 +72,19 @@ def test_how_the_words_are_set_stays_where_a_number_stands_among_signs() -> None
     draft, _ = recognise(Draft((enacting, Paragraph(Kind.TEXT, runs))))
     assert draft.paragraphs[1].number == "1"
     assert draft.paragraphs[1].runs == (Run("\u200f"), Run("\u200fDecides", italic=True), Run(" to meet\u200f;"))
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200f", "\u200e", "\ufeff", "\u00ad", "\u200f \u200f"])
+@pytest.mark.parametrize(
+    ("organ", "recalls", "acts"),
+    [
+        ("The General Assembly,", "Recalling it,", "1. Decides to meet."),
+        ("الجمعية العامة،", "وإذ تشير إلى القرار،", "1 - تقرر الاجتماع."),
+    ],
+)
+def test_a_line_of_such_signs_alone_is_an_empty_line(organ: str, recalls: str, acts: str, sign: str) -> None:
+    lines = [organ, sign, recalls, sign, acts]
+    assert len(read_bytes("\n".join(lines).encode()).draft.paragraphs) == 3
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    assert len(from_clipboard({"text/html": page.encode()}).paragraphs) == 3
+    assert len(from_clipboard({"text/plain": "\r\n".join(lines).encode()}).paragraphs) == 3
