@@ -21,20 +21,38 @@ _GREETING = re.compile(
     re.I,
 )
 _CLOSING = re.compile(
-    r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)|"
-    r"(?:with )?regards|sincerely|yours(?: \w+)?|respectfully|(?:all the )?best|cheers|"
+    r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)"
+    r"(?: and thanks)?|(?:with )?regards|sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
+    r"(?:all )?(?:the )?best|cheers|br|"
     r"(?:(?:many )?thanks|thank you)(?: again| in advance| (?:so|very) much)?"
     r"(?:,? (?:and|with|&)(?: with)?(?: (?:best|kind|warm))? (?:regards|wishes))?|"
-    r"(?:bien )?cordialement|bien à vous|salutations(?: distinguées)?|merci|"
-    r"(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|atentamente|gracias|"
-    r"с (?:наилучшими пожеланиями|уважением)|مع (?:أطيب )?(?:التحية|التحيات|تحياتي)|此致(?:敬礼)?|敬礼)[,.!،，。！]?|"
-    r"--|(?:sent from my|get outlook for|envoyé de mon|enviado desde mi) [\w ]{1,20}\.?",
+    r"(?:(?:très|bien) )?(?:cordial|amical)ement|bien à (?:vous|toi)|merci(?: d[’']avance| beaucoup)?|"
+    r"(?:avec )?(?:(?:mes|nos) )?(?:(?:meilleures|sincères|cordiales) )?salutations(?: distinguées| cordiales)?|"
+    r"avec (?:mes|nos) remerciements|"
+    r"(?:un )?(?:cordial(?:es)? )?saludos?(?: cordial(?:es)?)?|(?:muy )?atentamente|cordialmente|"
+    r"un (?:cordial )?abrazo|"
+    r"(?:muchas )?gracias(?: y (?:un )?saludos?| de antemano)?|"
+    r"с (?:наилучшими пожеланиями|(?:глубоким |искренним )?уважением|благодарностью)|всего доброго|спасибо|"
+    r"заранее (?:благодарю|спасибо)|"
+    r"(?:مع )?(?:(?:أطيب|خالص|أجمل) )?(?:التحية|التحيات|تحياتي)|مع (?:جزيل )?الشكر|شكرا|مع فائق الاحترام(?: والتقدير)?|"
+    r"و?تفضلوا بقبول فائق (?:الاحترام|التقدير)(?: و\w+)?|"
+    r"此致(?:敬礼)?|敬礼|顺[祝颂]\w{1,4}|祝好|谢谢|致以(?:问候|敬意))[,.!،，。！]?|"
+    r"--|(?:sent from (?:my|outlook for)|get outlook for|envoyé de mon|(?:télécharger|obtenir) outlook pour|"
+    r"enviado desde mi|obtener outlook para|отправлено (?:с|из)|أُ?رسلت من) [\w ]{1,24}\.?|发自我的 ?\w{1,20}",
     re.I,
 )
+_SAID_LAST = re.compile(
+    r"(?:thanks in advance|thank you) for your\b.{0,80}|"
+    r"(?:(?:i|we) )?look(?:ing)? forward to (?:your|hearing from you)\b.{0,80}",
+    re.I,
+)
+"""What letters end with that opens as a paragraph of a resolution does."""
 _PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
 """What lines without structure are taken for."""
 _SAID = 100
 """A letter that says more before the text is none around it."""
+_SHORT = 120
+"""What stands behind the text of a letter in longer paragraphs is more of that."""
 _SIGNED, _SIGNATURE = 4, 12
 """So many lines behind the closing are who wrote it, where more of a text follows and where none does."""
 
@@ -46,20 +64,33 @@ def greets(paragraphs: Sequence[Paragraph]) -> bool:
 
 def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Which of some pasted paragraphs are the letter around a text: each greeting, as below a letter that is answered,
-    what is said behind it before the first that opens as one of a resolution, and from the closing on who signed it."""
+    what is said behind it before the first that opens as one of a resolution, and from the closing on who signed it.
+    Of a letter that greets the short lines behind its text are that, in whatever words it closes."""
     found: set[int] = set()
     for at, one in enumerate(paragraphs[: len(paragraphs) - 1]):
         if at not in found and _is(_GREETING, one):
             last = min(len(paragraphs), at + _SAID)
             said = next((on for on in range(at + 1, last) if paragraphs[on].kind is not Kind.TEXT), at)
             found.update(range(at, said if paragraphs[said].kind in HEADS else at + 1))
+    if found:
+        found.update(_behind_text(paragraphs))
     # Without a greeting only what ends it all is taken for the end of a letter.
     for at in range(1 if found else max(1, len(paragraphs) - _SIGNATURE - 1), len(paragraphs)):
-        if _is(_CLOSING, paragraphs[at]):
-            end = next((place for place in range(at, len(paragraphs)) if not _is_plain(paragraphs[place])), None)
+        if _closes(paragraphs[at]):
+            end = next((place for place in range(at + 1, len(paragraphs)) if not _is_plain(paragraphs[place])), None)
             lines = _SIGNED if end is not None or at + _SIGNATURE < len(paragraphs) - 1 else _SIGNATURE
             found.update(range(at, min(end or len(paragraphs), at + 1 + lines)))
     return found
+
+
+def _behind_text(paragraphs: Sequence[Paragraph]) -> range:
+    """The short lines that all of a letter ends with, behind a paragraph of a resolution."""
+    stop = len(paragraphs)
+    last = next((at for at in range(stop - 1, -1, -1) if not _is_plain(paragraphs[at])), stop)
+    behind = paragraphs[last + 1 :]
+    of_text = last < stop and paragraphs[last].kind in (*HEADS, Kind.SUBPARAGRAPH)
+    short = len(behind) <= _SIGNATURE and all(len(one.text) <= _SHORT for one in behind)
+    return range(last + 1, stop) if of_text and short else range(0)
 
 
 def is_around(letter: Collection[int], paragraphs: Sequence[Paragraph]) -> bool:
@@ -75,6 +106,13 @@ def plain_letter(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
 
 def _is_plain(paragraph: Paragraph) -> bool:
     return paragraph.kind in _PLAIN and paragraph.number is None and paragraph.cell is None
+
+
+def _closes(paragraph: Paragraph) -> bool:
+    if _is(_CLOSING, paragraph):
+        return True
+    unnumbered = paragraph.kind in (*HEADS, *_PLAIN) and paragraph.number is None and paragraph.cell is None
+    return unnumbered and _SAID_LAST.fullmatch(paragraph.text.strip()) is not None
 
 
 def _is(what: re.Pattern[str], paragraph: Paragraph) -> bool:

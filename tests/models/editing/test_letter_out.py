@@ -6,6 +6,7 @@ import pytest
 
 from models.clipboard.paste import paste
 from models.clipboard.read import from_clipboard
+from models.draft import Kind
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.letter_out import take_letter_out
 from models.editing.structure import delete, insert_text
@@ -71,3 +72,44 @@ def test_of_a_text_of_which_nothing_else_is_left_an_empty_paragraph_stays() -> N
     assert [one.text for one in made.entries] == list(came.values())
     take_letter_out(made, Selection.at(0), came)
     assert [one.text for one in made.entries] == [""]
+
+
+@pytest.mark.parametrize(
+    ("asks", "ends"),
+    [
+        ("Requests x.", "Sincerely yours,|All best,|Kind regards and thanks,|Thanks in advance for your help.|BR,|"
+         "Sent from Outlook for Android|Looking forward to your comments,"),
+        ("Prie x.", "Très cordialement,|Bien à toi,|Amicalement,|Avec mes meilleures salutations,|Merci d’avance,|"
+         "Télécharger Outlook pour iOS"),
+        ("Solicita x.", "Muy atentamente,|Muchas gracias,|Cordialmente,|Un abrazo,|Gracias y saludos,|"
+         "Obtener Outlook para iOS"),
+        ("просит x.", "Всего доброго,|С благодарностью,|Спасибо,|С искренним уважением,|Отправлено с iPhone"),
+        ("تقرر أن تجتمع.", "مع خالص التحية،|تحياتي،|مع فائق الاحترام والتقدير،|شكرا،|مع الشكر،|أُرسلت من الـ iPhone"),
+        ("决定开会。", "顺祝商祺|谢谢！|祝好，|致以问候|发自我的iPhone"),
+    ],
+)  # fmt: skip
+def test_closings_are_known_without_a_greeting_and_who_signs_is_no_heading(asks: str, ends: str) -> None:
+    for end in ends.split("|"):
+        made, at = working("O x;\nO |", punctuates=True)
+        came = paste(made, at, from_clipboard({"text/plain": f"3. {asks}\n\n{end}\n\nA. Bell\n".encode()}))
+        assert list(came.values()) == [end, "A. Bell"]
+        assert [(one.text, one.paragraph.kind) for one in made.entries][1:] == [
+            (asks, Kind.OPERATIVE), (end, Kind.TEXT), ("A. Bell", Kind.TEXT)
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "around"),
+    [
+        # Of a letter that greets the short lines at its end are who signs, whatever they say.
+        ("Dear all,\n\n3. Requests x.\n\nOver to you\n\nAnna\n", ["Dear all,", "Over to you", "Anna"]),
+        ("3. Requests x.\n\nOver to you\n\nAnna\n", _NONE),
+        (f"Dear all,\n\n3. Requests x.\n\n{'More of it. ' * 12}\n\nAnna\n", ["Dear all,"]),
+        ("Dear all,\n\n3. Requests x.\n\nAnnex\n\nTerms of reference\n", ["Dear all,"]),
+        ("Looking forward to receiving the report,\n\nNoting x,\n", _NONE),
+        ("1. Thanks the Chair for his work;\n\n2. Looks forward to it.\n", _NONE),
+    ],
+)
+def test_what_stands_behind_the_text_of_a_letter(text: str, around: list[str]) -> None:
+    made, at = working("O x;\nO |", punctuates=True)
+    assert list(paste(made, at, from_clipboard({"text/plain": text.encode()})).values()) == around
