@@ -130,8 +130,10 @@ class Button(Painted):
             return (ground if self.isEnabled() else _faint(tokens.ink, 0.38)), None, tokens.on_accent
         words = tokens.ink if self.isEnabled() else _faint(tokens.ink, 0.45)
         if self._form == "place":
-            checked = self.isChecked()
-            return (tokens.sel if checked else tokens.hover if over else None), None, words if checked else tokens.ink2
+            if self.isChecked():
+                # The ground alone is hardly told from what lies around it.
+                return tokens.sel, tokens.ctl, words
+            return (tokens.hover if over else None), None, tokens.ink2
         if self._form == "plain":
             return (tokens.sel if down else tokens.hover if over else None), None, words
         return (tokens.sel if down else tokens.hover if over else tokens.paper), tokens.line2, words
@@ -223,9 +225,12 @@ class IconButton(Painted):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(self.rect())
         if self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked()):
-            painter.setPen(Qt.PenStyle.NoPen)
+            # What is on has a frame: its ground alone is hardly told from what lies around it.
+            painter.setPen(QPen(tokens.ctl, 1) if self.isChecked() else Qt.PenStyle.NoPen)
             painter.setBrush(tokens.sel if self.isDown() or self.isChecked() else tokens.hover)
-            painter.drawRoundedRect(place, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
+            inset = 0.5 if self.isChecked() else 0.0
+            ground = place.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ground, Measures.RADIUS_CONTROL, Measures.RADIUS_CONTROL)
         self._paint_sign(painter, place)
         painter.end()
 
