@@ -45,6 +45,10 @@ CONTENTS = "(?:Table of )?contents|Table des matières|Índice|Содержан�
 _CONTENTS = re.compile(rf"\t\s*\d+$|^(?:{CONTENTS})$", re.IGNORECASE)
 
 
+_ARABIC_WORD = " ا"
+"""What “’1‘” is a number before."""
+
+
 def number_of(paragraph: Paragraph) -> Literal | None:
     """The number before a paragraph, printed in its text or set by the file's numbering."""
     if paragraph.number is not None:
@@ -52,7 +56,7 @@ def number_of(paragraph: Paragraph) -> Literal | None:
         if text.isdecimal() and text.isascii() and len(text) <= _LONGEST_NUMBER:
             return Literal("digit", text, text, 0, 0)
         ends = (".", "、") if not text.endswith((".", ")")) else ("",)  # Chinese figures stand before "、"
-        found = next(filter(None, (literal(text + end) for end in (*ends, " x"))), None)
+        found = next(filter(None, (literal(text + end) for end in (*ends, " x", _ARABIC_WORD))), None)
         return found._replace(start=0, end=0) if found else None
     return literal(paragraph.text)
 

@@ -52,6 +52,8 @@ class Lists:
             alike = [at for at, style in self.style_at.items() if style == found.style]
             # "(6)" amid letters goes on with them, as a "(b)" that was read so.
             known = [at for at in alike if self.alphabets[at] == own[1]] or (alike if alphabet and value != "1" else [])
+            if found.style == "quoted" and self.style_at.get(hint, found.style) != found.style:
+                hint = 0  # “’1‘” under “(أ)”, which a text sets as far in
             level = hint or next(iter(known), None) or max(self.last, default=0) + 1
             self._take(level, int(value) if alphabet else self.last.get(level, 0), *own)
             return level

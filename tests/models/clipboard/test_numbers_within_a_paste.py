@@ -152,3 +152,17 @@ def test_a_label_in_a_list_of_a_page_numbers_what_opens_behind_it_and_else_stays
 )
 def test_a_label_within_a_paragraph_parts_it_not(text: str) -> None:
     assert [one.number for one in from_clipboard({"text/plain": text.encode()}).paragraphs] == ["4"]
+
+
+_ARABIC = "الجمعية العامة،|1 - تقرر ما يلي:|(أ) الاجتماع:|’1‘ الآن؛|’2‘ غدا؛|(ب) العمل؛|2 - تطلب إلى الأمين العام."
+
+
+@pytest.mark.parametrize("before", ["", "\t", "    "])
+@pytest.mark.parametrize("parted", ["\n", "\n\n"])
+def test_the_second_level_of_an_arabic_list_is_one_however_far_in_it_stands(parted: str, before: str) -> None:
+    lines = [before + line for line in _ARABIC.split("|")]
+    fragment = from_clipboard({"text/plain": parted.join(lines).encode()})
+    assert [(one.number, one.level) for one in fragment.paragraphs[1:]] == [
+        *(("1", 0), ("(أ)", 1), ("’1‘", 2), ("’2‘", 2), ("(ب)", 1), ("2", 0)),
+    ]
+    assert all(one.kind is not Kind.TEXT for one in fragment.paragraphs)
