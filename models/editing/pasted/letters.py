@@ -10,16 +10,25 @@ from models.draft import Kind, Paragraph
 from models.editing.places import HEADS
 
 _DEAR = (
-    r"dear|hi|hello|good (?:morning|afternoon|evening)|greetings|ch[eè]re?s?|bonjour|estimad[oa]s?|querid[oa]s?|hola|"
-    r"buen[oa]s (?:días|tardes)|уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|здравствуйте|добрый день|عزيزي|أعزائي"
+    r"dear|hi|hello|good (?:morning|afternoon|evening|day)|morning (?:all|everyone)|greetings|ch[eè]re?s?|bonjour|"
+    r"bonsoir|salut|estimad[oa]s?|apreciad[oa]s?|querid[oa]s?|hola|buen[oa]s (?:días|tardes|noches)|"
+    r"уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|здравствуйте|(?:всем )?добрый (?:день|вечер)|доброе утро|"
+    r"عزيزي|أعزائي|مرحبا|صباح الخير|السلام عليكم|تحية طيبة"
 )
-_THOSE = r"excellenc(?:y|ies)|colleagues|(?:mesdames|madame|messieurs|monsieur)|коллеги|السادة|السيدات|الزملاء"
+_THOSE = (
+    r"excellenc(?:y|ies|es)|colleagues|(?:esteemed|distinguished) \w+|(?:mesdames|madame|messieurs|monsieur)|"
+    r"excelencias?|señor(?:a|as|es)?|distinguid[oa]s \w+|коллеги|ваш[еи] превосходительств[оа]|السادة|السيدات|الزملاء|"
+    r"أصحاب السعادة"
+)
 _MARK = "[,:!،，：！]"
 _GREETING = re.compile(
     rf"(?:{_DEAR})(?![\w-])(?:[^;:\n]{{0,60}}{_MARK}|(?:,? [\w.'’-]+){{0,3}})|"
-    rf"(?:{_THOSE})(?![\w-])(?:,? [\w.'’-]+){{0,3}}{_MARK}|(?:尊敬的|亲爱的|各位)\w{{0,12}}{_MARK}",
+    rf"(?:{_THOSE})(?![\w-])(?:,? [\w.'’-]+){{0,3}}{_MARK}|(?:all|to all|team|folks){_MARK}|"
+    rf"(?:尊敬的|亲爱的|各位)\w{{0,12}}{_MARK}|(?:大家|您|你们|同事们)好{_MARK}",
     re.I,
 )
+_NAMED = re.compile(r"[^\W\d_][^;:.\n]{0,30}[,!،，：！]")
+"""Who reads a letter, by name alone: “Jo,”, “安娜：”; only its end tells it from other words."""
 _CLOSING = re.compile(
     r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)"
     r"(?: and thanks)?|(?:with )?regards|sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
@@ -59,7 +68,12 @@ _SIGNED, _SIGNATURE = 4, 12
 
 def greets(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the first of several pasted paragraphs greets who reads the letter."""
-    return len(paragraphs) > 1 and _is(_GREETING, paragraphs[0])
+    return len(paragraphs) > 1 and (_is(_GREETING, paragraphs[0]) or _names(paragraphs))
+
+
+def _names(paragraphs: Sequence[Paragraph]) -> bool:
+    first = paragraphs[0].text.strip()
+    return _is(_NAMED, paragraphs[0]) and not first[:1].islower() and any(map(_closes, paragraphs[1:]))
 
 
 def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
@@ -68,7 +82,7 @@ def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
     Of a letter that greets the short lines behind its text are that, in whatever words it closes."""
     found: set[int] = set()
     for at, one in enumerate(paragraphs[: len(paragraphs) - 1]):
-        if at not in found and _is(_GREETING, one):
+        if at not in found and (_is(_GREETING, one) or (at == 0 and _names(paragraphs))):
             last = min(len(paragraphs), at + _SAID)
             said = next((on for on in range(at + 1, last) if paragraphs[on].kind is not Kind.TEXT), at)
             found.update(range(at, said if paragraphs[said].kind in HEADS else at + 1))

@@ -9,6 +9,7 @@ from models.clipboard.read import from_clipboard
 from models.draft import Kind
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.letter_out import take_letter_out
+from models.editing.pasted.letters import greets
 from models.editing.structure import delete, insert_text
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
@@ -113,3 +114,28 @@ def test_closings_are_known_without_a_greeting_and_who_signs_is_no_heading(asks:
 def test_what_stands_behind_the_text_of_a_letter(text: str, around: list[str]) -> None:
     made, at = working("O x;\nO |", punctuates=True)
     assert list(paste(made, at, from_clipboard({"text/plain": text.encode()})).values()) == around
+
+
+@pytest.mark.parametrize(
+    ("asks", "greetings"),
+    [
+        ("Requests x.", "All,|Team,|Esteemed colleagues,|Good day,|Distinguished delegates,|Morning all,|Jo,"),
+        ("Prie x.", "Bonsoir,|Excellences,|Salut à tous,"),
+        ("Solicita x.", "Excelencias:|Señoras y señores:|Distinguidos delegados:|Apreciados colegas:"),
+        ("просит x.", "Доброе утро,|Всем добрый день!|Ваше Превосходительство,"),
+        ("تقرر أن تجتمع.", "تحية طيبة وبعد،|السلام عليكم،|أصحاب السعادة،|مرحبا،"),
+        ("决定开会。", "大家好，|您好！|安娜："),
+    ],
+)
+def test_greetings_are_known(asks: str, greetings: str) -> None:
+    for greeting in greetings.split("|"):
+        made, at = working("O x;\nO |", punctuates=True)
+        came = paste(made, at, from_clipboard({"text/plain": f"{greeting}\n\n3. {asks}\n\n--\nA. Bell\n".encode()}))
+        assert list(came.values()) == [greeting, "--", "A. Bell"]
+        assert [one.paragraph.kind for one in made.entries][1:3] == [Kind.TEXT, Kind.OPERATIVE]
+
+
+@pytest.mark.parametrize("first", ["All States,", "in the region,", "Morning session", "Water,", "Fiji:", "Noting x,"])
+def test_other_first_lines_greet_nobody(first: str) -> None:
+    pasted = from_clipboard({"text/plain": f"{first}\n\n3. Requests x.\n\n4. Urges y.\n".encode()}).paragraphs
+    assert not greets(pasted)
