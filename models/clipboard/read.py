@@ -12,6 +12,7 @@ import lxml.html
 from lxml import etree
 
 from models.clipboard.blocks import BREAK, Block, Page, Piece
+from models.clipboard.deleted_rows import take_out_deleted_rows
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.lists import deepen_bullets
 from models.clipboard.looks import words_in
@@ -131,9 +132,11 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Fragment(), True
     deep = any("depth" in error.message.lower() for error in parser.error_log)
+    rows_gone = take_out_deleted_rows(root)
     notes = find_notes(root)
     sheet = StyleSheet(root)
     page = read_page(root, notes, sheet)
+    page.gone += rows_gone
     keeps = _WORDS_OWN.search(text[:20_000]) is not None
     of_text, told = blocks_without_mail_heads(page.blocks)
     lines = (line for block in of_text for line in _words(block.pieces).split(BREAK))
