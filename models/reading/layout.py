@@ -42,6 +42,7 @@ _OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
 _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
+_WITHOUT_CAPITALS = re.compile("[а-яё\u0620-\u064a\u4e00-\u9fff]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
@@ -197,7 +198,9 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     if closed and counts_on(label_before(without_marks(group[0])), label_before(this)):
         return True
-    known = opening(this) if closed and _begins_large(this.lstrip('[“"')) else None
+    bare = this.lstrip('[“"')
+    large = _begins_large(bare) or (end_mark(last) == ";" and _WITHOUT_CAPITALS.match(bare) is not None)
+    known = opening(this) if closed and large else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
         return True  # no paragraph before one of the preamble is a sentence of its own
     if closed and begins_in_small_letters("", this) and reach(group[-1], this) <= width:

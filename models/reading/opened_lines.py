@@ -13,6 +13,7 @@ from models.reading.literals import Literal, literal
 from models.reading.openings import WORD, Opening, opening, plain, rows, words_begin
 
 _SELDOM = 10  # resolutions of those counted
+_NO_CAPITAL = re.compile(r"\W*[а-яё\u0620-\u064a\u4e00-\u9fff]")
 _RUSSIAN = re.compile(r"\W*[а-яё]")
 _AND = re.compile(r"\b(?:и|или|а также|но)\W*$")
 _COUNTED = ("digit", "digit-paren", "label")
@@ -72,9 +73,12 @@ def begins_in_small_letters(above: str, line: str) -> bool:
 
 def begins_paragraph(line: str) -> bool:
     """Whether a line begins a paragraph whatever the one before it ends with: a capital tells that it opens as one, or
-    it has a label ("PP2.") before one."""
+    it has a label ("PP2.") before one; in letters that have none, or are small as in Russian, a number before an
+    opening does."""
     found = literal(line)
     words = line[found.end :] if found is not None else line
+    if found is not None and found.style in _COUNTED and _NO_CAPITAL.match(words) and opening(words) is not None:
+        return True
     capital = words[words_begin(words) :][:1].isupper()
     return capital and (plainly_opens(line) is not None or (found is not None and found.style == "label"))
 

@@ -48,12 +48,12 @@ def _goes_on(blocks: list[list[str]], width: int) -> bool:
     """Whether a line that is full goes on in the next: those of a masthead are as wide as they are.
 
     That it ends in no mark tells; in the masthead, of which none does, that the next begins with a small letter. Where
-    no masthead stands so does what goes on behind a mark, and that most lines are full, but where each begins as a
-    paragraph of a Russian text does.
+    no masthead stands so does what goes on behind a mark, and that most lines are full, but where some begin as
+    paragraphs of a Russian text do, in small letters.
     """
     head, at = _lines_of_masthead(blocks), 0
     full: list[bool] = []
-    each, small = True, False
+    small = False
     for block in blocks:
         for line, after in pairwise(block):
             at += 1
@@ -61,13 +61,12 @@ def _goes_on(blocks: list[list[str]], width: int) -> bool:
             bare = without_marks(after).lstrip()
             opens = begins_in_small_letters(line, bare)
             ends = opens or (end_mark(without_marks(line)) and (head or _begins_anew(after)))
-            each = each and (opens or literal(bare) is not None)
             small = small or opens
             full.append(reach(line, after) >= width * FULL)
             if told and not ends and full[-1]:
                 return True
         at += 1
-    return not head and not (each and small) and sum(full) * 2 > len(full)
+    return not head and not small and sum(full) * 2 > len(full)
 
 
 def _begins_anew(line: str) -> bool:

@@ -265,6 +265,20 @@ def test_russian_lines_that_are_wrapped_end_where_no_word_has_room() -> None:
     assert [text.split()[0] for text in texts(wrapped)] == ["Генеральная", "принимая", "с", "вновь", "просит"]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Генеральная Ассамблея,|Преамбула|сознавая важность миграции,|с удовлетворением отмечая проведение Форума,"
+        "|1. просит Генерального секретаря представить ей доклад|2. призывает государства принять меры",
+        "تطلب إلى الأمين العام أن يقدم إليها تقريرا في دورتها الثانية والثمانين؛"
+        "|تعرب عن بالغ القلق إزاء أعمال العنف ضد المهاجرين؛",
+        "请秘书长向大会第八十二届会议提交报告，并就此加以审议；|促请所有利益攸关方协助执行本决议，并开展合作；",
+    ],
+)
+def test_each_line_is_a_paragraph_in_letters_without_capitals(lines: str) -> None:
+    assert len(texts(lines.replace("|", "\n"))) == len(lines.split("|"))
+
+
 def test_behind_and_a_russian_paragraph_goes_on() -> None:
     source = "Генеральная Ассамблея,\n\nссылаясь на резолюцию 1, признавая ее и\n\nвновь подтверждая ее,\n\n1. просит."
     assert texts(source)[1] == "ссылаясь на резолюцию 1, признавая ее и вновь подтверждая ее,"
