@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from models.comparison.columns import in_columns
+from models.comparison.compare import compare
+from tests.models.comparison.small_drafts import draft
+from widgets.compare.beside.in_words import InWords
+from widgets.compare.changes.row_order import RowOrder
+from widgets.compare.columns.pane import ColumnsPane
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.page import DossierPage
 from widgets.dossier.working import WorkingRow
@@ -81,6 +88,26 @@ def test_tab_comes_to_the_texts_being_written_between_the_head_of_the_page_and_i
         page.show_working([WorkingRow(f"w{number}", "Rev.1", AT, 6) for number in range(texts)])
         stops = [button for line in page.working.lines for button in (line.continue_button, line.discard_button)]
         assert tabbed(page.add_button, 2 * texts + 1) == [*stops, page.list]
+
+
+def test_tab_goes_round_within_what_changed_in_words(qtbot: QtBot, window: QWidget) -> None:
+    below = Button("Of the page below")
+    show(qtbot, window, below)
+    panel = InWords(window)
+    panel.open([("L.37 and Rev.1", "One paragraph changed.")], below)
+    assert tabbed(panel.words, 3) == [panel.copy, panel.words, panel.copy]
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.words.hasFocus()
+
+
+def test_tab_comes_from_the_names_of_columns_to_these(qtbot: QtBot, window: QWidget) -> None:
+    before, pane = Button("Of the bar above"), ColumnsPane()
+    show(qtbot, window, before, pane)
+    texts = [draft("1. Decides to meet."), draft("1. Decides to meet in 2006."), draft("1. Agrees to meet in 2006.")]
+    order = RowOrder(in_columns([compare(old, new) for old, new in pairwise(texts)]))
+    for names in (("L.37", "Rev.1", "Rev.2"), ("L.38", "Rev.1", "Rev.2")):
+        pane.show_columns(order, [(name, "") for name in names])
+        assert tabbed(before, 4) == [*pane.heads.names, pane.view]
 
 
 def test_tab_comes_to_notices_between_the_bar_and_the_page(qtbot: QtBot, window: QWidget) -> None:

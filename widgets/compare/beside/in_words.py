@@ -142,6 +142,12 @@ class InWords(QWidget):
         if not self._panel.geometry().contains(event.position().toPoint()):
             self.close_panel()
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes round within the panel: what lies under it is not seen."""
+        to = self.words if self.copy.hasFocus() else self.copy
+        to.setFocus(Qt.FocusReason.TabFocusReason if on else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def event(self, event: QEvent) -> bool:
         return keeps_letter(event) or super().event(event)
 

@@ -19,6 +19,7 @@ from widgets.compare.drawn.heads import DraftName
 from widgets.compare.reader_at import ReaderAt
 from widgets.paper.direction import isolated
 from widgets.shell.status_bar import Item
+from widgets.theme.focus import tab_through
 from widgets.theme.surfaces import Surface
 from widgets.theme.tokens import current
 
@@ -103,6 +104,7 @@ class ColumnsPane(QWidget):
     def show_columns(self, order: RowOrder, titles: Sequence[tuple[str, str]], *, again: bool = False) -> None:
         """Show drafts in columns, the title of each and where it is from: from their beginning, or where one is."""
         self.heads.show_names(titles)
+        tab_through(*self.heads.names, self.view)
         self.view.show_columns(order, [title for title, _ in titles], again=again)
         way = Qt.LayoutDirection.RightToLeft if self.view.mirrored else Qt.LayoutDirection.LeftToRight
         self.setLayoutDirection(way)
