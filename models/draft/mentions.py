@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from models.draft.bare_names import names_anybody
 from models.draft.beside import is_anothers, is_somebodys, section_before
 from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
@@ -18,7 +19,6 @@ from models.draft.whose import (
     division_of,
     is_made,
     may_be_own,
-    names_anybody,
     names_document,
     present_end,
     quoted,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from models.draft.bare_names import names_anybody
 from models.draft.late_pattern import late_pattern
 from models.draft.no_document import CI_APRES, IN_A_TIME, IN_ITSELF, is_from_a_time, is_of_the_text, without_the_text
 
@@ -76,7 +77,7 @@ _TO_DO = (
 )
 """What somebody is asked to do, in French: “conformément au paragraphe 4, de lui présenter un rapport”."""
 _ELSEWHERE = late_pattern(
-    rf"(?!{_TO_DO})(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE}|{IN_ITSELF}|{IN_A_TIME})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من)(?!\w)"
+    rf"(?!{_TO_DO})(?:{_SPACE}*\(\d+\))*,?{_SPACE}*(?:of|in(?!{_IN_LINE}|{_IN_PLACE}|{IN_ITSELF}|{IN_A_TIME})|thereof|therein|from|du|des?|del|dudit|d['’]\w+|contenid[oa]s?|annexed|contained|من(?:ه|ها|هما)?)(?!\w)"
     r"|\s*\((?:of|see|in|option)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ _SAYS_WHICH = late_pattern(
     r"\d|\A(?:which|whose|whom|question)\b|\b(?:reports?|brief(?:ing)?s?|notice|reply|replies)\b"
 )
 _BELONGS = late_pattern(
-    r"(?:(?<!\w)(?:its|their|his|ses|leurs|sus|new)\s+"
+    r"(?:(?<!\w)(?:its|their|his|son|ses|leurs?|sus?|cuy[oa]s?|его|е[её]|их|new)\s+"
     r"|(?<!\w)(?:articles?|arts?\.|artículos?|стать[яиеёйю]\w*|ст\.|resolutions?|résolutions?|resolución|resoluciones|decisions?|décisions?|decisión"
     r"|preamble|préambule|preámbulo|annex(?:e|es)?|anexo|sections?|sect\.|chapters?|chap\.|part|appendix|report|rule|schedule"
     r"|(?:parties?|partes?|част(?:[иь]|ью|ей|ям|ях|ями))\s+(?-i:[IVXLC]{1,6}|[A-H]|\d{1,2})"
@@ -100,8 +101,9 @@ _BELONGS = late_pattern(
 )
 _PART_OF_IT = late_pattern(
     r"(?<!\w)(?:in particular|particularly|especially|notably|including|en particulier|notamment|y compris"
-    r"|en particular|especialmente|incluid[oa]s?)"
-    r",?\s+(?:(?:in|under|the|les?|los?|el)\s+)*$",
+    r"|en particular|especialmente|incluid[oa]s?|в частности|в том числе|включая|особенно|ولا سيما|وبخاصة|وخاصة"
+    r"|بما في ذلك)"
+    r",?\s+(?:(?:in|under|the|les?|los?|el|на|в|о)\s+)*$",
     re.IGNORECASE,
 )
 """Before a part of what was named, "resolution 57/270, in particular paragraph 1"; behind an "and" nobody says so."""
@@ -147,19 +149,6 @@ _FOLLOWS = late_pattern(
     re.IGNORECASE,
 )
 """Behind a paragraph of what somebody else did: "paragraph 3 adopted by the conference"."""
-_NAME = late_pattern(
-    # A word with a capital that begins no sentence, and is neither a month nor whom every text asks.
-    r"(?<!\A)(?<![.:;?!]\s)(?<![“«\"(\[])(?<!\d\s)(?<![\w-])(?!(?:OP|PP)s?\b|(?:OP|PP)\d)"
-    r"(?!Secretary-General\b|Secretariat\b|Bureau\b|States?\b|Governments?\b|Secrétariat\b"
-    r"|Secrétaire général|Secretari[oa]\b|Secretaría\b|[ÉE]tats?\b|Estados? |Gobiernos?\b|Gouvernements?\b"
-    r"|Sub-?paragraph|Paragraph|Para\.|Paras\.|Párrafo|Article)"
-    r"(?![\u0600-\u06ff\u2e80-\u9fff])[^\W\d_a-zß-öø-ÿа-ћ][\w’'-]+"
-)
-_ASKED = late_pattern(
-    r"(?<!\w)(?:General Assembly|United Nations|Member States?|Nations Unies|Naciones Unidas|Assemblée générale"
-    r"|Asamblea General|Secretari[oa] General|[ÉE]tats? [Mm]embres?|Estados? Miembros?)(?!\w)"
-)
-"""Whom every text asks, in more words than one."""
 _OTHER = late_pattern(
     r"(?<!\w)(?:resolution|résolution|resoluci|decision|décision|decisi[óo]n|reports?\s+of\b|rapport|informe|articl|artículo"
     r"|charter|charte|carta|convention|convenci|agreement|accords?\b|acuerdo|treat(?:y|ies)|traité|tratado|protocol"
@@ -295,11 +284,6 @@ def names_another(text: str) -> bool:
 def names_document(text: str) -> bool:
     """Whether a text names a document other than itself."""
     return _OTHER.search(re.sub(_PRESENT, "", text, flags=re.IGNORECASE)) is not None
-
-
-def names_anybody(text: str) -> bool:
-    """Whether a name stands in a text, which may be that of a document."""
-    return _NAME.search(_ASKED.sub(lambda name: name[0].lower(), text)) is not None
 
 
 def is_made(text: str, start: int) -> bool:

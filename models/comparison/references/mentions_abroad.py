@@ -43,6 +43,8 @@ _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
 _SIGN = late_pattern(rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER})[）)]|(?P<number>{_FIGURE}|{CHINESE})")
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
 _WORDS = "段文述面"
+_PART_OF_IT = ("特别是", "尤其是", "包括", "其中", "特别是其", "尤其是其")
+"""Before a part of the resolution just named."""
 _RANGES = frozenset(("to", "à", "a"))
 
 _BETWEEN = (
@@ -69,7 +71,9 @@ def followed_in(text: str) -> tuple[Mention, ...]:
 
 def unsure_in_chinese(text: str) -> Iterator[Mention]:
     """Those to an operative part where another resolution is named that it may be of: "79/1号决议，执行部分第4段"."""
-    return (one for one in _in_chinese(text) if one.reach == "bare") if "执行部分第" in text else iter(())
+    for one in _in_chinese(text) if "执行部分第" in text else ():
+        if one.reach == "bare" and not text[: one.start].endswith(_PART_OF_IT):
+            yield one
 
 
 def _in_chinese(text: str) -> Iterator[Mention]:
