@@ -22,7 +22,7 @@ def stands_alone(line: str) -> bool:
     found = printed(label)
     if found is None or found.style == "bullet" or (found.style == "paren" and found.value.isdigit()):
         return False
-    if len(found.value) > _MOST_FIGURES:
+    if found.value.isdigit() and len(found.value) > _MOST_FIGURES:
         return False  # a year
     rest = label[found.end :]
     if found.style == "label":

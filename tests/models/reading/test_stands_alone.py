@@ -9,7 +9,24 @@ from models.reading.stands_alone import stands_alone
 from models.reading.text import read_text
 
 ALONE = [
-    *("1.", "1)", "(a)", "a)", "iv.", "4 bis.", "OP1", "OP1:", "[OP1]", "OP2 a)", "ПП1", "1 -", "أ -", "(أ)", "’1‘"),
+    *(
+        "1.",
+        "1)",
+        "(a)",
+        "a)",
+        "iv.",
+        "(xviii)",
+        "4 bis.",
+        "OP1",
+        "OP1:",
+        "[OP1]",
+        "OP2 a)",
+        "ПП1",
+        "1 -",
+        "أ -",
+        "(أ)",
+        "’1‘",
+    ),
     *(
         "（一）",
         "一、",
