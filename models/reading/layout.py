@@ -43,6 +43,7 @@ _IN_TITLES = (None, "united_nations", "organ", "session", "committee")
 """What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _WITHOUT_CAPITALS = re.compile("[а-яё\u0620-\u064a\u4e00-\u9fff]")
+_TOP = frozenset({"digit", "label"})
 _ARABIC = re.compile("[\u0620-\u064a]")
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
@@ -95,7 +96,16 @@ def pieces(text: str, broken: BrokenWords) -> list[Piece]:
             for column, cell in enumerate(cells)
         ]
         tables += bool(rows)
-    return found
+    return _set_in_alike(found)
+
+
+def _set_in_alike(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with their levels counted from the least that a number as "1." has: Word sets all of these in."""
+    numbered = (
+        one.level for one in pieces if one.told is None and (found := literal(one.text)) and found.style in _TOP
+    )
+    least = min(numbered, default=0)
+    return [replace(one, level=max(0, one.level - least)) if one.level else one for one in pieces] if least else pieces
 
 
 def _piece_told(told: Told) -> Piece:

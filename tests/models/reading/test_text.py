@@ -279,6 +279,22 @@ def test_each_line_is_a_paragraph_in_letters_without_capitals(lines: str) -> Non
     assert len(texts(lines.replace("|", "\n"))) == len(lines.split("|"))
 
 
+@pytest.mark.parametrize("before", ["", "\t", "    ", "        "])
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("The General Assembly,|Recalling it,|1. Decides:|\t1) in May;|\t2) in June;|2. We act.", "PP1|OP1|1)|2)|OP2"),
+        ("Die Versammlung|The General Assembly,|1. We commit:|\t(a) now;|\t(b) then;|2. We act.", "OP1|(a)|(b)|OP2"),
+        ("大会，|回顾其决议，|1. 我们承诺：|\t(a) 开会；|\t(b) 行动；|2. 我们行动。", "PP1|OP1|(a)|(b)|OP2"),
+        ("الجمعية العامة،|1 - نلتزم بما يلي:|\t(أ) الاجتماع؛|\t(ب) العمل؛|2 - نعمل معا.", "OP1|(أ)|(ب)|OP2"),
+    ],
+)
+def test_numbers_that_are_all_set_in_are_those_of_paragraphs(lines: str, expected: str, before: str) -> None:
+    source = "\n\n".join(before + line for line in lines.split("|"))
+    names = [name.split(" ")[-1] for name in labels(read_text(source).draft) if name]
+    assert names == expected.split("|")
+
+
 def test_behind_and_a_russian_paragraph_goes_on() -> None:
     source = "Генеральная Ассамблея,\n\nссылаясь на резолюцию 1, признавая ее и\n\nвновь подтверждая ее,\n\n1. просит."
     assert texts(source)[1] == "ссылаясь на резолюцию 1, признавая ее и вновь подтверждая ее,"
