@@ -106,6 +106,11 @@ def is_block(name: str, style: dict[str, str]) -> bool:
     return name in _BLOCKS or style.get("display") in ("block", "list-item")
 
 
+def is_of_link(element: etree._Element) -> bool:
+    """Whether the words of an element are those of a link, in it or around it."""
+    return element.find("a") is not None or next(element.iterancestors("a"), None) is not None
+
+
 def is_box(element: etree._Element, name: str, style: dict[str, str]) -> bool:
     """Whether an element is a box with paragraphs of its own that stands amid the letters of one, as LibreOffice
     writes it."""

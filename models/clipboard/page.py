@@ -19,6 +19,7 @@ from models.clipboard.looks import (
     is_block,
     is_box,
     is_comment,
+    is_of_link,
     is_space_of_browser,
     is_unseen,
     look_of,
@@ -175,6 +176,8 @@ class _Walk:
         said = self.sheet.of(name, classes_of(element))
         if said and is_block(name, style):
             said.pop("font-weight", None)
+        if "underline" in said.get("text-decoration", "") and is_of_link(element):
+            del said["text-decoration"]
         return said | style if said else style
 
     def _empty_cells(self, element: etree._Element) -> None:

@@ -18,6 +18,7 @@ _DRAWN = re.compile(r"\.(lst-kix_[\w-]+)\s*>\s*li:before")
 _COUNTED = re.compile(r"counter\([\w-]+,\s*([\w-]+)\)")
 """How pages that Google Docs saved draw the numbers of a list, which has none of its own."""
 _SLANT = re.compile(r"(?:italic|oblique|normal)\b")
+_OF_WORD = ("msohyperlink", "msosmartlink", "msoins")
 _MOST = 400_000
 
 Look = dict[str, str]
@@ -38,7 +39,8 @@ class StyleSheet:
             if look := _look(said):
                 for selector in selectors.rpartition("{")[2].rpartition(";")[2].split(","):
                     if (match := _SELECTOR.fullmatch(selector.strip())) and match[0]:
-                        self._rules.setdefault((match[1] or "", match[2] or ""), {}).update(look)
+                        name, of_class = match[1] or "", match[2] or ""
+                        self._rules.setdefault((name, of_class), {}).update(_of_words(look, name, of_class))
 
     def of(self, name: str, classes: Collection[str]) -> Look:
         """What they say of an element; a class counts more than a name, and both together more than either."""
@@ -50,6 +52,14 @@ class StyleSheet:
         return found
 
 
+def _of_words(look: Look, name: str, of_class: str) -> Look:
+    """A look without the line under links and what came, which is none of their words."""
+    line = look.get("text-decoration", "")
+    if "underline" not in line or (name == "span" and of_class and not of_class.startswith(_OF_WORD)):
+        return look
+    return look | {"text-decoration": line.replace("underline", "")}
+
+
 def _look(said: str) -> Look:
     found: Look = {}
     for name, declared in _SAYS.findall(said):
@@ -57,8 +67,7 @@ def _look(said: str) -> Look:
         if value is None or (name == "list-style-type" and value in ("none", *AS_AROUND)):
             continue  # the page draws the numbers by other means, or its lists tell them
         if name.startswith("text-decoration"):
-            if "line-through" in value:  # underlined are links, and what Word calls inserted
-                found["text-decoration"] = "line-through"
+            found["text-decoration"] = value
         elif name != "font":
             found[name] = value
         elif slant := _SLANT.match(value):

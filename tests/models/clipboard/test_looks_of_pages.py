@@ -197,3 +197,34 @@ def test_lists_of_a_page_that_google_docs_saved() -> None:
 )
 def test_what_a_page_says_of_its_lists_with_weight_or_not_at_all(page: str, numbers: list[str]) -> None:
     assert [one.number for one in read_html(page).paragraphs] == numbers
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown_as", "underlined"),
+    [
+        ("span.s1 {text-decoration: underline}", "span class=s1", True),
+        ("span.s1 {text-decoration: underline line-through}", "span class=s1", True),
+        (
+            "span.Added {mso-style-name:Added; text-decoration:underline; text-underline:single}",
+            "span class=Added",
+            True,
+        ),
+        ("a:link, span.MsoHyperlink {color:blue; text-decoration:underline}", "span class=MsoHyperlink", False),
+        ("span.MsoHyperlinkFollowed {text-decoration:underline}", "span class=MsoHyperlinkFollowed", False),
+        ("span.msoIns {text-decoration:underline}", "span class=msoIns", False),
+        ("a {text-decoration: underline} .link {text-decoration: underline}", "a class=link", False),
+        ("span.s1 {text-decoration: underline !msorm}", "span class=s1", False),
+    ],
+)
+def test_a_style_sheet_underlines_words_and_no_links(rule: str, shown_as: str, underlined: bool) -> None:
+    name = shown_as.partition(" ")[0]
+    fragment = read_html(f"<style>{rule}</style><p>All <{shown_as}>developing</{name}> States</p><p>B.</p>")
+    assert [run.text for run in fragment.paragraphs[0].runs if run.underline] == ["developing"] * underlined
+
+
+@pytest.mark.parametrize(
+    "words", ["<a href=x><span class=s1>A/79/1</span></a>", "<span class=s1><a href=x>A/79/1</a></span>"]
+)
+def test_a_link_is_not_underlined_where_a_style_sheet_says_so_of_its_words(words: str) -> None:
+    page = f"<style>span.s1 {{text-decoration: underline}}</style><p>See {words}.</p><p>B.</p>"
+    assert not any(run.underline for run in read_html(page).paragraphs[0].runs)
