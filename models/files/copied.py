@@ -11,14 +11,14 @@ from models.clipboard.plain import read_plain
 from models.clipboard.quoted import quoted_in
 from models.clipboard.read import from_clipboard
 from models.draft import Draft
-from models.editing.pasted.letters import is_around, of_letter, plain_letter
+from models.editing.pasted.letters import is_around, of_letter
+from models.files.letter_told import with_letter_told
 from models.files.read import read_text
 from models.reading.decoding import letters_of
 from models.reading.reading import Reading, ReadingWarning
 
 FORMATS = (MIME, "text/html", "text/plain")
 """What is read, the first of it that there is."""
-_LETTER = "This is of the letter around the text, which was pasted with it."
 
 
 def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
@@ -37,11 +37,5 @@ def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
 
 
 def _of(fragment: Fragment) -> Reading:
-    """A fragment as a draft; the letter around the text is words alone, and told."""
-    told = [ReadingWarning(None, "left-out", sentence) for sentence in fragment.losses]
-    paragraphs = fragment.paragraphs
-    letter = of_letter(paragraphs)
-    if is_around(letter, paragraphs):
-        paragraphs = tuple(plain_letter(paragraphs))
-        told += [ReadingWarning(at, "letter", _LETTER) for at in sorted(letter)]
-    return Reading(Draft(paragraphs, fragment.footnotes), tuple(told))
+    told = (ReadingWarning(None, "left-out", sentence) for sentence in fragment.losses)
+    return with_letter_told(Reading(Draft(fragment.paragraphs, fragment.footnotes), tuple(told)))

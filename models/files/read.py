@@ -104,7 +104,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
     if not data.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0"):
         raise CannotRead(f"{called} is empty; choose another file or ask for it again.")
     kept, plain = data, b""
-    if is_in_mail_form(data):
+    in_mail = is_in_mail_form(data)
+    if in_mail:
         data, plain = text_within(data)
     if kind_of(data) is not None:
         return read_foreign(data, revisions)
@@ -116,7 +117,8 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         return replace(read_pdf(data), revisions_taken=revisions)
     if is_web_page(data):
         try:
-            return replace(read_web_page(data), revisions_taken=revisions, plain=kept)
+            page = replace(read_web_page(data), revisions_taken=revisions, plain=kept)
+            return _letter_told(page) if in_mail else page
         except CannotRead:
             if not plain:
                 raise
@@ -144,7 +146,14 @@ def read_bytes(data: bytes, revisions: str = "accept", name: str = "") -> Readin
         raise CannotRead(f"{called} holds no words; choose another file or ask for it again.")
     if quoted.marked:
         warnings = (*warnings, ReadingWarning(None, "quoted-mail", _WHO_WROTE if quoted.leading else _QUOTED))
-    return Reading(reading.draft, (*warnings, *reading.warnings), revisions_taken=revisions, plain=kept)
+    warnings = (*warnings, *reading.warnings)
+    return _letter_told(Reading(reading.draft, warnings, revisions_taken=revisions, plain=kept))
+
+
+def _letter_told(reading: Reading) -> Reading:
+    from models.files.letter_told import with_letter_told  # Word files are read without it
+
+    return with_letter_told(reading)
 
 
 def is_archive(data: bytes) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from models.draft import Kind, Paragraph
-from models.editing.places import HEADS
+from models.draft.late_pattern import late_pattern
 
 _DEAR = (
     r"dear|hi|hello|good (?:morning|afternoon|evening|day)|morning (?:all|everyone)|greetings|ch[eè]re?s?|bonjour|"
@@ -21,15 +21,15 @@ _THOSE = (
     r"أصحاب السعادة"
 )
 _MARK = "[,:!،，：！]"
-_GREETING = re.compile(
+_GREETING = late_pattern(
     rf"(?:{_DEAR})(?![\w-])(?:[^;:\n]{{0,60}}{_MARK}|(?:,? [\w.'’-]+){{0,3}})|"
     rf"(?:{_THOSE})(?![\w-])(?:,? [\w.'’-]+){{0,3}}{_MARK}|(?:all|to all|team|folks){_MARK}|"
     rf"(?:尊敬的|亲爱的|各位)\w{{0,12}}{_MARK}|(?:大家|您|你们|同事们)好{_MARK}",
     re.I,
 )
-_NAMED = re.compile(r"[^\W\d_][^;:.\n]{0,30}[,!،，：！]")
+_NAMED = late_pattern(r"[^\W\d_][^;:.\n]{0,30}[,!،，：！]")
 """Who reads a letter, by name alone: “Jo,”, “安娜：”; only its end tells it from other words."""
-_CLOSING = re.compile(
+_CLOSING = late_pattern(
     r"(?:(?:with |my |our )?(?:best|kind|kindest|warm|warmest)(?: (?:and|&) (?:best|kind|warm))? (?:regards|wishes)"
     r"(?: and thanks)?|(?:with )?regards|sincerely(?: yours)?|yours(?: \w+)?|respectfully|"
     r"(?:all )?(?:the )?best|cheers|br|"
@@ -50,12 +50,14 @@ _CLOSING = re.compile(
     r"enviado desde mi|obtener outlook para|отправлено (?:с|из)|أُ?رسلت من) [\w ]{1,24}\.?|发自我的 ?\w{1,20}",
     re.I,
 )
-_SAID_LAST = re.compile(
+_SAID_LAST = late_pattern(
     r"(?:thanks in advance|thank you) for your\b.{0,80}|"
     r"(?:(?:i|we) )?look(?:ing)? forward to (?:your|hearing from you)\b.{0,80}",
     re.I,
 )
 """What letters end with that opens as a paragraph of a resolution does."""
+_HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
+"""Those of models.editing.places, which whoever reads a file does not wait for."""
 _PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
 """What lines without structure are taken for."""
 _SAID = 100
@@ -84,8 +86,9 @@ def of_letter(paragraphs: Sequence[Paragraph]) -> set[int]:
     for at, one in enumerate(paragraphs[: len(paragraphs) - 1]):
         if at not in found and (_is(_GREETING, one) or (at == 0 and _names(paragraphs))):
             last = min(len(paragraphs), at + _SAID)
-            said = next((on for on in range(at + 1, last) if paragraphs[on].kind is not Kind.TEXT), at)
-            found.update(range(at, said if paragraphs[said].kind in HEADS else at + 1))
+            said = next((on for on in range(at + 1, last) if not _is_words(paragraphs[on])), at)
+            opens = paragraphs[said].kind in (*_HEADS, Kind.TEXT) and said > at
+            found.update(range(at, said if opens else at + 1))
     if found:
         found.update(_behind_text(paragraphs))
     # Without a greeting only what ends it all is taken for the end of a letter.
@@ -102,7 +105,7 @@ def _behind_text(paragraphs: Sequence[Paragraph]) -> range:
     stop = len(paragraphs)
     last = next((at for at in range(stop - 1, -1, -1) if not _is_plain(paragraphs[at])), stop)
     behind = paragraphs[last + 1 :]
-    of_text = last < stop and paragraphs[last].kind in (*HEADS, Kind.SUBPARAGRAPH)
+    of_text = last < stop and paragraphs[last].kind in (*_HEADS, Kind.SUBPARAGRAPH)
     short = len(behind) <= _SIGNATURE and all(len(one.text) <= _SHORT for one in behind)
     return range(last + 1, stop) if of_text and short else range(0)
 
@@ -122,10 +125,14 @@ def _is_plain(paragraph: Paragraph) -> bool:
     return paragraph.kind in _PLAIN and paragraph.number is None and paragraph.cell is None
 
 
+def _is_words(paragraph: Paragraph) -> bool:
+    return paragraph.kind is Kind.TEXT and paragraph.number is None
+
+
 def _closes(paragraph: Paragraph) -> bool:
     if _is(_CLOSING, paragraph):
         return True
-    unnumbered = paragraph.kind in (*HEADS, *_PLAIN) and paragraph.number is None and paragraph.cell is None
+    unnumbered = paragraph.kind in (*_HEADS, *_PLAIN) and paragraph.number is None and paragraph.cell is None
     return unnumbered and _SAID_LAST.fullmatch(paragraph.text.strip()) is not None
 
 
