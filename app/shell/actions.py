@@ -155,6 +155,7 @@ whatever has the keyboard."""
 
 
 PAGE_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("Everywhere", (("To the next part of the window", "F6"), ("Menu of what one is at", "Shift+F10"))),
     ("Start page", (("Open a dossier in a window of its own", "Ctrl+Enter"),)),
     ("Drafts", (("Read", "Enter"), ("Compare with the one before", "C"))),
     (

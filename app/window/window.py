@@ -40,6 +40,7 @@ from app.shell.focusing import Focusing
 from app.shell.frame import Frame
 from app.shell.going import Going
 from app.shell.history import Stop
+from app.shell.menu_key import hear_menu_key
 from app.shell.pages import Pages
 from app.shell.windows import Open, Windows
 from app.text.drafting import Drafting
@@ -163,6 +164,7 @@ class Window(Frame):
         self.jumping.search_wanted.connect(lambda words: self.drafting.searching_all.panel.open(words))
         parts = partial(regions_of, self, self.pages, self.drafting, self.helping, self.side_by_side)
         self.regions = Regions(self, parts)
+        hear_menu_key(self)
         text, reader = self.pages.text, self.reader
         self.holding = Holding(self, text, self.choosing, self.drafting, self.filing, self.asking, reader)
 
