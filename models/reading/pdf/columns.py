@@ -24,6 +24,9 @@ _FEWEST_FACTS = 2
 _SHORTER = 5.0  # of the size: so much longer may one of them be than the distribution
 _LOWEST = 10  # line of a page that may begin them
 _LEVEL = 2.0  # points: what stands on one line
+_RAISED = 0.85  # of the size: marks of notes
+_HANGING = 1.5  # of the size: so much further out than its column a note may begin
+SMALLER = 0.93  # of the size of the text: notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,23 @@ class Flow:
     left: float
     right: float
     apart: bool = False
+
+
+def parts_of(lines: Sequence[Line], body: float) -> list[tuple[list[Line], bool]]:
+    """The lines of a page in parts, and whether each is a column: more than one where notes, in letters smaller than
+    most of the `body`, stand at the feet of columns of their own."""
+    facts = _facts(lines)
+    top = facts[1] if facts is not None else 0
+    found = _gutter(lines[top:])
+    if found is None:
+        return [(list(lines), False)]
+    start, end, gutter = found
+    columns = [_of_column([line for line in column if line is not None]) for column in
+               zip(*(_parted(line, gutter) for line in lines[top + start : top + end]), strict=True)]  # fmt: skip
+    if not any(column and column[-1].size < body * SMALLER for column in columns):
+        return [(list(lines), False)]
+    parts = [(list(lines[: top + start]), False), *((column, True) for column in columns)]
+    return [part for part in (*parts, *parts_of(lines[top + end :], body)) if part[0]]
 
 
 def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
@@ -121,20 +141,40 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
             end, parts, few = first, 0, 0
             while end < len(lines):
                 fitting = [(max(low, a), min(high, b)) for a, b in gaps[end] if min(high, b) - max(low, a) > 2]
-                aside = lines[end].right <= low + 1 or lines[end].left >= high - 1
+                beside = _beside(lines[end], low, high)
                 if fitting:
                     low, high = fitting[0]
                     parts += 1
-                elif not aside:
-                    few += 1
+                elif beside is not None:
+                    low, high = beside
+                else:
+                    few += not _is_mark_beside(lines[end], low)
                     kept = _kept_white(lines[end], low, high)
                     if few * _WIDE_TO_FEW > parts or kept is None:
                         break
-                    low = kept
+                    low, high = kept
                 end += 1
             if parts >= _FEWEST:
                 return _begins_above(lines, first, low, high, parts // _WIDE_TO_FEW), end, (low + high) / 2
     return None
+
+
+def _beside(line: Line, low: float, high: float) -> tuple[float, float] | None:
+    """What is left of the white where a line stands wholly on one side of it, be it a little within; else None."""
+    if line.right <= low + 1 or line.left >= high:
+        return low, high
+    if high - line.right > _WHITE * line.size:
+        return line.right, high
+    if line.left - low > 2 and line.left >= high - _HANGING * line.size:
+        return low, line.left
+    return None
+
+
+def _is_mark_beside(line: Line, low: float) -> bool:
+    """Whether nothing but the mark of a note, raised as high as a line of the other column, stands on one side."""
+    words = [span for span in line.spans if span[0].strip()]
+    sides = ([span for span in words if span[1] < low], [span for span in words if span[1] >= low])
+    return any(side and all(span[4] < _RAISED * line.size for span in side) for side in sides)
 
 
 def _begins_above(lines: Sequence[Line], first: int, low: float, high: float, most: int) -> int:
@@ -145,17 +185,18 @@ def _begins_above(lines: Sequence[Line], first: int, low: float, high: float, mo
         most -= bool(white) and not any(gap in white for gap in _gaps(lines[at]))
         if most < 0 or (not white and lines[at].right > low + 1 and lines[at].left < high - 1):
             break
-        if any(b < high + 1 for _, b in white):
+        if any(b < high + _HANGING * lines[at].size for _, b in white):
             first = at
     return first
 
 
-def _kept_white(line: Line, low: float, high: float) -> float | None:
-    """Where white begins in a line in which little stands beside it: a raised figure, the end of a word; None where
-    something stands in it. A figure behind the longest line of a column stands out of it."""
+def _kept_white(line: Line, low: float, high: float) -> tuple[float, float] | None:
+    """The white within a line in which little stands beside it: a raised figure, the end of a word, a short note; None
+    where something stands in it. A figure behind the longest line of a column stands out of it, so does that of a note.
+    """
     for a, b, _ in line.white(_WHITE):
-        if a <= low + line.size / 2 and b >= high - 1 and high - a > 2:
-            return max(low, a)
+        if a <= low + line.size / 2 and b >= high - _HANGING * line.size and min(b, high) - max(a, low) > 2:
+            return max(low, a), min(high, b)
     return None
 
 

@@ -12,11 +12,11 @@ from models.draft import Footnote, Run
 from models.draft.plain_letters import TO_RAISED
 from models.reading.literals import ends_open
 from models.reading.notes import note_ids
+from models.reading.pdf.columns import SMALLER
 from models.reading.pdf.furniture import is_rule
 from models.reading.pdf.lines import Line
 from models.reading.reading import ReadingWarning
 
-_SMALLER = 0.93
 _STAR = re.compile(r"\*{1,4}(?=\s*\S)")
 _FIGURES = re.compile(r"\d{1,3}")
 _HEAD = re.compile(r"(\d{1,3})(?=\s+[^\s.)]|[^\W\d_])")
@@ -72,10 +72,10 @@ def _first_note_line(lines: Sequence[Line], body: float, before: Note | None) ->
     What follows the note `before` overleaf begins with no mark.
     """
     for at, line in enumerate(lines[:-1]):
-        if is_rule(line) and (note_start(lines[at + 1]) or (before and lines[at + 1].size < body * _SMALLER)):
+        if is_rule(line) and (note_start(lines[at + 1]) or (before and lines[at + 1].size < body * SMALLER)):
             return at
     small = len(lines)
-    while small and lines[small - 1].size < body * _SMALLER:
+    while small and lines[small - 1].size < body * SMALLER:
         small -= 1
     if small < len(lines) and before is not None and _goes_on(before.lines[-1].words, lines[small].words):
         return small
