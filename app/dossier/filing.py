@@ -136,13 +136,14 @@ class Filing(QObject):
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
-        from models.files.copied import FORMATS  # no part of the start
+        from models.files.copied import PAGES, PLAIN  # no part of the start
 
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        formats = {one: bytes(data.data(one).data()) for one in FORMATS if data.hasFormat(one)}
+        formats = {one: bytes(data.data(one).data()) for one in PAGES if data.hasFormat(one)}
+        formats[PLAIN] = data.text().encode("utf-8", "surrogatepass")  # whatever the system calls plain text
         if files := files_in(data):
             self.take(files)
-        elif not any(formats.values()) or not (data.text() or data.html()).strip():
+        elif not b"".join(formats.values()).strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         else:
             self._take_text(formats)

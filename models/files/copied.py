@@ -17,19 +17,19 @@ from models.files.read import read_text
 from models.reading.decoding import letters_of
 from models.reading.reading import Reading, ReadingWarning
 
-FORMATS = (MIME, "text/html", "text/plain")
-"""What is read, the first of it that there is."""
+PAGES, PLAIN = (MIME, "text/html"), "text/plain"
+"""What is read, the first of it that there is; plain text where there is none of the others."""
 
 
 def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
     """Reads what was copied, by media type; `name` is what it is called. Words alone are read as a text file is, but
     where a mail is around them, which holds parts of a text, as they are pasted. Raises CannotRead where there are no
     words, CannotPaste where there are too many."""
-    if any(formats.get(one) for one in FORMATS[:2]):
+    if any(formats.get(one) for one in PAGES):
         fragment = from_clipboard(formats)
         if not fragment.partial:
             return _of(fragment)
-    text = letters_of(formats.get(FORMATS[-1], b""))[0]
+    text = letters_of(formats.get(PLAIN, b""))[0]
     reading = read_text(text, name)
     mail = read_plain(text)
     around = MAIL_HEADS in mail.losses or is_around(of_letter(mail.paragraphs), mail.paragraphs)

@@ -167,6 +167,17 @@ def test_of_a_pasted_mail_the_letter_around_the_text_is_told_and_taken_out(
     same_as_model(sheet)
 
 
+def test_plain_text_is_pasted_as_a_draft_whatever_the_system_calls_it(qtbot: QtBot, window: Window) -> None:
+    copied = QMimeData()
+    copied.setData("text/plain;charset=utf-8", "The General Assembly,\n\n1. Décide de se réunir.".encode())
+    QApplication.clipboard().setMimeData(copied)
+    window.acts["paste_text"].trigger()
+    qtbot.waitUntil(lambda: window.going.shown is not None and not window.background.tasks, timeout=WAIT)
+    assert window.desk.listing is not None
+    (node,) = window.desk.listing.nodes
+    assert window.desk.listing.dossier.draft(node.id).paragraphs[-1].text == "Décide de se réunir."
+
+
 def test_a_page_pasted_as_a_draft_keeps_its_notes_and_tells_of_the_mail_around(qtbot: QtBot, window: Window) -> None:
     copied = QMimeData()
     copied.setHtml(
