@@ -8,6 +8,8 @@ from models.draft import Kind, Paragraph
 from models.reading.extent import without_number
 from models.reading.levels import Lists
 from models.reading.literals import Literal, bare_digits, end_mark
+from models.reading.opened import as_opened
+from models.reading.opened_lines import begins_in_small_letters, plainly_opens
 from models.reading.openings import Opening, opening
 from models.reading.reader import Reader, of_kind
 from models.reading.reading import ReadingWarning
@@ -66,10 +68,24 @@ def as_numbered(reader: Reader, position: int, paragraph: Paragraph) -> Paragrap
             return replace(reader.as_preambular(rest), number=found.number)
         if _acts(reader, position, rest, int(found.value)):
             return _top_level(reader, position, rest, found._replace(number=f"{found.value} {found.suffix}".strip()))
+    if found.style == "bullet" and found.end and _is_no_item(reader, position, rest.text):
+        opened = as_opened(reader, position, rest)
+        if opened is not None:
+            return opened
     level = reader.lists.level(found, _following(reader, position), paragraph.level)
     reader.fresh = False
     number = f"{found.value}) {found.suffix}".strip() if found.style == "digit-paren" else found.number
     return of_kind(rest, Kind.SUBPARAGRAPH, level, number)
+
+
+def _is_no_item(reader: Reader, position: int, words: str) -> bool:
+    """Whether a point is a paragraph of its own: it opens as one where the paragraph above leads to no list, and, if
+    it acts, others have no numbers."""
+    above, known = reader.before(position), opening(words)
+    if reader.lists.last or above is None or end_mark(above.text) not in (",", ";", "."):
+        return False
+    opens = plainly_opens(words) is not None or begins_in_small_letters("", words)
+    return known is not None and opens and (_is_recital(words, known) or not reader.numbered)
 
 
 def _recital(reader: Reader, paragraph: Paragraph) -> bool:

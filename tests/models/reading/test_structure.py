@@ -49,6 +49,18 @@ def kinds_and_labels(*texts: str) -> list[str]:
 ORGAN = "The General Assembly,"
 
 TABLE = [
+    # PPs and OPs listed as points are no items, but behind what leads to a list
+    (
+        (ORGAN, "- Recalling it,", "• Noting it,", "1. Decides:", "- to meet;", "2. Urges all."),
+        "e|p PP1|p PP2|o OP1|s OP1 -|o OP2",
+    ),
+    ((ORGAN, "– Recalling it,", "– Decides to meet;", "– Urges all."), "e|p PP1|o OP1|o OP2"),
+    ((ORGAN, "Bearing in mind this:", "• Noting that,", "1. Urges all."), "e|p PP1|s PP1 •|o OP1"),
+    ((ORGAN, "1. Decides that it", "- Requests help;", "- Urges all."), "e|o OP1|s OP1 -|s OP1 -"),
+    (("L’Assemblée générale,", "- Rappelant sa résolution,", "1. Décide d’agir."), "e|p PP1|o OP1"),
+    (("Генеральная Ассамблея,", "- ссылаясь на резолюцию,", "1. просит всех."), "e|p PP1|o OP1"),
+    (("الجمعية العامة،", "- وإذ تلاحظ التقرير،", "1 - تقرر الاجتماع."), "e|p PP1|o OP1"),
+    (("大会，", "- 回顾其决议，", "1. 决定开会。"), "e|p PP1|o OP1"),
     # Chinese has verbs that open a PP or an OP: the last mark tells where they are numbered
     (("大会，", "1. 回顾其决议，", "2. 注意到报告，", "3. 注意到决定；", "4. 请秘书长。"), "e|p PP1|p PP2|o OP3|o OP4"),
     (("大会，", "回顾其决议，", "1) 注意到报告；", "2) 请秘书长。"), "e|p PP1|o OP1|o OP2"),
