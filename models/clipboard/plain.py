@@ -10,6 +10,7 @@ from models.clipboard.fragment import Fragment
 from models.clipboard.line_numbers import without_line_numbers
 from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS, mail_heads, without_mail_heads
 from models.clipboard.quoted import quoted_in
+from models.clipboard.quoted_text import QUOTATION, without_quotation
 from models.clipboard.structure import as_written, new_behind, only_named, structured, with_structure
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
 from models.draft.held_letters import held
@@ -43,7 +44,9 @@ def read_plain(text: str) -> Fragment:
         fragment = read_plain(bare)
         return replace(fragment, apart=True, losses=(_NUMBERS_OF_LINES, *fragment.losses))
     lines = lines_of(text, pages=pages or is_wrapped(text), usual=usual("en"))
-    as_they_stand = lines.draft.paragraphs
+    bare_of_marks = without_quotation(lines.draft.paragraphs)
+    quotation = (QUOTATION,) if bare_of_marks is not None else ()
+    as_they_stand = bare_of_marks if bare_of_marks is not None else lines.draft.paragraphs
     called_new = replace(lines.draft, paragraphs=tuple(map(new_behind, as_they_stand)))
     reading = read_lines(lines._replace(draft=called_new), only_named(as_they_stand))
     ended = ends_line(text)
@@ -58,7 +61,7 @@ def read_plain(text: str) -> Fragment:
     found = (*paragraphs, *map(_as_paragraph, uncited))
     moved = len(paragraphs) > 1 and any(one.kind is Kind.SPONSOR_NOTE for one in paragraphs)  # to the foot
     written = () if moved else as_written(as_they_stand, paragraphs)
-    return Fragment(found, notes, losses=_told_of(uncited), apart=True, ended=ended, written=written)
+    return Fragment(found, notes, losses=(*quotation, *_told_of(uncited)), apart=True, ended=ended, written=written)
 
 
 def _without_mail(text: str) -> tuple[str, tuple[str, ...]]:

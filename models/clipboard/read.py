@@ -22,6 +22,7 @@ from models.clipboard.own import MIME, from_own
 from models.clipboard.page import read_page
 from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
+from models.clipboard.quoted_text import QUOTATION, without_quotation
 from models.clipboard.raised import is_figures, without_commas
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
@@ -146,7 +147,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     if any(words[1:]) and words[0] in DRAFT_MARKS:
         del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(blocks, notes, partial(_note_runs, root, notes, sheet, page), ended=ended)
-    return replace(fragment, losses=(*told, *_losses(page, notes, deep)), ended=ended), not deep
+    return replace(fragment, losses=(*told, *fragment.losses, *_losses(page, notes, deep)), ended=ended), not deep
 
 
 def _parted(block: Block, broken: BrokenWords, *, keeps: bool) -> list[Block]:
@@ -252,6 +253,9 @@ def _fragment(
         return Fragment()
     if any(block.said is not None for block in blocks):
         return Fragment(paragraphs, footnotes, apart=True)
+    bare_of_marks = without_quotation(paragraphs)
+    quotation = (QUOTATION,) if bare_of_marks is not None else ()
+    paragraphs = bare_of_marks if bare_of_marks is not None else paragraphs
     read = with_structure(paragraphs, ended=ended)
     if len(read) == 1 and read[0].number is None and (bare or not structured(read[0])):
         apart = not bare or paragraphs[0].text != paragraphs[0].text.strip()
@@ -260,6 +264,7 @@ def _fragment(
     return Fragment(
         tuple(one if one.kind in (Kind.SUBPARAGRAPH, Kind.HEADING) else replace(one, level=0) for one in read),
         footnotes,
+        losses=quotation,
         apart=True,
         written=as_written(paragraphs, read),
     )
