@@ -29,6 +29,7 @@ from models.proposals.untracked.among_typed import among_typed, cut_at_tracked
 from models.proposals.untracked.compared import compared_proposals
 from models.proposals.untracked.glued import glued_apart
 from models.proposals.untracked.numbers_lost import brackets_turned, numbers_lost
+from models.proposals.untracked.slid import slid_beside
 from models.proposals.untracked.within_moves import untracked_in_moves
 from models.proposals.woven.atoms import Atom, NotWoven
 from models.proposals.woven.ends_left import ends_left
@@ -121,7 +122,7 @@ class Returned:
     def compared_to(self, kept: Draft, progress: Callable[[float], None] | None = None) -> Comparison:
         """A kept draft (the old side) set beside the text with all changes rejected: what differs was not tracked."""
         found = glued_apart(compare(kept, self.base.draft, progress=progress), self._every, in_new=True)
-        return cut_at_tracked(found, self._every)
+        return cut_at_tracked(slid_beside(found, self._every), self._every)
 
     def made_on(self, looks: OwnLooks) -> Returned:
         """The same file, its marks made by hand told from the `looks` of the text it was made on."""

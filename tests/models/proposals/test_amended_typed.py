@@ -65,6 +65,8 @@ CITING = (t("Urges all States"), MARK, t(" to act at once;"))
 WITH_NOTES = [
     ("before it", ("Urges very ", gone("strongly "), come("openly "), "all States", MARK, t(" to act at once;"))),
     ("behind it", ("Urges all States", MARK, t(" very "), gone("strongly "), t("to act at once;"))),
+    ("right before it", ("Urges all States and ", gone("kind "), t("peoples"), MARK, t(" to act at once;"))),
+    ("up to it", ("Urges all States and", gone(" kind"), MARK, t(" to act at once;"))),
     ("right behind it", ("Urges all States", MARK, t(" and"), gone(" kind"), t(" peoples to act at once;"))),
     ("from it on", ("Urges all States", MARK, gone(" kindly"), t(" and truly to act at once;"))),
     ("for others, and at the mark", ("Urges very ", gone("strongly all "), t("States"), come(" now"), MARK,
@@ -155,3 +157,36 @@ STRUCK = [
 def test_what_was_typed_in_a_paragraph_that_somebody_takes_out_goes_with_it(body: str, tmp_path: Path) -> None:
     with Dossier.create(tmp_path / "d.adref") as dossier:
         made(dossier, docx(body))
+
+
+BESIDE = [
+    ("before what is struck", ("Urges all kind", gone(" States"), t(" to act at once;")), "kind", "States"),
+    ("behind it", (t("Urges "), gone("all "), t("kind States to act at once;")), "kind", "all"),
+    ("with other words for it", ("Urges all kind", gone(" States"), come(" peoples"), t(" to act at once;")), "kind",
+     "States"),
+    ("in Russian", ("Urges all очень добрые", gone(" States"), t(" to act at once;")), "очень добрые", "States"),
+    ("in Arabic", ("Urges all جدا", gone(" States"), t(" to act at once;")), "جدا", "States"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "typed", "struck"), [one for _, *one in BESIDE], ids=[one[0] for one in BESIDE])
+def test_what_was_typed_beside_what_somebody_strikes_is_none_of_it(
+    content: tuple[str, ...], typed: str, struck: str, tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        proposals, _, why = made(dossier, docx(FIRST + p(*content) + LAST))
+        assert why == []
+        assert all(one.against is None for one in proposals)
+        (own,) = ([edit for edit in one.edits if edit.come] for one in proposals if not one.tracked)
+        assert "".join(edit.come_text for edit in own).strip() == typed
+        assert [edit.gone.strip() for one in proposals for edit in one.edits if edit.gone] == [struck]
+
+
+@pytest.mark.parametrize("before", ["Urges all States and peoples", "Urges all kind States"])
+def test_a_note_stays_where_words_are_typed_before_it(before: str, tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        base, data = (docx(FIRST + p(*one) + LAST, footnotes=NOTE) for one in (CITING, (before, *CITING[1:])))
+        (node,) = import_files(dossier, [Incoming(read_word(base), "L.1.docx")])
+        (one,) = planned(dossier, read_returned(data), "Kenya.docx", base=node.id).unasked
+        assert one.footnotes == ()
+        assert not any(edit.gone_notes for edit in one.edits)
