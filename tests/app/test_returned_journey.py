@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -647,13 +647,36 @@ def test_the_mouse_takes_and_leaves_out(qtbot: QtBot, opened: Window, returned: 
 
 @pytest.mark.parametrize("width", [600, 1000, 1920])
 def test_it_fits_any_window(qtbot: QtBot, qapp: QApplication, returned: Path, width: int) -> None:
-    page = ReturnedPage()
-    qtbot.addWidget(page)
+    window, page = QWidget(), ReturnedPage()
+    qtbot.addWidget(window)
+    page.setParent(window)
     page.resize(width, 600)
-    page.show()
+    window.show()
     file = open_returned(Came(returned, returned.read_bytes()), None, lambda share: None)
     page.show_file(view_of(file, {}), ())
-    assert page.side.isVisible() == (width >= 760)
+    narrow = width < 760
+    assert page.side.isVisible() is page.names.isHidden() is not narrow
+    if narrow:
+        page.rows.setFocus()
+        page.names.click()
+        qapp.processEvents()
+        assert window.focusWidget() is page.names
+        assert (page.side.isVisible(), page.rows.isVisible()) == (True, False)
+        assert page.side.width() == page.width()
+        field = page.side.fields[0]
+        assert page.rect().contains(QRect(field.mapTo(page, QPoint(0, 0)), field.size()))
+        assert page.keep.isVisible()
+        page.resize(900, 600)
+        assert (page.side.isVisible(), page.rows.isVisible()) == (True, True)
+        assert page.side.x() == 0 < page.rows.mapTo(page, QPoint(0, 0)).x()
+        field.setFocus()
+        page.names.setChecked(False)
+        page.resize(width, 600)
+        assert window.focusWidget() is page.names
+        page.names.click()
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+        assert window.focusWidget() is page.rows
+        assert (page.side.isVisible(), page.rows.isVisible()) == (False, True)
     assert page.rows.verticalScrollBar().maximum() >= 0
     assert page.rows.heights.total > 100
 

@@ -44,8 +44,12 @@ class ReturnedPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.view: ReturnedView | None = None
+        self._narrow = False
         self.side, self.rows = ReturnedSide(), ReturnedRows()
         self.name, self.count = Words("", fonts.serif(17, 600)), Words("", fonts.small(), "ink2")
+        self.names = IconButton("list", "The names in the file, and what it was made on")
+        self.names.setCheckable(True)
+        self.names.toggled.connect(lambda _on: self._fit())
         self.back = IconButton("arrow-up", "Previous file")
         self.next = IconButton("arrow-down", "Next file")
         self.sums = ShorterWords("", fonts.small(), "ink2")
@@ -53,14 +57,13 @@ class ReturnedPage(QWidget):
         self.draft = Button("Keep as a draft")
         self.draft.setToolTip("The text with all its changes accepted becomes a draft")
         self.keep = Button("Keep", form="ink")
-        across = laid_across(self)
-        across.addWidget(self.side)
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        main.addWidget(self._bar())
-        main.addWidget(self.rows, 1)
-        main.addWidget(self._foot())
-        across.addLayout(main, 1)
+        self._across, self._main = laid_across(self), QVBoxLayout()
+        self._across.addWidget(self.side)
+        self._main.setSpacing(0)
+        self._main.addWidget(self._bar())
+        self._main.addWidget(self.rows, 1)
+        self._main.addWidget(self._foot())
+        self._across.addLayout(self._main, 1)
         self.side.delegation_said.connect(self.delegation_said)
         self.side.base_chosen.connect(self.base_chosen)
         self.rows.answered.connect(self.answered)
@@ -74,6 +77,7 @@ class ReturnedPage(QWidget):
         bar = Surface("panel", "bottom")
         bar.setFixedHeight(Measures.PAGE_BAR)
         line = laid_across(bar, margins=(28, 0, 12, 1), spacing=8)
+        line.addWidget(self.names)
         line.addWidget(self.name, 1)
         line.addWidget(self.count)
         line.addWidget(self.back)
@@ -120,7 +124,7 @@ class ReturnedPage(QWidget):
     @property
     def parts(self) -> list[QWidget]:
         """What F6 goes round."""
-        return [self.side, self.rows, self.discard, self.draft, self.keep]
+        return [self.side, self.names, self.rows, self.discard, self.draft, self.keep]
 
     def status(self) -> tuple[list[Item], list[Item]]:
         """What the status bar says, left and right."""
@@ -140,14 +144,33 @@ class ReturnedPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.side.setVisible(self.width() >= _SIDE_FROM)
+        self._fit()
         self.rows.set_wide(self.width() >= Measures.WIDE_WINDOW)
+
+    def _fit(self) -> None:
+        """Names stand beside the changes; where there is no room for both, in their place while they are asked for."""
+        narrow = self.width() < _SIDE_FROM
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._main.insertWidget(1, self.side, 1)
+            else:
+                self._across.insertWidget(0, self.side)
+            self.side.be_wide(narrow)
+        self.names.setVisible(narrow)
+        goes = self.rows if self.names.isChecked() else self.side
+        focus = self.window().focusWidget()
+        if narrow and focus is not None and (goes is focus or goes.isAncestorOf(focus)):
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)  # else Qt hands it to what puts the file away
+        self.side.setVisible(not narrow or self.names.isChecked())
+        self.rows.setVisible(not (narrow and self.names.isChecked()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.other_wanted.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() == Qt.Key.Key_Escape:
+            self.names.setChecked(False)
             self.rows.setFocus()
         else:
             super().keyPressEvent(event)

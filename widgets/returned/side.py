@@ -19,6 +19,8 @@ from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Sign, Surface, Words
 
 WIDTH = 320
+_ANY = 16_777_215
+"""What Qt takes for no limit of a width."""
 
 
 class ReturnedSide(Surface):
@@ -63,6 +65,11 @@ class ReturnedSide(Surface):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 1, 0)
         around.addWidget(scrolled(inner))
+
+    def be_wide(self, wide: bool) -> None:
+        """As wide as its place, or as usual."""
+        self.setMinimumWidth(0 if wide else WIDTH)
+        self.setMaximumWidth(_ANY if wide else WIDTH)
 
     def show_file(self, view: ReturnedView, delegations: Sequence[str]) -> None:
         """Show another file, or the same one after something was said of it; `delegations` are those known."""
