@@ -60,7 +60,9 @@ class DossierFile:
     @classmethod
     def open(cls, path: Path, read_only: bool = False, wait: float = 3.0) -> Self:
         """Opens a dossier; `wait` is how many seconds to wait for another program that is writing."""
-        dossier = cls(path, open_file(path, read_only=read_only, wait=wait), read_only=read_only)
+        with told_of_damage(path):  # of an older form its rows are read and written anew
+            db = open_file(path, read_only=read_only, wait=wait)
+        dossier = cls(path, db, read_only=read_only)
         if not read_only:
             dossier._take_out_left_behind()
         return dossier

@@ -73,3 +73,28 @@ def test_a_search_in_an_index_that_is_missing_is_told_as_damage(tmp_path: Path) 
     db.close()
     with Dossier.open(path, read_only=True) as dossier, pytest.raises(DossierDamaged):
         dossier.search("meet")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DELETE FROM _sqlite_migrations",
+        "UPDATE contents SET footnotes = 'null'",
+        "UPDATE contents SET footnotes = '[['",
+    ],
+)
+@pytest.mark.parametrize("form", ["v1", "v4", "v6"])
+def test_damage_of_a_dossier_of_an_older_form_is_told_and_it_stays_as_it_was(
+    tmp_path: Path, form: str, change: str
+) -> None:
+    path = tmp_path / "a.adref"
+    path.write_bytes((Path(__file__).parent / "fixtures" / f"{form}.adref").read_bytes())
+    with sqlite3.connect(path) as db:
+        for (trigger,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            db.execute(f'DROP TRIGGER "{trigger}"')
+        db.execute(change)
+    db.close()
+    damaged = path.read_bytes()
+    with pytest.raises(DossierDamaged):
+        Dossier.open(path)
+    assert path.read_bytes() == damaged
