@@ -22,6 +22,7 @@ from models.editing.edit import Caret, Selection
 from models.editing.notes.footnotes import add_note
 from models.editing.structure import insert_text, new_paragraph
 from models.editing.working import WorkingText
+from models.telling.numbers import HOLD_NOTHING
 
 BASE = Draft(
     (
@@ -257,6 +258,8 @@ def test_of_a_marked_copy_what_is_not_new_is_the_base_and_what_is_not_gone_the_t
             structure = True
     if not all(entry.text.strip() for entry in working.entries):
         return  # of a paragraph without words at the end of a selection nothing is copied
+    if any(HOLD_NOTHING.match(entry.text) for entry in working.entries):
+        return  # a number stands in brackets that hold nothing, and before those that hold what went
     marked, now = copy_of(working, changes), to_clipboard(working, whole_of(working))
     for kind, without in (("text/plain", without_signs), ("text/html", without_spans)):
         assert without(marked[kind].decode(), "delete") == without(now[kind].decode(), "delete")
