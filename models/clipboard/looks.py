@@ -27,6 +27,8 @@ _UNREAD = {
     "script", "select", "style", "svg", "template", "textarea", "title", "video", "xml",
 }  # fmt: skip
 _BOLD_FROM = 600
+_GONE, _COME = "msodel", "msoins"
+"""The classes of words that were deleted or inserted in Word, which say it without the elements in them, too."""
 _LIFTED = re.compile(r"(-?)(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(?=pt|\Z)")
 _FAR_UP = re.compile(r"(\d{1,4}(?:\.\d{1,4})?|\.\d{1,4})(px|pt|r?em|%)\Z")
 _RAISED = {"px": 2.0, "pt": 1.5, "em": 0.15, "rem": 0.15, "%": 15.0}
@@ -162,12 +164,14 @@ def is_comment(element: etree._Element, style: dict[str, str]) -> bool:
     return not classes_of(element).isdisjoint(("msocomanchor", "msocommentreference", "msocomtxt", "msocomoff"))
 
 
-def look_of(name: str, mark: str | None, style: dict[str, str], before: Look) -> Look:
+def look_of(
+    name: str, mark: str | None, style: dict[str, str], before: Look, classes: frozenset[str] = frozenset()
+) -> Look:
     """The look inside an element, `mark` what a copy of ours says of it, `before` the look around it."""
     look = before
-    if name == "del" or mark == DELETE:
+    if name == "del" or mark == DELETE or _GONE in classes:
         return replace(look, gone=True)
-    if name == "ins" or mark == INSERT:
+    if name == "ins" or mark == INSERT or _COME in classes:
         return replace(look, inserted=True)
     if name in _ITALIC:
         look = replace(look, italic=True)

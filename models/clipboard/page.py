@@ -110,7 +110,7 @@ class _Walk:
             return
         name, style = name_of(element), style_of(element)
         told = self._told(element, name, style)
-        self.looks.append(look_of(name, element.get(ATTRIBUTE), told, self.looks[-1]))
+        self.looks.append(look_of(name, element.get(ATTRIBUTE), told, self.looks[-1], classes_of(element)))
         if element.tag == _MARK:
             self._mark_of_paragraph()
         if is_block(name, style):

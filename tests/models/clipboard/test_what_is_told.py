@@ -96,3 +96,17 @@ def test_text_boxes_are_told(page: str, told: str) -> None:
 )  # fmt: skip
 def test_a_heading_that_is_a_button_is_one(page: str, texts: list[str]) -> None:
     assert [one.text for one in read_html(page).paragraphs] == texts
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "told"),
+    [
+        ("All <span class=msoDel>old </span>States", "All States", _GONE),
+        ("Tous les <span class='x msoDel'><s>vieux</s></span>États", "Tous les États", _GONE),
+        ("Все <span class=msoIns>новые</span> государства", "Все новые государства", _COME),
+        ("All <span class=msoDelta>old</span> States", "All old States", ""),
+    ],
+)
+def test_the_classes_of_changes_tell_of_them(words: str, text: str, told: str) -> None:
+    fragment = read_html(f"<p>{words}</p><p>B.</p>")
+    assert (fragment.paragraphs[0].text, " ".join(fragment.losses)) == (text, told)
