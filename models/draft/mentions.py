@@ -57,6 +57,13 @@ _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
+_SEE_HERE = late_pattern(
+    rf"(?<!\w)(?:see|cf\.|voir|v[ée]anse|v[ée]ase|см\.|انظر)(?:{SPACE}(?:also|aussi|également|también|также))?{SPACE}+"
+    rf"(?:above|below|supra|infra|ci-dessus|ci-dessous|ci-après|más{SPACE}(?:arriba|abajo)|выше|ниже|أعلاه|أدناه)"
+    rf"[,،]?{SPACE}+(?:(?:in|au|aux|en{SPACE}el|el|los|в|في){SPACE}+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a reference where it is, "see above, para. 4"."""
 _LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
 
 
@@ -202,6 +209,8 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             reaches[at] = "near"
         if reaches[at] is None and label and is_somebodys(text, one.start, one.end):
             reaches[at] = "bare"  # "OP2 of the EU" leaves as open as "EU, OP2" whether it is this text's
+        if reaches[at] in (None, "bare") and _is_to_be_seen_here(text, one):
+            reaches[at] = "near"
         if label and section_before(text, one.start):
             reaches[at] = "section"
         shared = reaches[at] if reaches[at] in ("near", "present", "whole") else None
@@ -221,6 +230,12 @@ def _read(text: str, places: Sequence[int] | None) -> Iterator[tuple[Mention, Re
             division = division or section[section.lastgroup or 0]
         mention = Mention(part, one.items, reach or "bare", one.start, one.end, division, side_of(text, one.end))
         yield mention, reach, one.named.torn or parted
+
+
+def _is_to_be_seen_here(text: str, one: Written) -> bool:
+    """Whether what leads to a reference says where it is: "(see above, para. 4)"."""
+    leads = _SEE_HERE.search(text, max(0, one.start - 40), one.start)
+    return leads is not None and one.is_of_nothing(text) and may_be_own(text, one.start, one.end)
 
 
 def _goes_on(text: str, before: Written, one: Written) -> bool:

@@ -83,7 +83,11 @@ class Written(NamedTuple):
             return False
         if self.head["short"] is not None:
             return False  # "п. 2" most often cites another text
-        return self.head["alone"] is None and _OF_NOTHING.match(text, self.end) is not None
+        return self.head["alone"] is None and self.is_of_nothing(text)
+
+    def is_of_nothing(self, text: str) -> bool:
+        """Whether no word behind it says of what it is."""
+        return _OF_NOTHING.match(text, self.end) is not None
 
 
 def written_in(text: str) -> list[Written]:

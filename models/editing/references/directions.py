@@ -18,9 +18,9 @@ _PAIRS = (
     ("أعلاه", "أدناه"),
     ("выше", "ниже"),
 )
-_CHINESE = (("上文", "下文"), ("上述", "下述"))
+_CHINESE = (("上文", "下文"), ("上述", "下述"), ("以上", "以下"), ("上面", "下面"), ("前文", "后文"))
 """Words that stand in front of a reference: "上文第3段"."""
-_ALSO_BEFORE = {"precedentes": "siguientes", "precedente": "siguiente"}
+_ALSO_BEFORE = {"precedentes": "siguientes", "precedente": "siguiente", "前述": "下述"}
 _ALSO_BEHIND = {"ci-après": "ci-dessus"}
 """Words that are written as well, with the word for the other side."""
 
@@ -31,12 +31,17 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 _OTHER = _both_ways((*_PAIRS, *_CHINESE)) | _ALSO_BEFORE | _ALSO_BEHIND
 _BEFORE = frozenset((*(before for before, _ in (*_PAIRS, *_CHINESE)), *_ALSO_BEFORE))
-_IN_FRONT = "|".join(_both_ways(_CHINESE))
+_IN_FRONT = "|".join((*_both_ways(_CHINESE), "前述"))
 _SPACE = "[ \u00a0\u202f]"
 _BEHIND = re.compile(
     rf"(?:,?{_SPACE}+|{_SPACE}*\({_SPACE}*){STANDS_AR}?(?P<word>{'|'.join(_OTHER)})(?!\w)", re.IGNORECASE
 )
 _FIRST = re.compile(rf"(?P<word>{_IN_FRONT})")
+_TO_SEE = re.compile(
+    rf"(?<=[.\w]{_SPACE})(?P<word>{'|'.join(_OTHER)})[,،]?{_SPACE}+(?:(?:in|aux?|en{_SPACE}el|el|los|в|في){_SPACE}+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a reference, "see above, paragraph 3"."""
 _BEFORE_A_NOTE = re.compile(
     rf"(?P<word>(?<!\w)(?:supra|infra)(?={_SPACE})|{_IN_FRONT})(?:的|{_SPACE}+)?\Z", re.IGNORECASE
 )
@@ -72,7 +77,11 @@ def direction(shown: str, mention: Mention) -> Direction | None:
     """The word beside a reference in the places of a paragraph; None where there is none."""
     if mention.reach != "near":
         return None
-    match = _FIRST.match(shown, mention.start) or _BEHIND.match(shown, mention.end)
+    match = (
+        _FIRST.match(shown, mention.start)
+        or _BEHIND.match(shown, mention.end)
+        or _TO_SEE.search(shown, max(0, mention.start - 20), mention.start)
+    )
     return Direction(match) if match else None
 
 

@@ -275,3 +275,22 @@ def test_a_note_that_says_no_more_than_a_paragraph_is_of_what_the_text_cites(cit
     new_at(0)(made)
     assert made.notes[note].text == words
     assert last_told(made) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "side"),
+    [
+        ("(see above, paragraph 2)", "(see below, paragraph 4)", "below"),
+        ("(voir ci-dessus, par. 2)", "(voir ci-dessous, par. 4)", "ci-dessous"),
+        ("(véase supra, párr. 2)", "(véase infra, párr. 4)", "infra"),
+        ("(см. выше, пункт 2)", "(см. ниже, пункт 4)", "ниже"),
+        ("以上第2段", "以下第4段", "以下"),
+        ("前述第2段", "下述第4段", "下述"),
+    ],
+)
+def test_where_it_stands_may_be_said_before_a_reference(words: str, now: str, side: str) -> None:
+    made, _ = working(f"O One;\nO Two;\nO Acts {words};\nO Four.")
+    moved(1, 2)(made)
+    assert made.entries[1].text == f"Acts {now};"
+    assert last_told(made) == f"1 reference follows: OP2; OP2 says “{side}” now"
+    there_and_back(made)
