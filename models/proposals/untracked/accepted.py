@@ -145,9 +145,11 @@ def _stretch(
     told = told._replace(amended=here.completed(told.amended, told.accepted, still))
     new: Sequence[Proposal] = ()
     now = here.chosen(said_between(texts.says, in_sent), here.all, told.beside)
-    if now is None or not told.accepted <= now:  # what was accepted may have been struck again
+    if now is None or not told.accepted | still <= now:  # what was accepted, or is tracked still, may have been struck
         new = here.not_asked(there, texts.base)
         left_of_it = [*_without(there, new)]
+        asked = {one.key for one in there} - {one.key for one in new}
+        new = [one for one in new if one.edits or one.against not in asked]
         now = _now(here, AskedHere(texts.base, *span, left_of_it, texts.go_on), told.beside)
     if now is None or not told.accepted <= now or here.hangs(now) or any(one.against for one in new):
         return None

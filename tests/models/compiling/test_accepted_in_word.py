@@ -361,6 +361,51 @@ def test_what_somebody_tracks_within_what_is_accepted_amends_it(
         assert {one.proposal.author for one in dossier.proposals()} == {"Fiji", "Kenya", "Samoa"}
 
 
+def struck_again_by(author: str, data: bytes) -> bytes:
+    """The file with all that is put in there struck again by somebody."""
+    package = Package(data)
+    by = {w("id"): "9000", w("author"): author, w("date"): "2026-03-02T10:00:00Z"}
+    for change in [*package.edit("word/document.xml").iter(w("ins"))]:
+        for words in [*change.iterchildren(w("r"))]:
+            gone = etree.Element(w("del"), by)
+            words.addprevious(gone)
+            gone.append(words)
+            for text in words.iter(w("t")):
+                text.tag = w("delText")
+    return package.to_bytes()
+
+
+@pytest.mark.parametrize(
+    ("word", "new"),
+    [
+        ("actively ", True),
+        ("actively ", False),
+        ("activement ", True),
+        ("activamente ", True),
+        ("активно ", True),
+        ("بنشاط ", True),
+        ("积极", True),
+    ],
+)
+def test_what_somebody_strikes_of_another_beside_what_is_accepted_is_struck(
+    tmp_path: Path, word: str, new: bool
+) -> None:
+    own = BASE[-1].replace("matter", "whole matter")
+    fiji = (*BASE[:-1], "Thanks the host;", BASE[-1]) if new else (*BASE[:-1], own)
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        ask(dossier, fiji, (*BASE[:-1], BASE[-1].replace("seized", f"{word}seized")))
+        first = compiled(dossier)
+        back = accepted_in_part(first, lambda mark: mark.author == "Fiji")
+        plan, also = came_back(dossier, struck_again_by("Samoa", back)).with_unasked()
+        assert (also, plan.untracked, plan.not_placed) == ((), (), ())
+        host = {one.key: one.author for one in plan.proposals}
+        assert [host.get(one.against or "") for one in plan.proposals if one.author == "Samoa"] == ["Kenya"]
+        dossier.map_author("Samoa", dossier.add_delegation("Samoa").key)
+        keep_returned(dossier, plan)
+        struck = Package(compiled(dossier)).root("word/document.xml").iter(w("del"))
+        assert word in ["".join(one.itertext()) for one in struck if "Samoa" in one.get(w("author"), "")]
+
+
 def test_what_is_typed_among_tracked_words_stands_there_where_something_that_was_accepted_is_amended(
     dossier: Dossier,
 ) -> None:
