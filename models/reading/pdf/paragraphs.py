@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from models.draft.forum_lines import AGENDA
-from models.draft.masthead_lines import line_role
+from models.draft.masthead_lines import line_role, names_meeting
 from models.reading.literals import end_mark, ends_open, literal
 from models.reading.opened_lines import begins_with_noun
 from models.reading.openings import opening, words_begin
@@ -193,7 +193,7 @@ def _begins(lines: Sequence[Line], line: Line, flow: Flow, measure: Measure, bef
     above = lines[-1]
     if _BEFORE_DATE.search(above.words) and line_role(line.words) == "date":
         return False
-    if _LEADER.search(above.words):
+    if _LEADER.search(above.words) or (not before and end_mark(above.words) == "." and names_meeting(line.words)):
         return True
     step = measure.step(max(line.size, above.size))
     if above.base - line.base > _WHITE * step or above.base < line.base:

@@ -341,6 +341,25 @@ def test_a_hyphen_stays_where_words_have_their_own_all_over_the_text() -> None:
     assert found[1:] == [f"Noting the {word} plan," for word in words]
 
 
+@pytest.mark.parametrize(
+    ("last", "below", "parts"),
+    [
+        ("with what it has asked for in this resolution.", "53rd plenary meeting 17 December 2024", 2),
+        ("with what it has asked for in this resolution.", "5th (resumed) plenary meeting", 2),
+        ("avec ce que demande la présente résolution là.", "53e séance plénière 17 décembre 2024", 2),
+        ("con lo que pide en la presente resolución, ya.", "53ª sesión plenaria 17 de diciembre de 2024", 2),
+        ("decided so, as was said of it before this, at the", "53rd plenary meeting", 1),
+        ("decided so, as was said of it before this, at the", "53rd plenary meeting. It asks for the rest of it", 1),
+    ],
+)
+def test_the_line_of_the_meeting_stands_below_the_last_paragraph_without_white(
+    last: str, below: str, parts: int
+) -> None:
+    full = "1. Requests all of them to act in accordance"
+    page = [*ORGAN, *lines(full, last, below, y=722, first=0)]
+    assert len(texts(read_bytes(pdf(page)))) == parts + 1
+
+
 @pytest.mark.parametrize(("above", "parts"), [("at its 3187th meeting, on", 1), ("Adopted at its 3187th session", 2)])
 def test_a_date_below_a_line_of_the_masthead_that_leads_to_it_is_its_rest(above: str, parts: int) -> None:
     page = [At(123, 760, above), At(160, 748, "26 March 1993"), *ORGAN, At(147, 722, "Decides to meet.", FIXED)]
