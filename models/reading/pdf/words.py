@@ -32,6 +32,7 @@ _LINES_TO_A_BREAK = 60  # who breaks words breaks one in ten to twenty lines; no
 _ENOUGH_WORDS = 3  # are broken by a setter, in however long a text: Word breaks few
 _FEWEST_ENDS, _MOST_WITHIN = 5, 2  # hyphens at ends of lines, and within lines to one of those; of whole words ten
 _ALWAYS_APART = re.compile(r"self|non|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)y")
+_BETWEEN = re.compile(r"(?:by|to|of|in|on|the|and|for|à|de|en|sur)-(?=\w)", re.I)  # "face-to-face"
 _LEAST_HALF = 4  # letters; shorter words are the beginnings and ends of many
 _PART = re.compile(r"[^\W\d_]+$")
 _NUMBER_OF_TITLE = re.compile(r"((?:[SE]{1,2}-)?\d{1,2}/\d{1,4}(?: [A-Z])?\.)(?=[^\W\d_]{2})")
@@ -88,7 +89,7 @@ class Vocabulary:
             return True
         if self._seen[head + tail]:
             return False
-        if not self._always or _ALWAYS_APART.fullmatch(head):
+        if not self._always or _ALWAYS_APART.fullmatch(head) or _BETWEEN.match(after):
             return True
         more = before[: -len(head)].endswith("-"), after[len(tail) :].startswith("-")
         return self._is_word(head, self._heads, more[0]) and self._is_word(tail, self._tails, more[1])

@@ -15,7 +15,7 @@ ENGLISH = (
     "self-|determination, as well as, step by step, a step-|by-step approach to decision-|making in which "
     "all of them have a part, and a non-|discriminatory approach to capacity-|building, of use if made by all who are "
     "making a decision and building capacity in the twenty-|first century of interna-|tional law, for the "
-    "sustaina-|ble cooperation of international organizations,"
+    "sustaina-|ble cooperation of international organizations, with face-|to-face meetings,"
 )
 FRENCH = (
     "Rappelant sa résolution sur le développe-|ment durable et l’ensemble des objec-|tifs qu’elle contient "
@@ -61,6 +61,7 @@ def told(text: str) -> str:
         (ENGLISH, "a step-by-step approach to decision-making in"),
         (ENGLISH, "a non-discriminatory approach to capacity-building"),
         (ENGLISH, "twenty-first century of international law, for the sustainable cooperation"),
+        (ENGLISH, "with face-to-face meetings"),
         (FRENCH, "sur le développement durable et l’ensemble des objectifs qu’elle"),
         (FRENCH, "de l’environnement dans le monde entier, qui font partie intégrante du Programme d’action."),
         (SPANISH, "el desarrollo sostenible y la cooperación para el medio ambiente, y la transferencia de"),
