@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.dossier.drafts import DraftRow
 from widgets.dossier.page import DossierPage
+from widgets.shell.grouped_rows import ENTRY
 from widgets.shell.notices import Notice, Notices
 from widgets.shell.palette import Entry, Palette
 from widgets.shell.status_bar import Item, StatusBar
@@ -180,6 +181,31 @@ def test_the_palette_goes_past_heads_and_takes_the_first(qtbot: QtBot) -> None:
     assert taken == ["PP1"]
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+@pytest.mark.parametrize("count", [0, 1, 5, 40])
+def test_page_down_goes_as_far_in_the_palette_as_is_in_sight(qtbot: QtBot, count: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 700)
+    entries = [Entry(f"Group {number // 15}", "file-text", f"OP{number}", "") for number in range(count)]
+    palette = Palette(window, lambda _words: entries)
+    window.show()
+    palette.open()
+
+    def pressed(key: Qt.Key) -> str:
+        qtbot.keyClick(palette.field, key)
+        here = palette.list.currentIndex()
+        return here.data(ENTRY).label if here.isValid() else ""
+
+    labels = [entry.label for entry in entries]
+    assert pressed(Qt.Key.Key_PageDown) == ("OP10" if count == 40 else labels[-1] if labels else "")
+    for _ in range(6):
+        last = pressed(Qt.Key.Key_PageDown)
+    assert last == (labels[-1] if labels else "")
+    for _ in range(6):
+        first = pressed(Qt.Key.Key_PageUp)
+    assert first == (labels[0] if labels else "")
 
 
 def test_what_stands_behind_a_name_leaves_it_its_room(qtbot: QtBot) -> None:

@@ -166,6 +166,18 @@ class Popover(QWidget):
                 say(self.list, f"{index.data(Qt.ItemDataRole.AccessibleTextRole)}")
                 return
 
+    def _page(self, by: int) -> None:
+        """As far as is in sight, and no further than the last row or the first."""
+        rows = [
+            at for at in range(self.entries.rowCount()) if not isinstance(self.entries.index(at, 0).data(ENTRY), str)
+        ]
+        if not rows:
+            return
+        here = rows.index(at) if (at := self.list.currentIndex().row()) in rows else 0
+        high = max(1, self.list.visualRect(self.entries.index(rows[here], 0)).height())
+        wanted = here + by * max(1, self.list.viewport().height() // high - 1)
+        self._step(1, start=rows[max(0, min(wanted, len(rows) - 1))] - 1)
+
     def _take(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)
         if entry is not None and not isinstance(entry, str):
@@ -190,6 +202,9 @@ class Popover(QWidget):
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._step(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Tab) else -1)
+                return True
+            if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+                self._page(1 if key == Qt.Key.Key_PageDown else -1)
                 return True
             if key == Qt.Key.Key_Escape:
                 self.close_popover()
