@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 
@@ -249,6 +250,55 @@ def test_a_table_goes_from_a_box_and_leaves_no_line_behind(lines: list[str], com
     assert read_word(written, "reject").draft == old.draft
     taken = [one.text for one in read_word(written).draft.paragraphs]
     assert taken == ["", SAID, *lines, *(["Health for all in cities."] if comes else []), ONE]
+
+
+_ONE, _TWO, _THREE = "Encourages women and ", "youth to take part ", "in meetings;"
+_NAMED = '<w:bookmarkStart w:id="5" w:name="b"/>{}<w:bookmarkEnd w:id="5"/>'
+
+
+@pytest.mark.parametrize("hangs", [box, doubled], ids=["once", "with a copy"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ([t(_ONE), "box", t(_TWO)], [[t(_ONE)], ["box", t(_TWO)]]),
+        ([t(_ONE), "box", t(_TWO)], [[t(_ONE), "box"], [t(_TWO)]]),
+        ([t(_ONE), "box", t(_TWO)], [[t(_ONE + "men")], ["box", t("all " + _TWO)]]),
+        ([t(_ONE + "old "), "box", t(_TWO)], [[t(_ONE)], ["box", t(_TWO)]]),
+        ([t(_ONE), "box", t("old " + _TWO)], [[t(_ONE)], ["box", t(_TWO)]]),
+        ([t(_ONE + _TWO), "box", t(_THREE)], [[t(_ONE)], [t(_TWO)], ["box", t(_THREE)]]),
+        ([t(_ONE), "box", t(_TWO + _THREE)], [[t(_ONE)], ["box", t(_TWO)], [t(_THREE)]]),
+        ([t(_ONE), "box", t(_TWO)], [[t(_ONE)], [t(_TWO)]]),
+        ([t(_ONE), "box", "box", t(_TWO)], [[t(_ONE)], ["box", "box", t(_TWO)]]),
+    ],
+    ids=["goes on", "stays", "words come", "words go before", "words go behind", "third", "second", "goes", "two"],
+)
+def test_a_box_that_hangs_where_a_line_is_split_hangs_on_the_line_that_it_is_read_behind(
+    old: list[str], new: list[list[str]], hangs: Callable[[str], str]
+) -> None:
+    def line(pieces: list[str]) -> str:
+        return p(*(hangs(SAID) if piece == "box" else piece for piece in pieces))
+
+    base, after = docx(line(old) + p(THREE)), docx("".join(map(line, new)) + p(THREE))
+    assert _read_exactly(base, after)
+
+
+def test_a_bookmark_round_a_box_on_which_a_line_is_split_stays_round_it() -> None:
+    named = _NAMED.format(box(SAID))
+    base = docx(p(t(_ONE), named, t(_TWO)) + p(THREE))
+    written = _read_exactly(base, docx(p(t(_ONE)) + p(named, t(_TWO)) + p(THREE)))
+    package = Package(written)
+    resolve(package, "reject")
+    order = [one.tag for one in package.root(package.main).iter(w("bookmarkStart"), w("pict"), w("bookmarkEnd"))]
+    assert order == [w("bookmarkStart"), w("pict"), w("bookmarkEnd")]
+
+
+def _read_exactly(base: bytes, new: bytes) -> bytes:
+    old, wanted = read_word(base), read_word(new)
+    comparison = compare(old.draft, wanted.draft)
+    written = write_redline(comparison, base=base, origins=old.origins, new_file=(new, wanted.origins))
+    assert differences(comparison, written, of_file=True) == ()
+    assert lint(written) == ()
+    return written
 
 
 @pytest.mark.parametrize("choice", ["accept", "reject"])

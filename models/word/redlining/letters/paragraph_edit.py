@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml import etree
 
@@ -22,7 +22,10 @@ from models.word.redlining.letters.inserted_letters import model_properties, num
 from models.word.redlining.letters.raw_letters import Raw, whole_of
 from models.word.redlining.letters.revision_marks import Stamp
 from models.word.redlining.letters.ways import letters_turned
+from models.word.signs import SHOWN
 
+_BOX, _CHANGES = w("txbxContent"), (w("del"), w("ins"))
+_LETTERS = tuple(tag for tag in SHOWN if tag not in map(w, ("drawing", "pict", "object")))
 NoteRuns = Callable[[NewAtom], list[etree._Element]]
 """The runs for the place of a note: a new note, or a further mention of one."""
 Carried = Callable[[etree._Element], etree._Element]
@@ -163,13 +166,30 @@ class ParagraphEdit:
             border = place[0] if place[1] else place[0].getnext()
         if border is not None and border is not self.paragraph and border.getparent() is not self.paragraph:
             raise TooFine("A paragraph is split within a link or a content control.")
-        for child in list(self.paragraph):
-            if child is border:
-                break
-            if child.tag != w("pPr"):
-                split_off.append(child)
+        off = [child for child in takewhile(lambda child: child is not border, self.paragraph) if child.tag != w("pPr")]
+        stays = max((at for at, child in enumerate(off) if _keeps_letters(child)), default=-1)
+        hung = next((at for at, child in enumerate(off) if at > stays and _hangs_a_box(child)), len(off))
+        split_off.extend([child for at, child in enumerate(off) if at < hung or child.tag == w("ins")])
         self.paragraph.addprevious(split_off)
         self.broken.append(split_off)
+
+
+def _hangs_a_box(child: etree._Element) -> bool:
+    """Whether a text box hangs here with no letters beside it: what it says is read behind all that a paragraph
+    becomes, so that between two of these it hangs on the later."""
+    return next(child.iter(_BOX), None) is not None and next(_letters(child), None) is None
+
+
+def _keeps_letters(child: etree._Element) -> bool:
+    """Whether letters that were here stay."""
+    changes = set(child.iter(*_CHANGES))
+    return any(changes.isdisjoint(one.iterancestors(*_CHANGES)) for one in _letters(child))
+
+
+def _letters(child: etree._Element) -> Iterator[etree._Element]:
+    """The letters and signs of a child of a paragraph, without those of text boxes in it."""
+    boxes = set(child.iter(_BOX))
+    return (one for one in child.iter(*_LETTERS) if boxes.isdisjoint(one.iterancestors(_BOX)))
 
 
 def _within(node: etree._Element) -> etree._Element:
