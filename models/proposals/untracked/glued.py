@@ -48,8 +48,27 @@ def _letters(one: tuple[str, str], other: tuple[str, str]) -> list[tuple[str, st
     said = shorter[1]
     if not said.strip() or longer == said:
         return [one, other]
+    if "".join(said.split()) == "".join(longer.split()):
+        return _but_spaces(one, other)
     if longer.startswith(said):
         return [("equal", said), (op, longer[len(said) :])]
     if longer.endswith(said):
         return [(op, longer[: -len(said)]), ("equal", said)]
     return [one, other]
+
+
+def _but_spaces(one: tuple[str, str], other: tuple[str, str]) -> list[tuple[str, str]]:
+    """The same words with other spaces between them: these alone differ."""
+    found: list[tuple[str, str]] = []
+    letters = iter(other[1])
+    ahead = next(letters, "")
+    for letter in one[1]:
+        while ahead.isspace() and not letter.isspace():
+            found.append((other[0], ahead))
+            ahead = next(letters, "")
+        if letter == ahead:
+            found.append(("equal", letter))
+            ahead = next(letters, "")
+        else:
+            found.append((one[0], letter))
+    return [*found, *((other[0], letter) for letter in (ahead, *letters) if letter)]

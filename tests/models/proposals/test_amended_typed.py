@@ -190,3 +190,23 @@ def test_a_note_stays_where_words_are_typed_before_it(before: str, tmp_path: Pat
         (one,) = planned(dossier, read_returned(data), "Kenya.docx", base=node.id).unasked
         assert one.footnotes == ()
         assert not any(edit.gone_notes for edit in one.edits)
+
+
+SPACES = [
+    ("gone behind it", (t("Urges "), gone("all"), t("States to act at once;"))),
+    ("gone before it", (t("Urges all"), gone("States"), t(" to act at once;"))),
+    ("come within it", (t("Urges all "), gone("Sta"), t(" tes to act at once;"))),
+]
+
+
+@pytest.mark.parametrize("content", [one for _, one in SPACES], ids=[name for name, _ in SPACES])
+def test_where_only_a_space_was_changed_beside_what_is_struck_no_word_is_told(
+    content: tuple[str, ...], tmp_path: Path
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        data = docx(FIRST + p(*content) + LAST)
+        proposals, _, why = made(dossier, data)
+        assert why == []
+        plan = planned(dossier, read_returned(data), "Kenya.docx", base=dossier.nodes()[0].id)
+        assert [one.sentence for one in plan.untracked] == ["Signs or spaces in OP2 were changed without tracking."]
+        assert all(not edit.gone.strip() for one in proposals if not one.tracked for edit in one.edits)
