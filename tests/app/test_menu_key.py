@@ -36,7 +36,7 @@ def test_shift_f10_opens_the_menu_of_what_has_the_keyboard(qtbot: QtBot, window:
     hands.take(files)
     drafts = window.pages.dossier.list
     drafts.setFocus()
-    drafts.setCurrentIndex(drafts.model().index(1, 0))
+    hands.press(Qt.Key.Key_Down)
     assert menu_of(window)[:2] == ["Read", "Compare with"]
     window.pages.dossier.inspector.compare()
     qtbot.waitUntil(lambda: window.going.place == "compare" and not window.background.tasks, timeout=WAIT)
