@@ -269,7 +269,8 @@ def _spans(
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
             text, left, base, size, style = [], begin, line, manner.size, looks
         text.append(manner.sign(code) if code in _PLACES_OF_SIGNS else chr(code))
-        last, right, of_last = begin, max(end, right) if drawn_as_one and not new else end, at
+        over = begin == last if alone else drawn_as_one and not new  # vowel signs of Arabic over their letter
+        last, right, of_last = begin, max(end, right) if over else end, at
         last_alone = alone
     if text:
         yield "".join(text).translate(_HYPHENS), left, right, base, size, style
