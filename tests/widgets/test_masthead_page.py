@@ -94,7 +94,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
+def desk(qtbot: QtBot, dressed: None) -> Desk:
     return Desk(qtbot, draft_of(*LINES))
 
 
