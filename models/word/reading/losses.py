@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
 from models.draft.draft_mark import DRAFT_MARKS, RUNNING_MARKS
 from models.reading.reading import ReadingWarning
+from models.telling.sentences import first_of
 from models.word.archive import shown_name
 from models.word.fields import fields_in, instructions, name_of
 from models.word.leaving.unseen.faint import faint_stretches
@@ -64,8 +65,7 @@ def _faint(package: Package) -> Iterator[ReadingWarning]:
     """What nobody sees on the page."""
     words = [f"“{one if len(one) <= _QUOTED else one[:_QUOTED] + '…'}”" for one in faint_stretches(package)]
     if words:
-        more = f" and {len(words) - _MOST_NAMED} more" if len(words) > _MOST_NAMED else ""
-        said = ", ".join(words[:_MOST_NAMED]) + more
+        said = first_of(words, _MOST_NAMED)
         yield ReadingWarning(
             None, "faint-text", f"Letters that nobody sees there (white, tiny) were read with the rest: {said}."
         )
@@ -75,10 +75,9 @@ def _of_makers(package: Package) -> Iterator[ReadingWarning]:
     """What Word itself put into the text of those who made the file, and will put in anew for whoever opens it."""
     found = list(dict.fromkeys((one.name, one.words) for one in in_text(package)))
     if found:
-        more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-        said = ", ".join(f"“{showed}” ({shown_name(name)})" for name, showed in found[:_MOST_NAMED])
+        said = first_of([f"“{showed}” ({shown_name(name)})" for name, showed in found], _MOST_NAMED)
         yield ReadingWarning(
-            None, "words-of-makers", f"What Word fills in of those who made the file was read as words: {said}{more}."
+            None, "words-of-makers", f"What Word fills in of those who made the file was read as words: {said}."
         )
 
 
@@ -91,12 +90,11 @@ def _hints(package: Package) -> Iterator[ReadingWarning]:
     ]
     said = list(dict.fromkeys(words for control in controls if (words := letters_in(control).strip())))
     if said:
-        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
-        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        named = _quoted(said)
         yield ReadingWarning(
             None,
             "hints-read",
-            f"What a field of the form says until somebody fills it in was read as words: {named}{more}.",
+            f"What a field of the form says until somebody fills it in was read as words: {named}.",
         )
 
 
@@ -109,10 +107,9 @@ def _drawn(package: Package) -> Iterator[ReadingWarning]:
     ]
     said = list(dict.fromkeys(drawn))
     if said:
-        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
-        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        named = _quoted(said)
         yield ReadingWarning(
-            None, "words-drawn", f"Words drawn as WordArt are not part of the text; type them there: {named}{more}."
+            None, "words-drawn", f"Words drawn as WordArt are not part of the text; type them there: {named}."
         )
 
 
@@ -121,13 +118,16 @@ def _astray(package: Package) -> Iterator[ReadingWarning]:
     roots = (package.root(package.main), *map(package.root_of, NOTES))
     said = list(dict.fromkeys(words for root in roots if root is not None for words in words_astray(root)))
     if said:
-        more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
-        named = ", ".join(f"“{one[:_QUOTED]}”" for one in said[:_MOST_NAMED])
+        named = _quoted(said)
         yield ReadingWarning(
             None,
             "words-astray",
-            f"Words that stand in no paragraph of the file, where no program shows them, were not read: {named}{more}.",
+            f"Words that stand in no paragraph of the file, where no program shows them, were not read: {named}.",
         )
+
+
+def _quoted(said: Sequence[str]) -> str:
+    return first_of([f"“{one[:_QUOTED]}”" for one in said], _MOST_NAMED)
 
 
 def _is_in_letters(path: etree._Element, words: str) -> bool:
