@@ -11,10 +11,10 @@ from models.clipboard.plain import read_plain
 from models.clipboard.quoted import quoted_in
 from models.clipboard.read import from_clipboard
 from models.draft import Draft
-from models.editing.pasted.letters import is_around, of_letter
 from models.files.letter_told import with_letter_told
 from models.files.read import read_text
 from models.reading.decoding import letters_of
+from models.reading.letter_around import is_around, of_letter
 from models.reading.reading import Reading, ReadingWarning
 
 PAGES, PLAIN = (MIME, "text/html"), "text/plain"

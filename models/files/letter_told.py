@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from models.draft import Kind, Paragraph
 from models.draft.masthead_lines import line_role
-from models.editing.pasted.letters import greets, is_around, of_letter, plain_letter
+from models.reading.letter_around import greets, is_around, of_letter, plain_letter
 from models.reading.reading import Reading, ReadingWarning
 
 _LETTER = "This is of the letter around the text, and came with it."

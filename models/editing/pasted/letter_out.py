@@ -8,9 +8,9 @@ from models.draft import Paragraph
 from models.editing.acts.deleting import close_gaps
 from models.editing.acts.settling import settle
 from models.editing.edit import Selection
-from models.editing.pasted.letters import is_around, of_letter
 from models.editing.places import FIRST_KIND, fitting
 from models.editing.working import WorkingText
+from models.reading.letter_around import is_around, of_letter
 
 Around = Mapping[int, str]
 """The words of paragraphs by their keys, in the order of the text."""

@@ -10,7 +10,6 @@ from models.draft import Kind, Paragraph, Run
 from models.draft.numbering import has_suffix, value_of
 from models.editing.edit import Caret, Entry
 from models.editing.pasted.copied import Extent
-from models.editing.pasted.letters import of_letter
 from models.editing.pasted.pasted_cells import stands_alone
 from models.editing.places import (
     HEADS,
@@ -31,6 +30,7 @@ from models.editing.typed.typed_numbers import whose_list
 from models.editing.typed.typed_sections import may_be_title
 from models.editing.typed.typed_structure import kind_by, step_opening
 from models.editing.working import WorkingText
+from models.reading.letter_around import of_letter
 from models.reading.literals import end_mark
 
 _COUNTED = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH)

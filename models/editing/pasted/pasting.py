@@ -16,7 +16,6 @@ from models.editing.marks.duties import Duties
 from models.editing.marks.leaving import finish
 from models.editing.pasted.come_back import as_they_went
 from models.editing.pasted.copied import Extent
-from models.editing.pasted.letters import greets, of_letter, plain_letter
 from models.editing.pasted.pasted_cells import numbered_tables
 from models.editing.pasted.pasted_in import Ends, put_in, with_numbers_in_words
 from models.editing.pasted.pasted_notes import put_notes
@@ -45,6 +44,7 @@ from models.editing.step import Step
 from models.editing.table_cells import in_cell
 from models.editing.typed.list_forms import follow_forms
 from models.editing.working import WorkingText
+from models.reading.letter_around import greets, of_letter, plain_letter
 
 CameFrom = Sequence[tuple[int, ...]]
 

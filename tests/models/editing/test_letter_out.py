@@ -9,8 +9,8 @@ from models.clipboard.read import from_clipboard
 from models.draft import Kind
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.letter_out import take_letter_out
-from models.editing.pasted.letters import greets
 from models.editing.structure import delete, insert_text
+from models.reading.letter_around import greets
 from tests.models.editing.random_acts import there_and_back
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 

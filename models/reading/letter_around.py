@@ -57,7 +57,7 @@ _SAID_LAST = late_pattern(
 )
 """What letters end with that opens as a paragraph of a resolution does."""
 _HEADS = (Kind.PREAMBULAR, Kind.OPERATIVE)
-"""Those of models.editing.places, which whoever reads a file does not wait for."""
+"""What opens as a paragraph of a resolution."""
 _PLAIN = (Kind.TEXT, Kind.HEADING, Kind.MASTHEAD, Kind.SECTION)
 """What lines without structure are taken for."""
 _SAID = 100
