@@ -90,6 +90,9 @@ class Choosing(QObject):
     def change(self, **values: object) -> None:
         """Let settings be otherwise, from now on and the next time."""
         self._look()
+        if values.get("who", self.now.who) != self.now.who:
+            names = [self.now.who, *self.now.earlier_names]
+            values["earlier_names"] = [name for name in dict.fromkeys(names) if name != values["who"]]
         self._began |= {name: value for name, value in values.items() if name in self._began}
         self._hold_now(replace(self._written(**values), **(self._own | values)))
         if "dossier_folder" in values and self.dialog is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -56,7 +56,8 @@ class Settings:
 
     `appearance` is one of widgets.theme.style.CHOICES, `zoom` one of widgets.paper.zoom.STEPS; `folder` is where the
     last file was chosen, `paper` to `ibid` how the last text was set on paper (models.circulation.typesetting),
-    `dossier_folder` where new dossiers go ("" is the usual place); `projector_paper` is "white" or "theme".
+    `dossier_folder` where new dossiers go ("" is the usual place); `projector_paper` is "white" or "theme";
+    `earlier_names` are those under which the user wrote before `who`, the last first, "" where he had none.
     """
 
     appearance: str = "system"
@@ -68,6 +69,7 @@ class Settings:
     completes: bool = True
     spells: bool = True
     who: str = ""
+    earlier_names: list[str] = field(default_factory=list)
     dossier_folder: str = ""
     projector_paper: str = "white"
     projector_holds: bool = False

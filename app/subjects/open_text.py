@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -112,16 +112,18 @@ def open_text(
     *,
     anew: bool = False,
     as_left: bool = False,
+    earlier_names: Sequence[str] = (),
 ) -> OpenText:
     """The working text on a draft: begun, or taken up where it was left. Errors: those of the dossier.
 
     `kept` is the working text that has just become that draft; what is only begun at its end goes on in this one, and
     nothing that was written on the draft before. `anew`: one in which nothing is written yet. `as_left`: what was
     selected is selected, as whoever begins the program again sees it; else the caret alone is where it was.
+    `earlier_names`: under which the same user may have written what is taken up.
     """
     from models.dossier.working.journal import Journal
 
-    row = dossier.begin_working(parent, who=who, anew=anew or kept is not None)
+    row = dossier.begin_working(parent, who=who, anew=anew or kept is not None, earlier_names=earlier_names)
     dossier.hold_working(row.id)
     with making_what_stays():
         found = dossier.recover(row.id)

@@ -236,6 +236,7 @@ class Drafting(QObject):
         """What the user chose about writing holds now."""
         now = self._choosing.now
         self.writing.who = self.spelling.who = self._desk.who = now.who
+        self.writing.earlier_names = now.earlier_names
         self.spelling.want(now.spells)
         self.sheet.set_bars(now.change_bars)
         self.sheet.set_completing(now.completes)

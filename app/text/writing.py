@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -46,6 +46,8 @@ class Writing(QObject):
         self._background, self._desk = background, desk
         self.open: OpenText | None = None
         self.who = ""
+        self.earlier_names: Sequence[str] = ()
+        """Under which the user wrote before."""
         self.journaling = Journaling(background, self)
         self.journaling.told.connect(self.journaled)
         self.keeps = False
@@ -89,7 +91,10 @@ class Writing(QObject):
         def begun(_task: Task[OpenText]) -> OpenText:
             if anew and was is not None and was.dossier is dossier:
                 was.journal.commit()  # the file is to know what is written in it
-            return open_text(dossier, parent, self.who if who is None else who, anew=anew, as_left=as_left)
+            if who is not None:
+                return open_text(dossier, parent, who, anew=anew, as_left=as_left)
+            names = self.earlier_names
+            return open_text(dossier, parent, self.who, anew=anew, as_left=as_left, earlier_names=names)
 
         def take(text: OpenText) -> None:
             if self._desk.listing is None or self._desk.listing.dossier is not dossier:

@@ -29,6 +29,7 @@ from models.dossier.rows.working_rows import (
     store_selection,
     take_hold,
     unwritten,
+    written_before,
 )
 from models.dossier.search.searching import Found, Search
 from models.draft import Draft, node_id
@@ -95,15 +96,20 @@ class Dossier(Proposals):
 
     # Working texts
 
-    def begin_working(self, parent: str | None, *, who: str = "", anew: bool = False) -> WorkingRow:
+    def begin_working(
+        self, parent: str | None, *, who: str = "", anew: bool = False, earlier_names: Sequence[str] = ()
+    ) -> WorkingRow:
         """A working text on a draft, or on nothing; each user has one on each, so it may be there already.
 
-        `anew`: one in which nothing is written yet, beside those there are; its `who` tells it from them.
+        `anew`: one in which nothing is written yet, beside those there are; its `who` tells it from them. Where nothing
+        is written under `who`, what the user wrote on this machine under `earlier_names` is taken up.
         """
         with self._writing() as db:
             row = None if parent is None else self._known_row(db, parent)
             if anew:
                 who = unwritten(listed(db, self.hold.name), parent, who)
+            elif earlier_names:
+                who = written_before(db, self.hold.name, row, (who, *earlier_names))
             there = db.execute(
                 "SELECT id FROM working_texts WHERE coalesce(parent, 0) = ? AND who = ?", [row or 0, who]
             ).fetchone()

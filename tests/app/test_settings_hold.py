@@ -79,3 +79,23 @@ def test_what_is_chosen_of_the_projector_holds_in_the_room(qtbot: QtBot, window:
     assert (room.notes, room.holds) == (False, True)
     dialog.accept()
     room.close()
+
+
+def test_what_was_written_before_one_gave_a_name_is_gone_on_with(
+    qtbot: QtBot, window: Window, places: Places, tmp_path: Path
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    hands.new_text()
+    hands.type("Recalling X")
+    for who in ("Anna", "Anna Roth"):
+        window.choosing.change(who=who)
+    assert read_settings(places.config / "settings.json").earlier_names == ["Anna", ""]
+    hands.journaled()
+    window.desk.close()
+    window.desk.open(tmp_path / "desk.adref")
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    hands.rest()
+    window.drafting.writing.begin(None)
+    assert hands.written().text.entries[0].text == "Recalling X"

@@ -126,6 +126,19 @@ def unwritten(rows: Iterable[WorkingRow], parent: str | None, who: str) -> str:
     return next(name for name in names if name not in written)
 
 
+def written_before(db: Database, mine: str, parent: int | None, names: Sequence[str]) -> str:
+    """Under which of his names a user wrote on a draft, by its row: the first, unless only another has anything.
+
+    Under an earlier name, or none, others write too; on this machine it was he.
+    """
+    rows = db.execute("SELECT id, who, host FROM working_texts WHERE coalesce(parent, 0) = ?", [parent or 0]).fetchall()
+    his = {who: working for working, who, host in rows if who == names[0] or host == this_host()}
+    for who in names:
+        if who in his and any(row.changed for row in listed(db, mine, his[who])):
+            return who
+    return names[0]
+
+
 def _held_by_another(mine: str, holder: str | None, host: str, seen: str) -> bool:
     return holder is not None and holder != mine and living(holder, host, seen)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -315,6 +316,40 @@ def test_a_text_begun_anew_is_none_that_is_written(tmp_path: Path) -> None:
         assert dossier.begin_working(None, who="A", anew=True).id == found[-1][0]
         assert [dossier.begin_working(None, who=who).id for _, who in found] == [row for row, _ in found]
         assert dossier.begin_working(None, who="B", anew=True).who == "B"
+
+
+@pytest.mark.parametrize(
+    ("written", "here", "now", "earlier", "found"),
+    [
+        ([""], True, "Anna", [""], ""),
+        ([""], True, "Anna", [], "Anna"),
+        ([""], False, "Anna", [""], "Anna"),  # somebody without a name, on another machine
+        (["", "Anna"], True, "Anna", [""], "Anna"),
+        (["A", ""], True, "Anna", ["A", ""], "A"),
+        (["Bob"], True, "Anna", ["", "A"], "Anna"),
+        (["Anna"], False, "Anna", [""], "Anna"),  # he writes on another machine under the same name
+        (["Anna"], True, "", ["Anna"], "Anna"),
+    ],
+)
+@pytest.mark.parametrize("based", [True, False])
+def test_what_was_written_under_an_earlier_name_is_taken_up(
+    tmp_path: Path, based: bool, written: list[str], here: bool, now: str, earlier: list[str], found: str
+) -> None:
+    path = tmp_path / "a.adref"
+    dossier, _ = begun(path, base(2))
+    parent = dossier.nodes()[0].id if based else None
+    with dossier:
+        for who in written:
+            working, journal = opened(dossier, dossier.begin_working(parent, who=who).id)
+            with working.step("Write", Selection()) as step:
+                step.replace(0, 0, [step.new(Paragraph(Kind.OPERATIVE, (Run("Decides."),)))])
+            journal.close()
+    if not here:
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("UPDATE working_texts SET host = 'elsewhere'")
+    with Dossier.open(path) as again:
+        row = again.begin_working(parent, who=now, earlier_names=earlier)
+        assert (row.who, row.changed) == (found, found in written)
 
 
 def test_texts_begun_on_nothing_are_told_apart_by_what_is_behind_their_head(tmp_path: Path) -> None:
