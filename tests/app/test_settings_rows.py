@@ -12,12 +12,13 @@ from widgets.theme.style import CHOICES
 ROWS = [row for group in GROUPS for row in group.rows]
 OF_THE_WINDOW = {"folder", "width", "height", "maximised"}
 OF_THE_EXPORT = {"paper", "line_numbers", "typed_numbers", "ibid"}
+OF_ANOTHER_CHOICE = {"earlier_names"}
 
 
 def test_every_choice_is_a_field_and_every_field_is_chosen_here_or_remembered_elsewhere() -> None:
     named = [row.name for row in ROWS if row.kind != "told"]
     assert len(named) == len(set(named))
-    assert set(named) == set(asdict(Settings())) - OF_THE_WINDOW - OF_THE_EXPORT
+    assert set(named) == set(asdict(Settings())) - OF_THE_WINDOW - OF_THE_EXPORT - OF_ANOTHER_CHOICE
 
 
 def test_what_is_delivered_can_be_chosen_again() -> None:
