@@ -192,7 +192,11 @@ class _Watch:
             # One that is marked already as leading elsewhere goes on meaning what it meant, or leads there again.
             known = {part: marked.get((*place, part)) for part in range(len(old))}
             away = {part for part, one in known.items() if one is not None and (*place, part) in self._marked}
-            away |= {part for part, one in known.items() if one is not None and one in meant[part : part + 1]}
+            away |= {
+                part
+                for part, one in known.items()
+                if one is not None and not {one, *_joined_to(edit, one)}.isdisjoint(meant[part : part + 1])
+            }
             held = {
                 part: one
                 for part, one in enumerate(old)
@@ -201,7 +205,8 @@ class _Watch:
             now = self._taken_in.get(place, {*meant})  # a list may be the range again that it was
             if {*held.values()} <= now:
                 more = (now & was_there) - {*old}
-                assert not more or lost or self._given_up or place not in self._taken_in, (words, more, edit)
+                was_none = place not in self._taken_in or None in old  # a range with an end that was nowhere
+                assert not more or lost or self._given_up or was_none, (words, more, edit)
                 self._give_up(place, old, meant, lost)
                 continue
             for part, one in held.items():
