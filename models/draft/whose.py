@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from models.draft.above_in_another import is_above_in_another, says_above_of_what_follows
 from models.draft.bare_names import names_anybody
 from models.draft.late_pattern import late_pattern
 from models.draft.no_document import CI_APRES, IN_A_TIME, IN_ITSELF, is_from_a_time, is_of_the_text, without_the_text
@@ -184,8 +185,10 @@ def reach_of(
         return None
     if shared is not None and names_another(_TAKES_NOTE.sub("", text[:leads])):
         shared = None
-    tail = _TAIL.match(text, end)
+    tail = None if says_above_of_what_follows(text, end) else _TAIL.match(text, end)
     if tail:
+        if (tail["above"] or tail["below"]) and is_above_in_another(text, start, tail.end()):
+            return None
         if tail["section"]:
             return "section"
         return "annex" if tail["annex"] else "present" if tail["present"] else "near"

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from models.draft.above_in_another import is_in_another_in_chinese
 from models.draft.alphabets import CHINESE, value_in
 from models.draft.beside import is_anothers
 from models.draft.late_pattern import late_pattern
@@ -24,14 +25,12 @@ _LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
 _ITEMS = rf"{_LETTERS}(?:分段|小段|项(?!目))?"
 _GROUP = rf"{_ONE}(?:{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?:{_ITEMS})?"
 _PARAGRAPHS = rf"第(?P<list>\s?{_GROUP}(?:{_LINK}(?:{_GROUP}|{_ITEMS}))*)"
-_OF_NO_OTHER = "".join(f"(?<!{one}{of})" for one in ("号决议", "号决定", "该决议", "该决定") for of in ("", "的"))
-"""Not behind a resolution that is named: “大会第80/1号决议上文第3段” is its paragraph."""
 _COUNTED = r"年岁月日天人个名项条款万亿千百十九八七六五四三二一之半%％\d"
 """Of these there may be so many or more, “三分之二以上”."""
 _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (
         late_pattern(
-            rf"{_OF_NO_OTHER}(?:(?<![{_COUNTED}])以(?=[上下]第)|(?=[上下前后][文述面]))(?:(?P<above>[上前])|[下后])[文述面]?的?"
+            rf"(?:(?<![{_COUNTED}])以(?=[上下]第)|(?=[上下前后][文述面]))(?:(?P<above>[上前])|[下后])[文述面]?的?"
             rf"(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"
         ),
         "near",
@@ -81,6 +80,8 @@ def _in_chinese(text: str) -> Iterator[Mention]:
     for pattern, reach in _CHINESE:
         for match in pattern.finditer(text):
             said = match.groupdict()
+            if "above" in said and is_in_another_in_chinese(text, match.start()):
+                continue
             if "above" not in said and reach == "near":
                 if is_anothers(text, *match.span()):
                     continue

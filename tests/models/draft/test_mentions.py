@@ -72,6 +72,15 @@ WHOLE = {
     "(см. ниже, пп. 1–3)": "OP 1-3", "(انظر أعلاه، الفقرة 1)": "OP 1",
     "الفقرة 1 والفقرة 3 أعلاه": "OP 1; OP 3", "الفقرات من 1 إلى 3 والفقرة 5 أعلاه": "OP 1-3; OP 5",
     "الفقرة 1 وفي الفقرة 3 أعلاه": "OP 1; OP 3",
+    # Behind "above" goes on what the paragraph is in, or what its words are said of.
+    "paragraph 1 above of the present resolution": "OP 1", "paragraph 1 above in the report": "OP 1",
+    "paragraph 1 above of the text": "OP 1", "paragraph 1 above, of the report": "OP 1",
+    "le paragraphe 1 ci-dessus de la présente résolution": "OP 1",
+    "el párrafo 1 supra de la presente resolución": "OP 1",
+    "пункте 1 выше настоящей резолюции": "OP 1", "указанного в пункте 1 выше доклада": "OP 1",
+    "соответствии с пунктом 1 выше решения принимаются": "OP 1",
+    "изложенные в пункте 1 выше рекомендации доклада": "OP 1", "в пункте 1 выше доклад": "OP 1",
+    "الفقرة 1 أعلاه من هذا القرار": "OP 1",
 }  # fmt: skip
 """What is taken whole, and how."""
 
@@ -112,6 +121,7 @@ PARTS = {
     "上文第3段(a)项和(b)项": "OP 3(a), (b)",
     "上文第3段(a)至(c)项及第5至7段": "OP 3(a)-(c), 5-7", "本决议第3段(a)分段、第4段(b)分段和第6段": "OP 3(a), 4(b), 6",
     "上文第3段(a)项目": "OP 3(a)", "上文第3段(b)和第5条第2段": "OP 3(b)", "上文第3段(b)项及附件第4段": "OP 3(b)",
+    "报告上文第1段": "OP 1", "决定上文第1段": "OP 1", "该报告，上文第1段": "OP 1", "执行该报告和上文第1段": "OP 1",
     "докладах, см. п. 3 выше": "OP 3", "другой части, пункте 3 выше": "OP 3", "en partie, au par. 3 ci-dessus": "OP 3",
     "voir par. 3 b) ci-dessus": "OP 3(b)", "párrs. 3 y 4 supra": "OP 3, 4", "п. 3 настоящей резолюции": "OP 3",
     "см. пп. 3–5 выше": "OP 3-5", "Par. 3 ci-dessus": "OP 3", "главным образом, п. 3 выше": "OP 3", "П. 3 выше": "OP 3",
@@ -136,6 +146,11 @@ UNSURE = {
     "paragraph 1 in Nairobi": "OP 1", "paragraph 1 in New York, and": "OP 1",
     "le paragraphe 2 de cette résolution": "OP 2", "el párrafo 2 de esta resolución": "OP 2",
     "пункт 2 этой резолюции": "OP 2",
+    "paragraph 2 above of resolution 70/1": "OP 2", "paragraphs 1 and 2 above of the report": "OP 1, 2",
+    "paragraph 2 above of its decision 70/5": "OP 2", "le paragraphe 2 ci-dessus de la résolution 70/1": "OP 2",
+    "le paragraphe 2 ci-dessus du rapport": "OP 2", "el párrafo 2 supra de la resolución 70/1": "OP 2",
+    "el párrafo 2 supra de su decisión 70/5": "OP 2",
+    "الفقرة 2 أعلاه من القرار 70/1": "OP 2",
     "[EU, II.OP2]": "OP 2", "paragraph 1 (and 2 States) above": "OP 1", "paragraph 1 (and 2)": "OP 1, 2",
 }  # fmt: skip
 """What is nobody's to change, and is told."""
@@ -153,6 +168,11 @@ NONE = (
     "الجزء الثاني، الفقرة 2 أعلاه",
     "докладов и т.п. 2 выше", "докладов и т. п. 2 выше", "大会第80/1号决议上文第3段", "第80/1号决议的上述第3段",
     "第80/1号决议前述第3段", "该决定以上第3段",
+    "пункт 2 выше резолюции 70/1",
+    "пункт 2 выше её предыдущей резолюции", "пункт 2 выше доклада",
+    "пункт 2 выше указанной резолюции", "пункта 2 выше названного доклада",
+    "该报告上述第2段", "秘书长的报告上文第2段", "报告（A/80/250）上文第2段", "《巴黎协定》上述第2段", "该公约上文第2段",
+    "决议（第79/1号）的上文第2段",
     "以上3段", "三分之二以上", "18岁以上的第3类人员", "五年以下第三段婚姻",
     "la résolution 60/1, le paragraphe 2 de cette résolution",
     "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",
