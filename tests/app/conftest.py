@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.running.what_stays import tidy
 from app.settings.settings import Places, Settings
 from app.window.window import Window
+from tests import shown
 from tests.app.at_the_keys import ask_nobody
 from widgets.shell import status_bar
 from widgets.theme import style
@@ -55,7 +56,7 @@ def window(qtbot: QtBot, qapp: QApplication, places: Places) -> Iterator[Window]
     style.apply(qapp, "light")
     window = Window(places, Settings(appearance="light"))
     qtbot.addWidget(window, before_close_func=ask_nobody)
-    window.show()
+    shown.show(qtbot, window)
     qtbot.waitUntil(lambda: not window.background.tasks)
     yield window  # it is closed by then, and may be gone: who closes another one after it waits for what it writes
     if next(_CLOSED) % _TIDIED == 0:

@@ -27,6 +27,7 @@ from models.draft import Draft, Footnote, Kind, Paragraph, Run
 from models.files.read import read_file
 from models.reading.text import read_text
 from models.telling.sorts import Sort, Weight, sort_of
+from tests import shown
 from tests.compared_at import at_label
 from tests.widgets.paper_texts import NEW, comparison
 from widgets.compare.changes.arrangement import Arrangement, Shown
@@ -56,7 +57,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Show:
         page = ComparePage()
         qtbot.addWidget(page)
         page.resize(*size)
-        page.show()
+        shown.show(qtbot, page)
         page.show_comparison(made, "A/C.2/80/L.39", "21 October 2025", "A/C.2/80/L.50", "17 November 2025")
         page.view.setFocus()
         qapp.processEvents()

@@ -22,6 +22,7 @@ from models.editing.typed.openings import with_opening
 from models.editing.working import WorkingText
 from models.files.read import read_file, read_text
 from models.reading.reading import Reading, ReadingWarning
+from tests import shown
 from tests.widgets.paper_texts import NEW
 from widgets.paper.phrase import plain
 from widgets.paper.type import TEXT
@@ -51,7 +52,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Show:
         page = TextPage()
         qtbot.addWidget(page)
         page.resize(*size)
-        page.show()
+        shown.show(qtbot, page)
         page.show_draft(draft, "A title", "11 December 2003", warnings)
         qapp.processEvents()
         return page

@@ -22,6 +22,7 @@ from models.editing.acts import bracketing
 from models.editing.edit import Caret, Selection
 from models.editing.notes import footnotes
 from models.editing.working import WorkingText
+from tests import shown
 from tests.models.editing.random_acts import check
 from widgets.text.bracketed import Bracketed
 from widgets.text.marks import KIND
@@ -46,7 +47,7 @@ def write(qtbot: QtBot, qapp: QApplication) -> Write:
         page = TextPage()
         qtbot.addWidget(page)
         page.resize(1280, 752)
-        page.show()
+        shown.show(qtbot, page)
         page.show_working(WorkingText(draft), "A title", "", base="Rev.1")
         page.sheet.setFocus()
         qapp.processEvents()
