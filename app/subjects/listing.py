@@ -33,6 +33,8 @@ class Listing:
     """The Word files that came back and whose proposals are kept."""
     agreements: Mapping[str, Agreement] = field(default_factory=dict, hash=False)
     """What is agreed ad ref, by the name of its words (models.draft.agreed)."""
+    own_words: tuple[str, ...] = ()
+    """The words of its own dictionary."""
     version: int = field(default=0, compare=False)
     """Of the dossier: while it has no other, no other program wrote it since."""
 
@@ -77,7 +79,8 @@ def listing_of(dossier: Dossier) -> Listing:
     """The dossier as it is now."""
     version = dossier.version  # first: what is written meanwhile makes it another
     nodes, working = tuple(reversed(dossier.nodes())), dossier.working_texts()
-    return Listing(dossier, dossier.title, nodes, working, dossier.returned_files(), dossier.agreements(), version)
+    returned, agreed, words = dossier.returned_files(), dossier.agreements(), dossier.own_words()
+    return Listing(dossier, dossier.title, nodes, working, returned, agreed, words, version)
 
 
 def story_of(dossier: Dossier, node: str, progress: Progress) -> Story:

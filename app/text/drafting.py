@@ -144,6 +144,7 @@ class Drafting(QObject):
         self.inspector.draft_chosen.connect(self.kept.go_to)
         self.inspector.shown.connect(self._soon.start)
         self.agreeing.changed.connect(self._soon.start)
+        self._desk.relisted.connect(self.spelling.relisted)
 
     @cached_property
     def searching_all(self) -> SearchingAll:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.running.background import Background, Task
 from app.shell.frame import Frame
+from app.subjects.listing import Listing
 from app.subjects.open_text import OpenText
 from app.text.giving_up import GivingUp
 from models.dossier import Dossier
@@ -60,6 +61,8 @@ class SpellingHere(QObject):
         self._spelling = Spelling()
         self._of: Dossier | None = None
         """The dossier whose words are known."""
+        self._kept_words: Sequence[str] = ()
+        """These, as they were last read in it."""
         self._wanted = False
         self._told: set[str] = set()
         """The languages of which it was said that they have no dictionary here."""
@@ -89,8 +92,15 @@ class SpellingHere(QObject):
 
     def _know(self, dossier: Dossier, words: Sequence[str]) -> None:
         if self._open is not None and self._open.dossier is dossier:
-            self._of = dossier
+            self._of, self._kept_words = dossier, words
             self._pass_over(self._spelling.passing(own=words))
+
+    def relisted(self, listing: Listing) -> None:
+        """Words that another window put into the dossier's dictionary, or took out of it, are so here too."""
+        before, now = self._kept_words, listing.own_words
+        if self._of is listing.dossier and before != now:
+            self._kept_words = now
+            self._pass_over(self._spelling.following(before, now))
 
     def want(self, wanted: bool) -> None:
         """Whether the user wants misspelt words marked."""

@@ -32,6 +32,11 @@ class Spelling:
         """The same with further words of the dossier's own, and further ones that are passed over; `without` one."""
         return Spelling(self.own.union(own) - {without}, self.ignored.union(ignored) - {without})
 
+    def following(self, before: Iterable[str], now: Iterable[str]) -> Spelling:
+        """The same where the dossier's own words were these `before` and are others `now`, to whoever tells of them."""
+        was, are = frozenset(before), frozenset(now)
+        return Spelling((self.own - (was - are)) | (are - was), self.ignored)
+
     def own_form(self, word: str) -> str | None:
         """The word of the dossier's own by which a word is passed over."""
         base = without_possessive(plain(word)).lower()

@@ -245,6 +245,17 @@ def test_words_of_the_dossier_are_known_when_it_is_opened_again(hands: Hands, qt
     qtbot.waitUntil(lambda: marked(hands) == ["comittee"], timeout=WAIT)
 
 
+def test_words_that_another_window_adds_or_takes_out_are_passed_over_here_or_no_longer(hands: Hands) -> None:
+    window = hands.window
+    window.drafting.spelling.ignore("Zorblax")
+    assert window.desk.path is not None
+    for words, still in (("organise", ["comittee"]), ("comittee", []), ("-organise", ["organise"])):
+        with Dossier.open(window.desk.path) as other:
+            (other.remove_word if words.startswith("-") else other.add_word)(words.removeprefix("-"))
+        window.watching.look()
+        hands.qtbot.waitUntil(lambda still=still: marked(hands) == still, timeout=WAIT)  # type: ignore[misc]
+
+
 def test_ignored_words_are_passed_over_and_not_kept(hands: Hands, qtbot: QtBot) -> None:
     hands.window.drafting.spelling.ignore("comittee")
     qtbot.waitUntil(lambda: marked(hands) == ["organise"], timeout=WAIT)
