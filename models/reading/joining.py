@@ -53,7 +53,7 @@ def joined(pieces: list[Piece], broken: BrokenWords, *, pages: bool = True) -> l
                 found.append(rest)
             continue
         unnumbered = literal(text) is None and label_before(text) is None
-        if last is not None and unnumbered and stands_alone(found[last].text):
+        if last is not None and unnumbered and stands_alone(found[last].text, text):
             found[last] = replace(found[last], text=f"{found[last].text.strip()} {piece.text}")
             continue
         if pages and started and last is not None and _goes_on(found[last], text, piece):

@@ -180,7 +180,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     """Whether a line begins a new paragraph after the lines of the one before."""
     last, this = without_marks(group[-1]), without_marks(line)
     alone = stands_alone(this)
-    if len(group) == 1 and not alone and label_before(this) is None and stands_alone(last):
+    if len(group) == 1 and not alone and label_before(this) is None and stands_alone(last, this):
         return False
     if _HEADING.match(line) or _HEADING.match(group[-1]) or NOTE_START.match(line):
         return True

@@ -14,6 +14,7 @@ from models.draft.numbering import SUFFIXES, from_letters, from_roman
 from models.draft.ordinals import ARABIC_ADVERB
 from models.draft.unseen_signs import UNSEEN_SIGNS
 from models.reading.cyrillic_labels import with_latin_labels
+from models.reading.labels_in_words import number_in_words
 from models.reading.named_only import begins_behind_label, behind_aside, names_only, said_before, tells_of_it
 from models.reading.openings import opening
 
@@ -38,7 +39,10 @@ _DIGITS = late_pattern(
     rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
-_BARE_DIGITS = late_pattern(_LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})[.,]?{_GAP}+)(?=[*\[A-Z])")
+_BARE_DIGITS = late_pattern(
+    _LEAD + rf"(?P<all>(?P<value>(?:\d|[lI|S](?=[\dlI|S.,])){{1,3}})(?:[.,，]?(?:{_GAP}|\u3000)+|[。，]))"
+    r"(?=[*\[A-Zа-яء-ي\u4e00-\u9fff])"
+)
 _LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
@@ -132,11 +136,24 @@ def literal(text: str) -> Literal | None:
     "(a) and (b) above" and "OP2 was deleted", is none."""
     text = with_latin_labels(text)
     found = printed(text) or _behind_name(text)
-    if found is None or found.style == "bullet":
+    if found is None:
+        return _in_words(text)
+    if found.style == "bullet":
         return found
     if names_only(text, found.end) or (found.style == "label" and not _begins(text, found)):
         return None
     return found
+
+
+def _in_words(text: str) -> Literal | None:
+    """A number that is written out: "Operative paragraph 1:" is OP1, and "Paragraph 1:" is 1."""
+    found = number_in_words(text)
+    if found is None:
+        return None
+    style = "label" if found.part else "digit"
+    number = f"{found.value} {found.suffix}".strip()
+    start = found.start if text[: found.start].strip() else 0
+    return Literal(style, str(found.value), number, start, found.end, found.suffix, found.part)
 
 
 def _behind_name(text: str) -> Literal | None:
