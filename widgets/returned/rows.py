@@ -6,8 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -24,6 +22,7 @@ from widgets.returned.drawing import ReturnedDrawing
 from widgets.returned.view import Answer, ReturnedRow
 from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
+from widgets.theme.saying import describe
 from widgets.theme.tokens import current
 
 
@@ -118,8 +117,7 @@ class ReturnedRows(RowsArea):
         place = row.label or ""
         decided = f" ({row.answer.value})" if row.untracked is not None else ""
         said = ": ".join(part for part in (place, f"{row.says}{decided}", spoken(row.pieces)) if part)
-        self.setAccessibleDescription(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        describe(self, said)
 
     # Events
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,8 +17,6 @@ def say(widget: QWidget, words: str, *, at_once: bool = False) -> None:
 
 
 def describe(widget: QWidget, words: str) -> None:
-    """Give a widget another description and tell who listens."""
+    """Give a widget another description, of which Qt tells who listens, and would each time it is set."""
     if words != widget.accessibleDescription():
         widget.setAccessibleDescription(words)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from models.comparison.change import Change
 from models.telling.sorts import Weight
@@ -16,6 +16,7 @@ from widgets.compare.changes.sayings import spoken
 from widgets.compare.columns.cells import is_taken
 from widgets.compare.columns.drawing import shows_housekeeping
 from widgets.compare.columns.rows import ColumnsRows
+from widgets.theme.saying import describe
 
 
 class ChoosingColumns(ColumnsRows):
@@ -128,5 +129,4 @@ class ChoosingColumns(ColumnsRows):
                 said += ", taken"
             notes = MarkedNotes(comparison)
             texts = "\n".join([texts, *(line for change in changes for line in notes.spoken(change))])
-        self.setAccessibleDescription(f"{said}\n{texts}" if texts else said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        describe(self, f"{said}\n{texts}" if texts else said)

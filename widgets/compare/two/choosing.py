@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 
 from widgets.compare.changes.arrangement import Arrangement
 from widgets.compare.changes.changed_notes import MarkedNotes
@@ -11,6 +11,7 @@ from widgets.compare.changes.chosen import Chosen, all_like, called, one_of, pla
 from widgets.compare.changes.names import Names
 from widgets.compare.changes.sayings import spoken
 from widgets.compare.two.comparison_rows import ComparisonRows
+from widgets.theme.saying import describe
 
 
 class ChoosingRows(ComparisonRows):
@@ -64,7 +65,7 @@ class ChoosingRows(ComparisonRows):
             self._describe()
         elif self._current is not None:
             self._bring_place(place)
-            self._tell(f"{place_words(self.arrangement.change(self._current), place)}, {self.place_count()}")
+            describe(self, f"{place_words(self.arrangement.change(self._current), place)}, {self.place_count()}")
         self.viewport().update()
         self.place_chosen.emit()
 
@@ -137,7 +138,7 @@ class ChoosingRows(ComparisonRows):
             changes = [comparison.changes[number] for number in self._together()]
             texts = [comparison.new.paragraphs[at].text for one in changes for at in one.new]
             notes = [line for one in changes for line in MarkedNotes(comparison).spoken(one)]
-            self._tell("\n".join([said, *texts, *notes]))
+            describe(self, "\n".join([said, *texts, *notes]))
 
     def _together(self) -> list[int]:
         """The changes that are seen in the row of the current one: of a row of a table those of all its cells."""
@@ -147,10 +148,6 @@ class ChoosingRows(ComparisonRows):
         shown = self.rows[row]
         entries = self.arrangement.entries[shown.first : shown.end]
         return list(dict.fromkeys(entry.change for entry in entries))
-
-    def _tell(self, words: str) -> None:
-        self.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _bring_place(self, place: int) -> None:
         """Scroll no further than needed to see the words of a place."""

@@ -14,6 +14,7 @@ from widgets.compare.changes.said_by_hand import hand_words
 from widgets.compare.two.choosing import ChoosingRows
 from widgets.theme.focus import BY_KEYBOARD
 from widgets.theme.roles import Role, speak_as
+from widgets.theme.saying import describe
 
 _COMFORT = 0.3
 
@@ -215,7 +216,7 @@ class CompareView(ChoosingRows):
         if self.rows[row].fold:
             self._current_fold = self.rows[row].first
             self._place = None
-            self._tell(", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
+            describe(self, ", ".join(fold_words(self.arrangement, _entries(self.rows[row]))))
             self.viewport().update()
         else:
             self.enter(row)
