@@ -106,6 +106,16 @@ class Frame(QMainWindow):
         self.column.addLayout(self.across, 1)
         self.column.addWidget(self.status_bar)
 
+    def bring_to_front(self, page: QWidget) -> None:
+        """Show a page, for whoever puts the keyboard into it then.
+
+        Qt would take that to the next thing in order as the page before is hidden, and have it read aloud.
+        """
+        before = self.stack.currentWidget().focusWidget()
+        if page is not self.stack.currentWidget() and before is not None:
+            before.clearFocus()
+        self.stack.setCurrentWidget(page)
+
     def _hint_at_keys(self) -> None:
         bar = self.top_bar
         for name, button in (

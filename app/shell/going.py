@@ -237,6 +237,7 @@ class Going(LyingOpen):
         if self._is_held_up(stop.subject):
             self._wait_for(stop)
             self.refresh()
+            self.focus_page()
             return
         self._put(stop)
         self._show_place(stop)
@@ -250,7 +251,7 @@ class Going(LyingOpen):
         if comes and sheet.writes and not sheet.selection().empty:
             # Words that were selected before one went away would give way to the first letter.
             sheet.select(sheet.selection().collapsed)
-        self._frame.stack.setCurrentWidget(page)
+        self._frame.bring_to_front(page)
 
     def _put(self, stop: Stop) -> None:
         """Have the page take its subject, where it has another."""

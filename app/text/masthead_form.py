@@ -67,7 +67,7 @@ class MastheadForm(QObject):
             return
         if text is not None and self._shown != (text.text, text.text.version):
             self._show()  # something was written while the form was made
-        self._frame.stack.setCurrentWidget(page)
+        self._frame.bring_to_front(page)
         page.focus_field()
         self._offer()  # last: what looks through the drafts would share the processor with laying the form out
 
