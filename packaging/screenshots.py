@@ -1,7 +1,7 @@
 """Pictures of every page, light and dark, small and large, into screenshots/: run by `make screenshots`.
 
 Real work on the sample in a folder of its own; nothing of the user's is read or written. `--look light --size 1280x800`
-takes only some of them.
+takes only some of them, `--readme` those of the README, anew.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ from app.window.window import Window  # noqa: E402
 
 LOOKS = ("light", "dark", "high contrast")
 SIZES = ("1280x800", "1920x1080")
+README = {"dossier-three": "dossier", "compare": "compare", "desk-words": "desk"}
+"""Pages that the README shows, and how their pictures are called there."""
+_TO_BRACKETS = 7
+"""The change of the sample by which brackets go, with a paragraph that moved above it."""
 
 
 def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[str, QWidget]]:
@@ -46,6 +50,8 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     window.take_files(files)
     settle(app, lambda: len(window.desk.stories) == len(files))
     rest()
+    window.notices.clear()
+    rest()
     yield "dossier-three", window
     window.desk.close()
     window.take_files(files[:2])
@@ -58,7 +64,8 @@ def journey(app: QApplication, window: Window, folder: Path) -> Iterator[tuple[s
     yield "dossier", window
     window.pages.dossier.inspector.compare()
     settle(app, lambda: window.going.place == "compare")
-    window.pages.compare.next_change()
+    for _ in range(_TO_BRACKETS):
+        window.pages.compare.next_change()
     rest()
     yield "compare", window
     window.pages.compare.forms.part(1).click()
@@ -116,7 +123,11 @@ def _three_files(folder: Path) -> list[Path]:
     first = (sample / "earlier_draft_illustration.txt").read_text(encoding="utf-8")
     middle = first.replace("[", "", 4).replace("]", "", 4)
     paths = []
-    for name, text in (("Draft of 1 December", first), ("After the first reading", middle), ("Final", last)):
+    illustrations = (("Draft of 1 December", first), ("After the first reading", middle))
+    for name, text in (
+        *((f"{name} (illustration)", text) for name, text in illustrations),
+        ("Vice-Chairman’s text", last),
+    ):
         path = folder / f"{name}.txt"
         path.write_text(text, encoding="utf-8")
         paths.append(path)
@@ -144,8 +155,8 @@ def _returned_file(folder: Path) -> Path:
     return path
 
 
-def take(app: QApplication, look: str, size: str, into: Path) -> None:
-    """All pictures of one look and size."""
+def take(app: QApplication, look: str, size: str, into: Path, *, readme: bool = False) -> None:
+    """All pictures of one look and size, or those of the README."""
     width, height = (int(part) for part in size.split("x"))
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -154,7 +165,9 @@ def take(app: QApplication, look: str, size: str, into: Path) -> None:
         window.resize(width, height)
         window.show()
         for name, widget in journey(app, window, folder):
-            file = into / f"{name}-{look.replace(' ', '-')}-{width}.png"
+            if readme and name not in README:
+                continue
+            file = into / (f"{README[name]}.png" if readme else f"{name}-{look.replace(' ', '-')}-{width}.png")
             widget.grab().save(str(file))
             print(file.relative_to(ROOT) if file.is_relative_to(ROOT) else file)
         window.close()
@@ -167,7 +180,11 @@ def main() -> None:
     parser.add_argument("--look", choices=LOOKS, action="append")
     parser.add_argument("--size", choices=SIZES, action="append")
     parser.add_argument("--into", type=Path, default=ROOT / "screenshots")
+    parser.add_argument("--readme", action="store_true")
     arguments = parser.parse_args()
+    if arguments.readme:
+        take(application(), "light", "1280x800", ROOT / "packaging" / "pictures", readme=True)
+        return
     arguments.into.mkdir(parents=True, exist_ok=True)
     app = application()
     for look in arguments.look or ("light", "dark"):
