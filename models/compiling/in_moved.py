@@ -30,7 +30,7 @@ class InMoved:
 
 def in_moved(draft: Draft, everyone: Sequence[Standing], reach: Reach, struck: Struck, notes: SecondNotes) -> InMoved:
     """What moves and what stands in it; what is taken out at the new place is added to `struck`."""
-    movers = [one for one in everyone if _moves(one.proposal)]
+    movers = [one for one in everyone if moves(one.proposal)]
     if not movers:
         return InMoved(list(everyone))
     made = InMoved([])
@@ -52,7 +52,7 @@ def in_moved(draft: Draft, everyone: Sequence[Standing], reach: Reach, struck: S
             one = by_key[other.proposal.key].proposal
             for at, here in news.items():
                 taking = at in Taking(draft, one).emptied
-                if taking and not _moves(one):
+                if taking and not moves(one):
                     here.taking.append(one)
                 elif not taking and alone(one) and at in {edit.start.paragraph for edit in one.edits}:
                     here.amending.append(one)
@@ -61,7 +61,8 @@ def in_moved(draft: Draft, everyone: Sequence[Standing], reach: Reach, struck: S
     return made
 
 
-def _moves(one: Proposal) -> bool:
+def moves(one: Proposal) -> bool:
+    """Whether a proposal moves paragraphs of the draft."""
     return one.kind == "move" and one.against is None and one.place.note is None
 
 
@@ -100,7 +101,7 @@ def _beside(reach: Reach, mover: Standing, other: Standing) -> bool:
     """Whether another moves something to where one moves from, or changes what goes with the end before it."""
     taken = [(edit, reach.of(mover.name, edit)) for edit in mover.proposal.edits if edit.gone or edit.gone_notes]
     return any(
-        (_moves(other.proposal) and one.come) or mine < edit.start or theirs < one.start
+        (moves(other.proposal) and one.come) or mine < edit.start or theirs < one.start
         for edit, mine in taken
         for one in other.proposal.edits
         if mine <= one.end and (theirs := reach.of(other.name, one)) <= edit.end

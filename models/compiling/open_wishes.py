@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from models.compiling.amended_once import amended_once
+from models.compiling.amended_once import ByPerson, amended_once
 from models.compiling.asked_now import as_one, worded_anew
 from models.compiling.decided import Decided
 from models.compiling.joint_wishes import in_names_of, names_in
 from models.compiling.one_wish import Ranks
+from models.compiling.own_moves import with_own_words
 from models.compiling.own_struck import without_own_struck
 from models.compiling.standing import WITH
 from models.compiling.words_apart import words_apart
@@ -117,8 +118,13 @@ def _decided(on_file: OnFile, node: Node, by_person: dict[str, dict[str, list[Pr
 
 def once(draft: Draft, asked: Open) -> tuple[dict[str, dict[str, list[Proposal]]], Set[str | None]]:
     """What is asked for, once in each name, and the keys of what others amend."""
-    found = amended_once(draft, asked.by_person, asked.files, asked.signed, asked.before, asked.decided)
+    found = amended_once(draft, with_words_moved(draft, asked), asked.files, asked.signed, asked.before, asked.decided)
     return found, {one.against for people in found.values() for own in people.values() for one in own}
+
+
+def with_words_moved(draft: Draft, asked: Open) -> ByPerson:
+    """What is open, moves with the words that a delegation changes in what it moves itself."""
+    return with_own_words(draft, asked.by_person, asked.before | asked.decided.when.keys())
 
 
 def wishes_of(draft: Draft, asked: Open) -> dict[str, list[Proposal]]:

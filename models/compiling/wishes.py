@@ -7,7 +7,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from models.compiling.amended_once import asked_again
 from models.compiling.clashes import clashes, in_quotes, place_at, put_in
 from models.compiling.joint_wishes import in_order, joined
-from models.compiling.open_wishes import OnFile, anew_on, as_it_stands, once, open_on, whose_of, wishes_of
+from models.compiling.open_wishes import (
+    OnFile,
+    anew_on,
+    as_it_stands,
+    once,
+    open_on,
+    whose_of,
+    wishes_of,
+    with_words_moved,
+)
 from models.compiling.own_struck import own_struck
 from models.compiling.standing import WITH
 from models.dossier import Dossier, DossierError, Node
@@ -76,7 +85,9 @@ def wished_again(dossier: Dossier, node: Node) -> dict[str, tuple[str, ...]]:
     files before; with the keys of those.
     """
     asked = open_on(OnFile.of(dossier), node)
-    return asked_again(dossier.draft(node.id), asked.by_person, asked.files, asked.signed, asked.before, asked.decided)
+    draft = dossier.draft(node.id)
+    by_person = with_words_moved(draft, asked)
+    return asked_again(draft, by_person, asked.files, asked.signed, asked.before, asked.decided)
 
 
 def written_for(dossier: Dossier) -> dict[str, frozenset[str]]:
