@@ -62,7 +62,7 @@ def labels_of(widget: QWidget) -> list[str]:
     return [one.text(QAccessible.Text.Name) for one, _how in related]
 
 
-def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, window: Window, listening: None) -> None:
+def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, listening: None, window: Window) -> None:
     window.resize(1280, 800)
     seen = []
     for page, top in trees.pages(qapp, window):
@@ -80,6 +80,9 @@ def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, w
                 assert labels_of(one.widget), f"{page}: {one} is called by what is chosen alone"
             if one.name and one.role != "EditableText":  # Qt says what stands in an empty field
                 assert one.name != one.description, f"{page}: {one.name} is said twice"
+            if one.widget is not None and one.widget.property("spokenAs") is not None:
+                meant = QAccessible.Role(one.widget.property("spokenAs")).name
+                assert one.role == meant, f"{page}: {one} was named before it was said what it is"
     assert tuple(seen) == PAGES
 
 

@@ -33,6 +33,7 @@ class ProfileCards(QWidget):
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
         super().__init__()
+        speak_as(self, Role.Grouping, "Who gets it")
         self._profiles: tuple[Profile, ...] = ()
         self._sort = Sort.TRACKED
         self._grid = QGridLayout(self)
@@ -41,8 +42,6 @@ class ProfileCards(QWidget):
         self._group = QButtonGroup(self)
         self._cards: list[_Card] = []
         self._group.idToggled.connect(self._toggled)
-        self.setAccessibleName("Who gets it")
-        speak_as(self, Role.Grouping)
         self.show_profiles(profiles)
 
     def show_profiles(self, profiles: Sequence[Profile]) -> None:
@@ -119,16 +118,15 @@ class _Card(Ringed, QAbstractButton):
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
+        speak_as(self, Role.RadioButton, profile.words)
         self.setText(profile.words)
         self._says = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(profile.words)
         if profile.made_from:
             self.setToolTip(profile.words)
-        speak_as(self, Role.RadioButton)
         self.say(profile.says)
         theme_changed.repaint(self)
 

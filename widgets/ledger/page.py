@@ -92,6 +92,7 @@ class LedgerPage(QWidget):
         across = QHBoxLayout(ground)
         across.setContentsMargins(24, 28, 24, 28)
         sheet = QWidget()
+        speak_as(sheet, Role.List, view.headline)
         sheet.setMaximumWidth(_COLUMN)
         column = laid_down(sheet)
         column.addWidget(Words(view.headline, serif(18, 600), lines=True))
@@ -106,7 +107,6 @@ class LedgerPage(QWidget):
         across.addStretch(1)
         self._area.setWidget(ground)
         ground.show()
-        speak_as(sheet, Role.List, view.headline)
 
     def _add_group(self, column: QVBoxLayout, group: str, name: str, rows: Sequence[LedgerRow]) -> None:
         column.addSpacing(18)
