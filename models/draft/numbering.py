@@ -15,11 +15,14 @@ from typing import NamedTuple
 from models.draft.alphabets import alphabet_of, number_in, value_in
 from models.draft.paragraph import Draft, Kind, Paragraph
 
-SUFFIXES = (
-    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "alt",
-)  # fmt: skip
-RANKED = SUFFIXES[:-1]
-"""Those that count; "alt" does not."""
+_RANKED = (
+    ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
+    ("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "октиес"),
+    ("مكررا",),
+)
+RANKED = tuple(suffix for row in _RANKED for suffix in row)
+"""Those that count, in the letters of each language; "alt" does not."""
+SUFFIXES = (*RANKED, "alt", "альт")
 SUFFIX = re.compile(r"\s*(?<![^\W\d_])(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
@@ -182,8 +185,14 @@ def later_numbers(number: str) -> Iterator[str]:
     if found is None or said.lower() not in RANKED:
         return
     start = found.start("suffix")
-    for later in RANKED[RANKED.index(said.lower()) + 1 :]:
+    for later in suffixes_from(said.lower())[1:]:
         yield number[:start] + later + number[start + len(said) :]
+
+
+def suffixes_from(suffix: str) -> tuple[str, ...]:
+    """A suffix that counts, and those that come after it in its language."""
+    row = next(row for row in _RANKED if suffix in row)
+    return row[row.index(suffix) :]
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from models.draft import DraftError, Kind
 from models.draft.numbering import (
     CAPITALS,
+    RANKED,
     SUFFIX,
     SUFFIXES,
     Form,
@@ -23,7 +24,7 @@ from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
 from models.editing.step import Step
-from models.editing.typed.before_in_list import IN_ORDER, NoSuffixLeft, before_in_list, free, twice
+from models.editing.typed.before_in_list import NoSuffixLeft, before_in_list, free, twice
 from models.editing.typed.list_forms import follow_forms
 from models.editing.working import WorkingText
 from models.telling.sentences import listed
@@ -112,7 +113,7 @@ def _beside(working: WorkingText, position: int, suffix: str) -> str:
     before, by_hand = before_in_list(working, position), _set_by_hand(working.entries[position])
     if before is not None and (not by_hand or behind_another(working, position)):
         return bare(working, before)
-    if not by_hand and suffix in IN_ORDER:
+    if not by_hand and suffix in RANKED:
         raise NothingBefore(suffix)
     return bare(working, position)
 

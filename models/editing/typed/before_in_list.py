@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.draft import DraftError, Kind
-from models.draft.numbering import SUFFIX, SUFFIXES
+from models.draft.numbering import RANKED, SUFFIX, suffixes_from
 from models.editing.places import depth
 from models.editing.working import WorkingText
 
 _BORDERS = (Kind.ANNEX, Kind.ENACTING)
-IN_ORDER = SUFFIXES[: SUFFIXES.index("alt")]
-"""The suffixes that come one after the other."""
 
 
 class NoSuffixLeft(DraftError):
@@ -19,8 +17,8 @@ class NoSuffixLeft(DraftError):
 
     def __init__(self, number: str, suffix: str) -> None:
         super().__init__(
-            f"Paragraphs beside {number} have all suffixes from {suffix} to {IN_ORDER[-1]} already; write a number "
-            "of its own for this one."
+            f"Paragraphs beside {number} have all suffixes from {suffix} to {suffixes_from(suffix)[-1]} already; "
+            "write a number of its own for this one."
         )
 
 
@@ -61,7 +59,7 @@ def twice(working: WorkingText, position: int) -> dict[str, str]:
         one = number.rstrip(".") if number.isascii() else number
         if not one.isdigit():  # as most are
             suffix = SUFFIX.search(number)
-            if suffix is not None and suffix["suffix"].strip().lower() not in IN_ORDER:
+            if suffix is not None and suffix["suffix"].strip().lower() not in RANKED:
                 continue
             one = _as_compared(number.rpartition(".")[2] or number).translate(_ROUND)
         if one in seen and one.isalnum():
@@ -75,11 +73,11 @@ _ROUND = dict.fromkeys(map(ord, "()（）"))
 
 def free(working: WorkingText, position: int, beside: str, suffix: str) -> str:
     """A number with a suffix that no other of the list has: with the wanted one, else with the next after it."""
-    if suffix not in IN_ORDER:
+    if suffix not in RANKED:
         return f"{beside} {suffix}"
     others = (working.entries[at].paragraph for at in others_in_list(working, position))
     taken = {_as_compared(other.set_label or other.number or "") for other in others}
-    free = (f"{beside} {later}" for later in IN_ORDER[IN_ORDER.index(suffix) :])
+    free = (f"{beside} {later}" for later in suffixes_from(suffix))
     number = next((number for number in free if _as_compared(number) not in taken), None)
     if number is None:
         raise NoSuffixLeft(beside, suffix)

@@ -95,7 +95,8 @@ def number_typed(
         return False
     if closed and (found.sub or found.style in ("paren", "half", "dot", "quoted")):
         return False  # no list is open behind the last lines of a text
-    figure = found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or found.suffix)
+    suffixed = found.suffix and not _WITHOUT_CASE.search(found.suffix)  # in Arabic a dash is to come: "1 مكررا - "
+    figure = found.style == "digit" and (typed.rstrip()[-1] in _AFTER_FIGURE or suffixed)
     if (figure or (tabbed and found.style == "digit-paren")) and len(found.value) < 4:
         return take_number(working, position, place, found, rest)
     if found.style == "label" and found.sub:

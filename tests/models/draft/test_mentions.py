@@ -72,6 +72,7 @@ WHOLE = {
     "(см. ниже, пп. 1–3)": "OP 1-3", "(انظر أعلاه، الفقرة 1)": "OP 1",
     "الفقرة 1 والفقرة 3 أعلاه": "OP 1; OP 3", "الفقرات من 1 إلى 3 والفقرة 5 أعلاه": "OP 1-3; OP 5",
     "الفقرة 1 وفي الفقرة 3 أعلاه": "OP 1; OP 3",
+    "пункте 1 бис выше": "OP 1 бис", "пунктах 1 и 2 бис выше": "OP 1, 2 бис", "الفقرة 1 مكررا أعلاه": "OP 1 مكررا",
     # Behind "above" goes on what the paragraph is in, or what its words are said of.
     "paragraph 1 above of the present resolution": "OP 1", "paragraph 1 above in the report": "OP 1",
     "paragraph 1 above of the text": "OP 1", "paragraph 1 above, of the report": "OP 1",
@@ -173,6 +174,7 @@ NONE = (
     "пункт 2 выше указанной резолюции", "пункта 2 выше названного доклада",
     "该报告上述第2段", "秘书长的报告上文第2段", "报告（A/80/250）上文第2段", "《巴黎协定》上述第2段", "该公约上文第2段",
     "决议（第79/1号）的上文第2段",
+    "上文第1段之二",
     "以上3段", "三分之二以上", "18岁以上的第3类人员", "五年以下第三段婚姻",
     "la résolution 60/1, le paragraphe 2 de cette résolution",
     "para 3 meses", "OP1 of resolution 80/1", "OP1 of L.5", "paragraphs 1 and 2 of resolution 80/1",

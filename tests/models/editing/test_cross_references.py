@@ -254,6 +254,18 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP4",
         ),
         (
+            "O |One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
+            "",
+        ),
+        (
+            "O One;\nO{1 бис} |Two;\nO Three;\nO См. пункты 1 бис и 2 выше.",
+            lambda m, s: renumber(m, s, suffixes=True),
+            "O One;\nO Two;\nO Three;\nO См. пункты 2 и 3 выше.",
+            "1 number counts again; 1 reference follows: OP4",
+        ),
+        (
             "O |One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 2 أعلاه.",
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 3 أعلاه.",

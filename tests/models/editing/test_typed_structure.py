@@ -159,6 +159,10 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a;\nO |", "5. ", "O a;\nO |"),
         ("O a;\nO |", "1 bis ", "O a;\nO{1 bis} |"),
         ("O a;\nO |", "1 bis. ", "O a;\nO{1 bis} |"),
+        ("O a;\nO |", "1 бис. ", "O a;\nO{1 бис} |"),
+        ("O a;\nO{1 бис} b;\nO |", "1 бис. ", "O a;\nO{1 бис} b;\nO{1 тер} |"),
+        ("O a;\nO |", "1 مكررا - ", "O a;\nO{1 مكررا} |"),
+        ("O a;\nO |", "2. бисер ", "O a;\nO бисер |"),
         ("O a;\nT |", "2. ", "O a;\nO |"),
         ("P a,\nP |", "1. ", "P a,\nO |"),
         # Who types a number in the preamble writes an OP, save before an opening of the preamble.
