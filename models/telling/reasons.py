@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from models.comparison.change import Change
 from models.comparison.words.marked import side
+from models.comparison.words.signs_left_out import how_many_signs
 from models.draft.alphabets import EASTERN, VOWEL_SIGNS
 
 REASONS = {
@@ -84,6 +85,8 @@ def _shapes(old: str, new: str) -> Iterator[str]:
         yield "shape of figures"
     if len(_only(old, _VOWELS)) != len(_only(new, _VOWELS)):
         yield "vowel signs"
+    signs = zip(how_many_signs(old), how_many_signs(new), ("accents on capitals", "hamzas"), strict=True)
+    yield from (what for one, two, what in signs if one != two)
     if old.count(_SOFT_HYPHEN) != new.count(_SOFT_HYPHEN):
         yield "soft hyphens"
     if _only(old, _LIGATURES) != _only(new, _LIGATURES):

@@ -10,6 +10,7 @@ from itertools import chain
 from models.comparison.words.features import words_of
 from models.comparison.words.marked import Words
 from models.comparison.words.openings import ADDITIVE_WORDS
+from models.comparison.words.signs_left_out import without_signs_left_out
 from models.comparison.words.text_parts import AND
 from models.comparison.words.tokens import Met
 from models.draft import may_hold_brackets
@@ -20,12 +21,14 @@ from models.draft.numbering import SUFFIXES
 from models.draft.ordinals import ARABIC_ORDINAL
 
 _NUMBERED = re.compile(
-    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}|{ARABIC_ORDINAL}"
+    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}"
+    rf"|{without_signs_left_out(ARABIC_ORDINAL)}"
 )
 """What a reference to a paragraph may be made of."""
 
 _JOINS = AND | frozenset("以及")
 """Each Chinese character is a word here."""
+_KNOWN = frozenset(map(without_signs_left_out, chain(_JOINS, ADDITIVE_WORDS, NUMBER_WORDS)))
 
 
 def beyond_rules(words: Words) -> bool:
@@ -41,7 +44,7 @@ def _tell(words: Iterable[str]) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return not (word in _JOINS or word in ADDITIVE_WORDS or word in NUMBER_WORDS or _NUMBERED.fullmatch(word))
+    return not (word in _KNOWN or _NUMBERED.fullmatch(word))
 
 
 _telling = Met(_tells)

@@ -7,6 +7,7 @@ import string
 import unicodedata
 
 from models.awaited import ask
+from models.comparison.words.signs_left_out import without_signs_left_out
 from models.comparison.words.tokens import SCRIPTS, Chunks, is_word, tokens
 from models.draft import bracket_characters, may_hold_brackets
 from models.draft.alphabets import VOWEL_SIGNS
@@ -114,6 +115,8 @@ def wholly_read(text: str) -> tuple[str, ...]:
     if may_hold_brackets(text):
         offsets = {offset for offset, _ in bracket_characters(text)}
         text = "".join([character for offset, character in enumerate(text) if offset not in offsets])
+    if not text.isascii():
+        text = without_signs_left_out(unicodedata.normalize("NFC", text))
     text = text.casefold()
     if not text.isascii():
         # Most texts hold nothing else beyond ASCII, and splitting is several times as fast as searching.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.comparison.words.openings import LOOKED_AT, Opening, opening
+from models.comparison.words.signs_left_out import have_other_signs, without_signs_left_out
 from models.comparison.words.tokens import is_word, tokens
 from models.comparison.words.within_words import parted, spacing, without_brackets
 from models.draft import Draft, Kind, Paragraph, may_hold_brackets
@@ -83,9 +84,11 @@ def fold(token: str) -> str:
 
 
 def are_read_otherwise(one: str, two: str) -> bool:
-    """Whether two words that are folded alike have other vowel signs on one letter, not only fewer: “عَلم”, “عِلم”."""
+    """Whether two words that are folded alike have other signs on one letter, not only fewer: “عَلم”, “عِلم”."""
     if one.isascii() or two.isascii():
         return False
+    if have_other_signs(fold(one), fold(two)):
+        return True
     signs = _vowels(one), _vowels(two)
     return any(not (on <= signs[1][at] or on >= signs[1][at]) for at, on in signs[0].items() if at in signs[1])
 
@@ -205,8 +208,9 @@ class TextParts:
 
     @once
     def folded(self) -> list[str]:
-        """The words with quotes, dashes and composed letters in one shape: quotes are double, but for 5' (feet)."""
-        found = ["-" if token.startswith(_HYPHENS) else fold(token) for token in self.words]
+        """The words with quotes, dashes and composed letters in one shape, without signs that are left out: quotes are
+        double, but for 5' (feet)."""
+        found = ["-" if token.startswith(_HYPHENS) else without_signs_left_out(fold(token)) for token in self.words]
         if "'" in found:
             quotes = [at for at, token in enumerate(found) if token == "'"]
             for at in quotes:

@@ -117,7 +117,7 @@ SUBSTANCE: dict[str, Edit] = {
     "two words swapped": swapped,
     "the last word": lambda text, chance: text + " duly",
     "an accent": at(r"[éè]", lambda found: "e"),
-    "Arabic marks": at(r"ا", lambda found: "أ"),
+    "a hamza within a word": at(r"(?<=\w{5})ا", lambda found: "أ"),
 }  # fmt: skip
 
 HOUSEKEEPING: dict[str, Callable[[str], str]] = {

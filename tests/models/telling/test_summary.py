@@ -473,6 +473,8 @@ SHAPES = [
     ("تُشجِّع الدول", "تشجع الدول", ("vowel signs",)),
     ("the co\u00adoperation of all", "the cooperation of all", ("soft hyphens",)),
     ("the re\u0301solution of all", "the r\u00e9solution of all", ("how accents are stored",)),
+    ("les Etats Membres de tous", "les États Membres de tous", ("accents on capitals",)),
+    ("إلى الامين العام", "إلى الأمين العام", ("hamzas",)),
     ("the ﬁrst eﬀort of all", "the first effort of all", ("letters set as one",)),
 ]
 
