@@ -20,7 +20,7 @@ from models.dossier.incoming.far_grounds import FarGrounds
 from models.dossier.incoming.found_base import find_base
 from models.draft import Draft
 from models.proposals.laid.applying import applied
-from models.proposals.untracked.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_of
+from models.proposals.untracked.matching import ALL_CHANGES, NEAR, Likeness, Match, likeness, words_apart, words_of
 from models.telling.sentences import listed
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def on_its_ground(
         changed = _changed(taken.draft, kept)
         if most is not None and changed > most:
             continue  # another's deletion of what was changed without tracking: less is apart, as much is changed
+        if words_apart(taken.draft, kept) > words_apart(whole.base.draft, kept):
+            continue
         if near.node in before and (
             near.apart == apart or not (near.same or changed < _changed(whole.base.draft, kept))
         ):
@@ -173,7 +175,8 @@ def _on(dossier: Dossier, whole: Returned, match: Match, node: str) -> tuple[Ret
             break
         near = likeness(taken.draft, node, label, kept)
         key = _changed(taken.draft, kept), not near.same, number
-        if key < so_far and (_near(near) or key[0] <= most):
+        is_nearer = key < so_far and words_apart(taken.draft, kept) <= words_apart(whole.base.draft, kept)
+        if is_nearer and (_near(near) or key[0] <= most):
             best, so_far = (taken, near), key
     taken_best, near = best
     if taken_best is None:

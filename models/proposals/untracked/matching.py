@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from models.draft import Draft, content_hash
 
@@ -135,6 +136,17 @@ def words_of(draft: Draft) -> Iterator[tuple[int, str]]:
     for at, paragraph in enumerate(draft.paragraphs):
         if words := " ".join(paragraph.text.split()):
             yield at, words
+
+
+def words_apart(one: Draft, other: Draft) -> int:
+    """How many words each of two texts has that the other has not, wherever they stand.
+
+    A paragraph that was joined to the next without tracking is one less, but no words: those that somebody put in there
+    are in no draft, however near it may be by its paragraphs with them.
+    """
+    own, there = Counter(_words(one)), Counter(_words(other))
+    words = [Counter(chain.from_iterable(map(str.split, side.elements()))) for side in (own - there, there - own)]
+    return ((words[0] - words[1]) + (words[1] - words[0])).total()
 
 
 def _words(draft: Draft) -> list[str]:

@@ -422,3 +422,27 @@ def test_who_goes_back_to_an_earlier_draft_asks_for_that(dossier: Dossier, more:
     plan = planned(dossier, read_returned(redline()), "fiji.docx")
     assert (plan.node, plan.match.accepted, len(plan.proposals)) == (now.id, "", 2)
     assert texts(applied(dossier.draft(now.id), plan.proposals)) == texts(dossier.draft(before.id))
+
+
+@pytest.mark.parametrize("is_said", [True, False])
+@pytest.mark.parametrize(
+    ("one", "new", "more", "last"),
+    [
+        ("Urges all States to come;", "Calls upon all to act", " with urgency", "Requests a report."),
+        ("Invite tous les États à venir;", "Demande à tous d’agir", " sans délai", "Prie le Secrétaire général."),
+        ("Insta a todos a venir;", "Exhorta a todos a actuar", " con urgencia", "Pide un informe."),
+        ("призывает все государства;", "просит всех действовать", " срочно", "просит представить доклад."),
+        ("يحث جميع الدول على الحضور؛", "يدعو الجميع إلى العمل", " على وجه السرعة", "يطلب تقريرا."),
+        ("敦促所有国家参加；", "呼吁各方采取行动", "并尽快完成", "请秘书长提出报告。"),
+    ],
+)
+def test_a_new_paragraph_that_was_joined_to_the_next_without_tracking_stays_its_authors(
+    dossier: Dossier, one: str, new: str, more: str, last: str, is_said: bool
+) -> None:
+    node = dossier.keep(read_word(docx(p(t(OPENING)) + p(t(one)) + p(t(last)))), label="Old")
+    joined = p(ins(t(new), FIJI), ins(t(more), JANE), ins(t(";"), FIJI), t(f" {last}"))
+    came = read_returned(docx(p(t(OPENING)) + p(t(one), mark=ins("", FIJI)) + joined))
+    plan = planned(dossier, came, "jane.docx", base=node.id if is_said else None)
+    said = "".join(edit.come_text for one in plan.proposals for edit in one.edits if one.author == "Fiji")
+    assert (plan.node, said.split("\u2029")[1:]) == (node.id, [f"{new};"])
+    assert not any(new in edit.come_text for one in plan.unasked for edit in one.edits)
