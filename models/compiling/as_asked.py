@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import groupby
 
 from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.references.notes import changes_of_notes
 from models.comparison.words.marked import Words
 from models.comparison.words.readable import readable
 from models.compiling.lived_on import NOTHING_SAID, LivedOn
@@ -77,30 +79,32 @@ def notes_as_asked(comparison: Comparison, draft: Draft, proposals: Sequence[Pro
 
 
 def notes_that_stay(comparison: Comparison, rows: Iterable[Row], before: Set[str]) -> Comparison:
-    """The comparison with each note that stays as the note it is, though another with its words comes elsewhere."""
+    """The comparison with each note that stays as the note it is, though another with its words comes elsewhere, or the
+    one that its “Ibid.” leans on goes."""
     olds, news = (
         [note for one in side.paragraphs for note in one.footnotes] for side in (comparison.old, comparison.new)
     )
-    pairs: list[tuple[int, int]] = []
+    stay: dict[int, int] = {}
     old = new = 0
     for piece in (piece for row in rows for piece in row.pieces):
         was, stays = state(piece, before)
         for _ in (run for run in piece.runs if run.footnote is not None):
-            if was and stays:
-                pairs.append((old, new))
+            if was and stays and old < len(olds) and new < len(news):
+                stay.setdefault(news[new], olds[old])
             old, new = old + was, new + stays
     if (old, new) != (len(olds), len(news)):
         return comparison
-    now = {change.old[0]: change.new[0] for change in comparison.footnotes if len(change.old) == len(change.new) == 1}
-    other: dict[int, int] = {}
-    for one, same in ((olds[old], news[new]) for old, new in pairs):
-        there = now.get(one, same)
-        if there != same and comparison.new.note[there].text == comparison.new.note[same].text:
-            other |= {there: same, same: there}
-    if not other:
+    told = {change.new[0]: change.old[0] for change in comparison.footnotes if len(change.old) == len(change.new) == 1}
+    heirs = Counter(stay.values())
+    stay = {one: other for one, other in stay.items() if heirs[other] == 1}
+    if all(told.get(one) == other for one, other in stay.items()):
         return comparison
-    told = (replace(one, new=tuple(other.get(note, note) for note in one.new)) for one in comparison.footnotes)
-    return replace(comparison, footnotes=tuple(told))
+    told = {one: other for one, other in told.items() if other not in heirs} | stay
+    at_old, at_new = (
+        {note.id: at for at, note in enumerate(side.footnotes)} for side in (comparison.old, comparison.new)
+    )
+    partner = {at_new[one]: at_old[other] for one, other in told.items() if one in at_new and other in at_old}
+    return replace(comparison, footnotes=changes_of_notes(comparison.old, comparison.new, partner))
 
 
 def kinds_as_meant(read: Draft, meant: Draft) -> Draft:

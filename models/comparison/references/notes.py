@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from models.comparison.aligning.alignment import align
 from models.comparison.change import FootnoteChange, Pair
@@ -47,6 +47,12 @@ def compare_notes(old: Draft, new: Draft, groups: Sequence[Group] = ()) -> tuple
         )
     }
     _pair_left_over(old, new, groups, partner)
+    return changes_of_notes(old, new, partner)
+
+
+def changes_of_notes(old: Draft, new: Draft, partner: Mapping[int, int]) -> tuple[FootnoteChange, ...]:
+    """The changes of all footnotes, in the order of the new draft; `partner` is the old note of each new one that has
+    one, by positions."""
     kept = set(partner.values())
     changes: list[FootnoteChange] = []
     gone = [at for at in range(len(old.footnotes)) if at not in kept]

@@ -14,6 +14,7 @@ from models.compiling.joint_wishes import joined
 from models.compiling.taken_alone import words_with_notes
 from models.compiling.unasked import unasked
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
+from models.proposals.proposal import Edit, Place, Point, Proposal
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
@@ -177,3 +178,31 @@ def test_how_far_the_reading_back_of_each_is_gets_told() -> None:
     made = write_compilation(base, joined(base, wishes))
     each_alone(made.data, base, wishes.items(), progress=told.append)
     assert told == [0, 0.5]
+
+
+IBID = {
+    "en": ("Report of the Conference, Rio de Janeiro, 3–14 June 1992, resolution 1.", "Ibid., annex II."),
+    "fr": ("Rapport de la Conférence, Rio de Janeiro, 3-14 juin 1992, résolution 1.", "Ibid., annexe II."),
+    "es": ("Informe de la Conferencia, Río de Janeiro, 3 a 14 de junio de 1992, resolución 1.", "Ibíd., anexo II."),
+    "ru": ("Доклад Конференции, Рио-де-Жанейро, 3–14 июня 1992 года, резолюция 1.", "Там же, приложение II."),
+    "ar": ("تقرير المؤتمر، ريو دي جانيرو، 3-14 حزيران/يونيه 1992، القرار 1.", "المرجع نفسه، المرفق الثاني."),
+    "zh": ("《会议报告》，1992年6月3日至14日，里约热内卢，决议1。", "同上，附件二。"),
+}
+
+
+@pytest.mark.parametrize("struck", [1, 2])
+@pytest.mark.parametrize("language", IBID)
+def test_a_note_that_leans_on_one_that_is_struck_stays_the_note_it_is(language: str, struck: int) -> None:
+    """Nobody asks for a change of it, whatever it leads to then."""
+    said = dict(enumerate(("A/79/77.", *IBID[language]), 1))
+
+    def text(*numbers: int) -> Draft:
+        found = cited((WELCOMES, *numbers, SHORT))
+        return replace(found, footnotes=tuple(replace(one, runs=(Run(said[one.id]),)) for one in found.footnotes))
+
+    base, at = text(1, 2, 3), Point(0, len(WELCOMES))
+    wish = Proposal("reword", "A", Place("", 0, 1), (Edit(at, at, gone_notes=(struck,), notes_before=struck - 1),))
+    made = write_compilation(base, {"A": [wish]})
+    assert list(unasked(made.data, base, {"A": [wish]})) == []
+    left = [number for number in said if number != struck]
+    assert words_with_notes(read_word(made.data).draft) == words_with_notes(text(*left))
