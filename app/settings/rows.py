@@ -42,7 +42,7 @@ GROUPS: tuple[Group, ...] = (
                 "End punctuation and “and” kept right",
                 "switch",
                 "as paragraphs come, go and move",
-                found_by="comma semicolon full stop",
+                found_by="comma semicolon full stop french space",
             ),
             Row(
                 "curls",

@@ -29,6 +29,7 @@ from models.editing.step import Step
 from models.editing.table_cells import in_cell, may_leave, out_of_table
 from models.editing.typed.adverbs_before import adverb_typed
 from models.editing.typed.behind_lists import leaves_list
+from models.editing.typed.bound_spaces import space_bound
 from models.editing.typed.openings import italic_opening, leads_to_verb, opening_places
 from models.editing.typed.quotation_marks import quotes_typed
 from models.editing.typed.typed_blanks import blank_typed
@@ -82,6 +83,7 @@ def recognise_typed(working: WorkingText, position: int, place: int, since: int 
     if not 0 <= position < len(working.entries):
         return False
     place = quotes_typed(working, position, place, place - 1 if since is None else since)
+    space_bound(working, position, place, place - 1 if since is None else since)
     if in_cell(working.entries[position]):
         return may_leave(working.entries, position) and _after_table(working, position, place, since)
     recognised = False

@@ -1,0 +1,39 @@
+"""The space that is typed before a mark of two parts, or within quotation marks, as its language binds it: “agir ;”."""
+
+from __future__ import annotations
+
+import re
+
+from models.editing.edit import TYPING, Selection
+from models.editing.marks.language_marks import marks_for
+from models.editing.marks.language_memory import language
+from models.editing.runs import cut, like, replaced, shown
+from models.editing.working import WorkingText
+
+_BOUND = re.compile(r"(?<=\S)(?P<space> )(?=[;:?!»])|(?<=«)(?P<within> )")
+
+
+def space_bound(working: WorkingText, position: int, place: int, since: int) -> None:
+    """Bind the spaces beside the marks that were just typed between two places, as a step of its own.
+
+    It is the space that the program itself writes before a mark at the end of a paragraph, so it goes with that.
+    """
+    last = working.undo_list.last
+    if not working.punctuates or last is None or last.words != TYPING:
+        return
+    entry = working.entries[position]
+    words = shown(entry.paragraph.runs)
+    since = max(0, min(since, place))
+    beside = _BOUND.finditer(words, max(0, since - 1), place)
+    found = [one.start() for one in beside if one.start() >= since or one["space"] is not None]
+    if not found:
+        return
+    space = marks_for(entry.text, language(working)).space
+    if not space:
+        return
+    runs = entry.paragraph.runs
+    for at in found:
+        runs = replaced(runs, at, at + 1, [like(run, space) for run in cut(runs, at, at + 1)])
+    with working.step("Bound space", Selection.at(position, place)) as step:
+        step.put(position, entry.with_runs(runs))
+        step.caret(position, place)
