@@ -148,12 +148,11 @@ def _is_only_head(lines: list[Line], sheet: Sheet, body: float) -> bool:
 def _repeated(sheets: Sequence[Sheet]) -> set[Hashable]:
     """What comes again at one height of head or foot on several pages.
 
-    Where most pages have words of their own at that height it is the text, in which words may come again too.
+    Where most pages have words of their own at that height it is the text, in which words may come again too. What
+    stands as often between head and foot, in the same letters, is text that comes again everywhere.
     """
-    edges = [
-        [line for line in sheet.lines if line.base > sheet.height * _HEAD or line.base < sheet.height * _FOOT]
-        for sheet in sheets
-    ]
+    edges = [[line for line in sheet.lines if _is_at_edge(line, sheet)] for sheet in sheets]
+    within = Counter(_looks_within(line) for sheet in sheets for line in sheet.lines if not _is_at_edge(line, sheet))
     counted: Counter[Hashable] = Counter()
     for edge in edges:
         counted.update({look for line in edge for look in _looks(line)})
@@ -167,8 +166,17 @@ def _repeated(sheets: Sequence[Sheet]) -> set[Hashable]:
         for line in edge
         if 2 * again[_height(line)] >= taken[_height(line)]
         for look in _looks(line)
-        if counted[look] > 1
+        if counted[look] > max(1, within[_looks_within(line)])
     }
+
+
+def _is_at_edge(line: Line, sheet: Sheet) -> bool:
+    return not sheet.height * _FOOT <= line.base <= sheet.height * _HEAD
+
+
+def _looks_within(line: Line) -> tuple[str, float, bool]:
+    """A line by its words and letters, wherever it stands."""
+    return line.text, line.size, line.bold
 
 
 def _height(line: Line) -> int:

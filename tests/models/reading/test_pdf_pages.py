@@ -204,6 +204,14 @@ def test_words_of_the_text_that_come_again_at_the_head_of_a_page_are_no_head_of_
     ]
 
 
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_paragraphs_that_come_again_all_over_a_text_are_no_head_of_its_pages(rows: int) -> None:
+    again = ["Decides to extend the mandate;", "Requests a report on it;", "Urges all States to do so;"][:rows]
+    page = [At(123, 732 - 20 * at, again[at % rows]) for at in range(30)]
+    head = [At(123, 756, "Collected texts", BOLD)]
+    assert texts(read_bytes(pdf(page, *[[*head, *page]] * 3))) == [again[at % rows] for at in range(30)] * 4
+
+
 @pytest.mark.parametrize("after", [2, 3, 8])
 def test_a_few_points_of_white_part_paragraphs_where_all_that_end_have_it(after: int) -> None:
     page, y, read = [*ORGAN], 716, []
