@@ -136,7 +136,8 @@ class Filing(QObject):
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
-        from models.files.copied import PAGES, PLAIN  # no part of the start
+        from models.clipboard.suggested import is_of_page  # no part of the start
+        from models.files.copied import PAGES, PLAIN
 
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         formats = {one: bytes(data.data(one).data()) for one in PAGES if data.hasFormat(one)}
@@ -146,6 +147,7 @@ class Filing(QObject):
         elif not b"".join(formats.values()).strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         else:
+            formats |= {one: bytes(data.data(one).data()) for one in data.formats() if is_of_page(one)}
             self._take_text(formats)
 
     def _take_text(self, formats: Mapping[str, bytes]) -> None:

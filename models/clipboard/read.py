@@ -27,6 +27,7 @@ from models.clipboard.raised import is_figures, without_commas
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
 from models.clipboard.style_sheet import StyleSheet
+from models.clipboard.suggested import NOT_TOLD_APART, Letter, mark_suggested, suggested
 from models.clipboard.too_much import is_too_much
 from models.clipboard.wrapping import letters
 from models.draft import Footnote, Kind, Paragraph, Run, tidy_runs
@@ -96,7 +97,8 @@ def _foreign(formats: Mapping[str, bytes]) -> Fragment:
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if formats.get("text/html"):
         # Many programs make a paragraph of some words of one; their plain text has its end where that was copied.
-        fragment, whole = _html(formats["text/html"], usual("en"), ended=ends_line(letters_of(plain)[0]))
+        ended, suggestions = ends_line(letters_of(plain)[0]), suggested(formats)
+        fragment, whole = _html(formats["text/html"], usual("en"), ended=ended, suggestions=suggestions)
         if fragment.paragraphs and (whole or not plain.strip()):
             return fragment
     if plain:
@@ -117,10 +119,12 @@ def read_html(html: bytes | str) -> Fragment:
     return _html(html, ())[0]
 
 
-def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> tuple[Fragment, bool]:
+def _html(
+    html: bytes | str, known: Collection[str], *, ended: bool = False, suggestions: Sequence[Letter] = ()
+) -> tuple[Fragment, bool]:
     """The fragment, and whether all of the page was read: the parser stops where elements are nested absurdly deep.
 
-    `known` words are written in one, as those are that stand so in it.
+    `known` words are written in one, as those are that stand so in it. `suggestions` are what lies beside the page.
     """
     text = _CLOSING.sub("", letters(html))
     if not text.strip():
@@ -133,6 +137,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Fragment(), True
     deep = any("depth" in error.message.lower() for error in parser.error_log)
+    apart = not suggestions or mark_suggested(root, suggestions)
     rows_gone = take_out_deleted_rows(root)
     notes = find_notes(root)
     sheet = StyleSheet(root)
@@ -147,6 +152,7 @@ def _html(html: bytes | str, known: Collection[str], *, ended: bool = False) -> 
     if any(words[1:]) and words[0] in DRAFT_MARKS:
         del blocks[0]  # a page that Adref made says so above the text
     fragment = _fragment(blocks, notes, partial(_note_runs, root, notes, sheet, page), ended=ended)
+    told += () if apart else (NOT_TOLD_APART,)
     return replace(fragment, losses=(*told, *fragment.losses, *_losses(page, notes, deep)), ended=ended), not deep
 
 

@@ -27,7 +27,7 @@ def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
     words, CannotPaste where there are too many."""
     if any(formats.get(one) for one in PAGES):
         fragment = from_clipboard(formats)
-        if not fragment.partial:
+        if not fragment.partial or fragment.losses:  # the plain words may have what was left out
             return _of(fragment)
     text = letters_of(formats.get(PLAIN, b""))[0]
     reading = read_text(text, name)

@@ -14,6 +14,7 @@ from models.clipboard.mail_head import MAIL_HEADS, SEVERAL_MAILS
 from models.draft import Run, labels
 from tests.app.at_the_keys import CTRL, SHIFT, WAIT, Hands, Key
 from tests.app.on_the_sheet import same_as_model
+from tests.models.clipboard.test_suggested import packed, page_of, slice_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "does not support propagateSizeHints")
 
@@ -195,3 +196,16 @@ def test_a_page_pasted_as_a_draft_keeps_its_notes_and_tells_of_the_mail_around(q
     assert [note.text for note in draft.footnotes] == ["A/80/2."]
     assert [str(one.kind) for one in draft.paragraphs] == ["text", "operative", "text", "text"]
     assert [one.paragraph for one in window.going.doubts[node.id]] == [0, 2, 3]
+
+
+def test_suggestions_of_google_docs_are_known_where_its_text_becomes_a_draft(qtbot: QtBot, window: Window) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    copied = QMimeData()
+    copied.setHtml(page_of("Recalling A,", "1. Decides to meetconvene;").decode())
+    copied.setText("Recalling A,\n1. Decides to meetconvene;\n")
+    copied.setData("chromium/x-web-custom-data", packed(slice_of("Recalling A,\n1. Decides to [-meet-]{+convene+};\n")))
+    QApplication.clipboard().setMimeData(copied)
+    window.filing.paste()
+    qtbot.waitUntil(lambda: window.pages.text.sheet.shown.count() == 2, timeout=WAIT)
+    assert window.pages.text.sheet.shown.paragraph(1).text == "Decides to convene;"

@@ -88,3 +88,10 @@ def test_what_holds_no_words_is_no_draft() -> None:
     with pytest.raises(CannotRead):
         _read(" \n")
     assert _read("x").draft == Draft(read_text("x").draft.paragraphs)
+
+
+def test_what_was_left_out_of_one_line_does_not_come_with_its_plain_words() -> None:
+    page = b"<p>Decides to <del>meet</del><ins>convene</ins> soon</p>"
+    reading = read_copied({"text/html": page, "text/plain": b"Decides to meetconvene soon"})
+    assert [one.text for one in reading.draft.paragraphs] == ["Decides to convene soon"]
+    assert [one.code for one in reading.warnings] == ["left-out", "left-out"]
