@@ -7,7 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject
 
 from app.running.background import Background, Task
-from app.text.searching import show_in_notes
+from app.text.searching import show_in_notes, spoken_hit
 from models.draft import Draft, DraftError
 from models.editing.edit import Selection
 from models.editing.found.finding import Findings, NoteMatch, Query, Searched, find
@@ -85,7 +85,7 @@ class FindingBeside(QObject):
         else:
             self._show_in_notes()
             self._sheet.select(place)
-        self.bar.show_count(at + 1, len(self._found.hits))
+        self.bar.show_count(at + 1, len(self._found.hits), spoken_hit(self._sheet.shown, place))
 
     def _show_in_notes(self, here: NoteMatch | None = None) -> None:
         """Mark what was found in the notes at the foot; the hit gone to stands out."""

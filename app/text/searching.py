@@ -17,8 +17,10 @@ from widgets.find.bar import FindBar
 from widgets.find.preview import PreviewRow as ShownRow
 from widgets.paper.snippet import Hit
 from widgets.text.notes import Notes
+from widgets.text.shown import Shown
 from widgets.writing.acting_sheet import LONG
 from widgets.writing.page import TextPage
+from widgets.writing.spoken import spoken_found, spoken_in_note
 
 _AFTER_EDIT = 200
 
@@ -112,9 +114,10 @@ class Searching(QObject):
         self._found, self._found_in = found, working
         self._mark()
         self._mark_notes()
-        self.bar.show_count(self._number(), len(found.hits))
         then, self._then = self._then, None
-        if then is not None and found.hits:
+        goes_on = then is not None and bool(found.hits)
+        self.bar.show_count(self._number(), len(found.hits), "" if goes_on else None)
+        if then is not None and goes_on:
             self._when_known(then)
 
     def _give_up(self, error: Exception) -> None:
@@ -168,7 +171,7 @@ class Searching(QObject):
         else:
             self._mark_notes()
             sheet.select(place)
-        self.bar.show_count(at + 1, len(self._found.hits))
+        self.bar.show_count(at + 1, len(self._found.hits), spoken_hit(sheet.shown, place))
 
     def _show_in_note(self, place: NoteMatch) -> None:
         """Bring the mark of a note into sight, and the note with it."""
@@ -266,6 +269,14 @@ def show_in_notes(notes: Notes, found: Findings, here: NoteMatch | None = None) 
             break
         places.setdefault(hit.place.note, []).append((hit.place.start, hit.place.end))
     notes.show_found(places, (here.note, here.start, here.end) if here is not None else None)
+
+
+def spoken_hit(shown: Shown, place: Place) -> str:
+    """A hit in words, for who does not see the text."""
+    if isinstance(place, NoteMatch):
+        return spoken_in_note(shown, place.note, place.start, place.end)
+    start, end = place.start, place.end
+    return spoken_found(shown, start.position, start.place, end.place)
 
 
 def shown_row(row: PreviewRow) -> ShownRow:

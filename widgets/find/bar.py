@@ -184,8 +184,11 @@ class FindBar(Surface):
         """Whether what is found may be replaced."""
         return self._replacing.isVisibleTo(self)
 
-    def show_count(self, place: int, places: int) -> None:
-        """Say where the caret is among the places; `place` counts from 1, 0 is before them all."""
+    def show_count(self, place: int, places: int, aloud: str | None = None) -> None:
+        """Say where the caret is among the places; `place` counts from 1, 0 is before them all.
+
+        `aloud` is the place in words, said behind the count; "" says nothing, None the count where it is another.
+        """
         self.trouble.hide()
         self._places = places
         if not self.field.text():
@@ -196,8 +199,8 @@ class FindBar(Surface):
             words = counted(places, "place")
         else:
             words = f"{figure(place)} of {figure(places)}"
-        if words != self.count.text():
-            say(self.field, words)
+        if aloud or (aloud is None and words != self.count.text()):
+            say(self.field, f"{words}, {aloud}" if aloud else words)
         self.count.setText(words)
         self.count.setAccessibleName(words)
         if self.preview.isVisibleTo(self) and places != len(self.places.rows):

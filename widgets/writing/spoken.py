@@ -6,11 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.draft import Kind, Paragraph
+from models.editing import runs
 from models.editing.runs import NOTE_MARK
 from models.telling.figures import counted
 from models.telling.sentences import listed
 from widgets.text.shown import Shown
 
+_AROUND = 40
+"""Code points that are said on each side of what was found."""
 _KINDS = {
     Kind.MASTHEAD: "masthead",
     Kind.ENACTING: "organ that acts",
@@ -81,6 +84,32 @@ def spoken_place(shown: Shown, position: int, text: str, at: int) -> str:
     notes = shown.paragraph(position).footnotes
     number = text[:at].count(NOTE_MARK)
     return f"footnote {shown.mark(notes[number])}" if number < len(notes) else ""
+
+
+def spoken_found(shown: Shown, position: int, start: int, end: int) -> str:
+    """Words of a paragraph from one place to another, as they are said once they were found: its label, and the words
+    around them."""
+    if not 0 <= position < shown.count():
+        return ""
+    words = _around(runs.shown(shown.paragraph(position).runs), start, end)
+    return ", ".join(filter(None, [shown.label(position), words]))
+
+
+def spoken_in_note(shown: Shown, note: int, start: int, end: int) -> str:
+    """The same of words in a footnote, with its number."""
+    found = shown.note(note)
+    return f"footnote {shown.mark(note)}, {_around(runs.shown(found.runs), start, end)}" if found is not None else ""
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Words with as many before and behind as are heard in a moment, whole ones where there are spaces."""
+    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    if first:
+        first = max(first, text.find(" ", first, start))
+    if last < len(text):
+        last = max(end, text.rfind(" ", end, last)) if " " in text[end:last] else last
+    words = text[first:last].replace(NOTE_MARK, "").replace("\n", " ").strip()
+    return "…" * (first > 0) + words + "…" * (last < len(text))
 
 
 def _brackets_alone(count: int) -> str:
