@@ -32,7 +32,8 @@ class Block:
     """One paragraph of a page; `bare` where no element bounds it, `cell` where a table holds it.
 
     `kept` where Adref wrote it, which reads as it stands, empty too; `verbatim` where each of its spaces counts, `said`
-    what it is there. `heading` is the level of one, counted from 0. `joins` where its end was deleted.
+    what it is there. `heading` is the level of one, counted from 0. `joins` where its end was deleted. `quoted` says
+    within how many mails that are answered it stands.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Block:
     said: Said | None = None
     heading: int | None = None
     joins: bool = False
+    quoted: int = 0
 
     def lines(self) -> list[list[Piece]]:
         """Its letters and marks, line by line."""

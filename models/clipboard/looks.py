@@ -108,6 +108,11 @@ def is_block(name: str, style: dict[str, str]) -> bool:
     return name in _BLOCKS or style.get("display") in ("block", "list-item")
 
 
+def is_quote(element: etree._Element, name: str) -> bool:
+    """Whether an element holds a mail that is answered, as mail programs write it."""
+    return name == "blockquote" and (element.get("type") == "cite" or "gmail_quote" in classes_of(element))
+
+
 def is_of_link(element: etree._Element) -> bool:
     """Whether the words of an element are those of a link, in it or around it."""
     return element.find("a") is not None or next(element.iterancestors("a"), None) is not None

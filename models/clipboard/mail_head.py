@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from models.clipboard.blocks import BREAK, Block, Piece
+from models.clipboard.quoted import says_who_wrote
 from models.draft.known_table import table
 
 _FROM, _SENT, _DATE, _TO, _SUBJECT = "from", "sent", "date", "to", "subject"
@@ -103,9 +105,11 @@ def blocks_without_mail_heads(blocks: Sequence[Block]) -> tuple[Sequence[Block],
     that; the same ones where there is no head, or nothing else."""
     lines = [(at, line) for at, block in enumerate(blocks) for line in block.lines()]
     words = ["" if blocks[at].cell else "".join(piece.text for piece in line) for at, line in lines]
-    gone = mail_heads(words)
+    deep = [(at, blocks[place].quoted) for at, (place, _) in enumerate(lines) if words[at].strip()]
+    leading = (at for (at, here), (_, below) in pairwise(deep) if here < below)
+    gone = mail_heads(words) | {at for at in leading if says_who_wrote(words[at].strip())}
     if not gone:
-        return blocks, ()
+        return blocks, (SEVERAL_MAILS,) if _are_several(blocks) else ()
     touched = {lines[at][0] for at in gone}
     kept: dict[int, list[Piece]] = {}
     for at, (place, line) in enumerate(lines):
@@ -121,4 +125,10 @@ def blocks_without_mail_heads(blocks: Sequence[Block]) -> tuple[Sequence[Block],
     told = [
         at not in gone for at, (place, _) in enumerate(lines) if words[at].strip() or blocks[place].cell or at in gone
     ]
-    return left, _told(told)
+    said = _told(told)
+    return left, (*said, SEVERAL_MAILS) if SEVERAL_MAILS not in said and _are_several(left) else said
+
+
+def _are_several(blocks: Sequence[Block]) -> bool:
+    """Whether a page has words of a mail that is answered and others."""
+    return len({block.quoted for block in blocks if any(piece.text.strip() for piece in block.pieces)}) > 1

@@ -20,6 +20,7 @@ from models.clipboard.looks import (
     is_box,
     is_comment,
     is_of_link,
+    is_quote,
     is_space_of_browser,
     is_unseen,
     look_of,
@@ -94,6 +95,7 @@ class _Walk:
         self.boxes = Boxes()
         self.skipped: set[etree._Element] = set()
         self.blocks_open = 0
+        self.quotes_open = 0
         self.fragment = inside is not None
         self.ended = False
         self.is_ours = is_ours
@@ -148,6 +150,7 @@ class _Walk:
             name, style = name_of(element), style_of(element)
             if is_block(name, style):
                 self.flush()
+                self.quotes_open -= is_quote(element, name)
                 self.blocks_open -= name not in ("html", "body")
                 if name in ("ol", "ul", "menu", "dir"):
                     self.lists.leave()
@@ -197,6 +200,7 @@ class _Walk:
 
     def _block_begins(self, element: etree._Element, name: str, style: dict[str, str]) -> None:
         self.flush()
+        self.quotes_open += is_quote(element, name)
         # Only elements inside the fragment bound a paragraph; a selection within one leaves them outside.
         self.blocks_open += name not in ("html", "body")
         if name in ("ol", "ul", "menu", "dir"):
@@ -309,7 +313,7 @@ class _Walk:
         if self.ended or not (says or block.kept):
             return
         block.pieces = joined(block.pieces)
-        block.cell = self.cells.here
+        block.cell, block.quoted = self.cells.here, self.quotes_open
         if block.number is None and self.number is not None:
             block.number, self.number = self.number, None
         above = self.page.blocks[-1] if self.page.blocks else None

@@ -99,7 +99,12 @@ def _leading_to(lines: list[str], quoted: int) -> range:
     while end and not lines[end - 1].strip():
         end -= 1
     for start in range(end - 1, max(-1, end - 1 - _MOST_LINES), -1):
-        words = _DIRECTIONS.sub("", " ".join(line.strip() for line in lines[start:end]))
-        if _WROTE.match(words) or _WROTE_OTHERWISE.match(words) or _ADDRESSED.match(words):
+        if says_who_wrote(" ".join(line.strip() for line in lines[start:end])):
             return range(start, end)
     return range(0)
+
+
+def says_who_wrote(words: str) -> bool:
+    """Whether words that stand above quoted mail say who wrote it, and when."""
+    words = _DIRECTIONS.sub("", words)
+    return any(told.match(words) is not None for told in (_WROTE, _WROTE_OTHERWISE, _ADDRESSED))

@@ -116,3 +116,34 @@ def test_of_a_paragraph_that_was_nothing_else_nothing_is_left() -> None:
     head = "From: Anna &lt;a@x.org&gt;<br>Date: 3 November<br>Subject: L.37<br>To: C2<br>"
     fragment = from_clipboard({"text/html": f"<div>{head}</div><br><br><div>3. Requests a report;</div>".encode()})
     assert [one.text for one in fragment.paragraphs] == ["Requests a report;"]
+
+
+@pytest.mark.parametrize(
+    ("page", "several"),
+    [
+        ("{wrote}<blockquote type=cite>{old}</blockquote>{new}", True),
+        ("{new}{wrote}<blockquote type=cite>{old}</blockquote>", True),
+        ("<blockquote type=cite>{old}</blockquote>{new}", True),
+        ("<blockquote type=cite>{old}</blockquote><p>&nbsp;</p>", False),
+        ("{wrote}<blockquote type=cite>{old}</blockquote>", False),
+        ("{wrote}<blockquote type=cite>{old}<blockquote type=cite>{new}</blockquote></blockquote>", True),
+        ("{new}<blockquote class=gmail_quote>{old}</blockquote>", True),
+        ("{new}<blockquote>{old}</blockquote>", False),
+    ],
+)
+@pytest.mark.parametrize(
+    ("wrote", "old", "new"),
+    [
+        ("On 11/3/25 10:12, Jo Doe wrote:", "3. Invites a report;", "3. Requests a report;"),
+        ("Le 03/11/2025 à 10:12, Jo Doe a écrit :", "3. Invite à faire rapport ;", "3. Prie de faire rapport ;"),
+        ("El 3/11/25 a las 10:12, Jo Doe escribió:", "3. Invita a informar;", "3. Solicita un informe;"),
+        ("03.11.2025 10:12, Jo Doe пишет:", "3. предлагает доложить;", "3. просит доложить;"),
+        ("في 3/11/2025 10:12، كتب Jo Doe:", "3 - تدعو إلى تقديم تقرير؛", "3 - تطلب تقديم تقرير؛"),
+        ("在 2025/11/3 10:12, Jo Doe 写道:", "3. 邀请提出报告；", "3. 请提出报告；"),
+    ],
+)
+def test_a_page_with_a_mail_and_its_answer_tells_of_both(
+    page: str, several: bool, wrote: str, old: str, new: str
+) -> None:
+    words = page.format(wrote=f"<div class=moz-cite-prefix>{wrote}<br></div>", old=f"<p>{old}</p>", new=f"<p>{new}</p>")
+    assert (SEVERAL_MAILS in from_clipboard({"text/html": words.encode()}).losses) == several
