@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-from models.editing.edit import Entry
+from models.editing.edit import TYPING, Entry
 from models.editing.marks.duties import Duties, Duty
 from models.editing.marks.language_marks import is_or
+from models.editing.places import is_item
 from models.editing.references.before import Before, stood_before
 from models.editing.working import WorkingText
 
@@ -162,6 +163,35 @@ def emptied_and_gone(working: WorkingText, before: Before) -> list[tuple[int, st
         if word:
             found.append((at, word))
     return found
+
+
+def before_item_to_write(working: WorkingText, before: Before) -> frozenset[int]:
+    """The position of the paragraph before an item that is yet to be written and went up from its list in a step, where
+    that paragraph ends in an "and": it was typed before that item, whatever list it is of, "(ii) ...; and", "(c)"."""
+    entries, head = working.entries, _emptied(working, before)
+    was = before.position(entries[head].key, head) if head is not None else None
+    if not head or not was:
+        return frozenset()
+    above, old, level = entries[head - 1], before.entries[was], entries[head].paragraph.level
+    went_up = is_item(entries[head]) and is_item(old) and level < old.paragraph.level
+    linked = went_up and above.paragraph.level > level and above.end.join and above == before.entries[was - 1]
+    return frozenset((head - 1,)) if linked and _typed_there(working, above) else frozenset()
+
+
+def _typed_there(working: WorkingText, entry: Entry) -> bool:
+    """Whether a paragraph had the "and" it ends in before the last step that changed it, or had it by writing."""
+    for edit in reversed(working.undo_list.done):
+        for splice in edit.splices:
+            if any(new.key == entry.key for new in splice.new):
+                old = next((old for old in splice.old if old.key == entry.key), None)
+                return edit.words == TYPING or (old is not None and old.text.rstrip().endswith(entry.end.join))
+    return True
+
+
+def _emptied(working: WorkingText, before: Before) -> int | None:
+    """Where the only paragraph without words stands among those a step changed."""
+    empty = [at for at in range(before.start, before.end) if not working.entries[at].length]
+    return empty[0] if len(empty) == 1 else None
 
 
 def _same_list(duties: Duties, item: int, old: Duties, other: int) -> bool:

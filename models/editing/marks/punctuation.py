@@ -10,6 +10,7 @@ from models.editing.marks.duties import Duties, Duty
 from models.editing.marks.language_marks import is_or, marks_for, same_sense
 from models.editing.marks.language_memory import joins_in, language
 from models.editing.marks.list_joins import (
+    before_item_to_write,
     emptied_and_gone,
     gave_away,
     join_as_it_is,
@@ -46,6 +47,7 @@ def follow(
         return
     kept = frozenset(() if but is None else (but,) if isinstance(but, int) else but)
     ends = _Ends(step, kept, linked)
+    ends.linked |= before_item_to_write(working, ends.before)
     wanted = _around(ends.duties, _seeds(step, positions), len(working.entries))
     changes = {at: entry for at in sorted(wanted) if (entry := ends.changed(at)) is not None}
     head = step.selection.head
@@ -61,8 +63,8 @@ class _Ends:
 
     def __init__(self, step: Step, kept: frozenset[int], linked: frozenset[int]) -> None:
         self._step, self._working, self._entries = step, step.working, step.working.entries
-        self._kept, self._linked = kept, linked
-        self._before = before = Before(step)
+        self._kept, self.linked = kept, linked
+        self.before = before = Before(step)
         self.duties = Duties(self._entries, self._working.stretches)
         self._old_duties = Duties(before.entries, before.stretches)
         self._gone = emptied_and_gone(self._working, before)
@@ -74,7 +76,7 @@ class _Ends:
         entry, duty = self._entries[at], self._duty(at)
         if duty is None:
             return None
-        old = self._before.position(entry.key, at)
+        old = self.before.position(entry.key, at)
         join = self._join(at, duty, old)
         if at in self._kept:
             return self._beside_caret(entry, join, old)
@@ -100,7 +102,7 @@ class _Ends:
         """The "and" a paragraph should end in: that of its list, its own where that stays, or none."""
         entry, duties = self._entries[at], self.duties
         own = entry.end.join
-        join = join_of(duties, at, duty, self._old_duties, self._before.position)
+        join = join_of(duties, at, duty, self._old_duties, self.before.position)
         if join is None and duty.penultimate:
             join = join_of_gone(duties, at, self._old_duties, self._gone)
             join = join or self._working.joins_pasted.get(entry.key)
@@ -110,9 +112,9 @@ class _Ends:
         was_linked = join and old is not None and linked_otherwise(self._old_duties, old)
         if was_linked or (join is None and linked_otherwise(duties, at)):
             join = own or join
-        if self._linked and not self._linked.isdisjoint(duties.siblings(at)):
-            said = any(is_or(self._entries[one].end.join) is is_or(own) for one in self._linked)
-            join = own if at in self._linked or not said else None
+        if self.linked and not self.linked.isdisjoint(duties.siblings(at)):
+            said = any(is_or(self._entries[one].end.join) is is_or(own) for one in self.linked)
+            join = own if at in self.linked or not said else None
         return join
 
     def _keeps_own(self, at: int, duty: Duty, old: int | None) -> bool:
@@ -128,7 +130,7 @@ class _Ends:
     def _beside_caret(self, entry: Entry, join: str | None, old: int | None) -> Entry | None:
         """The caret writes there; only the "and" of a list comes or goes that has it there now, or no longer; from what
         was put back none goes: it stood there in the base."""
-        if old is None or not entry.end.mark or not _same_tail(self._before.entries[old], entry):
+        if old is None or not entry.end.mark or not _same_tail(self.before.entries[old], entry):
             return None
         was, own = join_as_it_is(self._old_duties, old), entry.end.join
         comes = join and not was and not own
@@ -138,7 +140,7 @@ class _Ends:
     def _stays(self, at: int, duty: Duty, join: str, old: int | None) -> bool:
         """Whether an end that is not as it should be was so before the step, which gave no reason to set it right."""
         entry = self._entries[at]
-        if old is None or not _same_tail(self._before.entries[old], entry):
+        if old is None or not _same_tail(self.before.entries[old], entry):
             return False
         old_duty = self._old_duties.due(old)
         for_items = old_duty is not None and old_duty.mark == ":" and not self._introduces_yet(at, old)
@@ -146,13 +148,13 @@ class _Ends:
             return True  # it came not for them, and goes not with what it introduces
         if old_duty is None or old_duty.mark != duty.mark:
             return False
-        if entry.end.mark == "." and _ended(self._before.entries, old) and not _ended(self._entries, at):
+        if entry.end.mark == "." and _ended(self.before.entries, old) and not _ended(self._entries, at):
             return False  # it ended a part
         return (duty.keeps and join == entry.end.join) or join == (join_as_it_is(self._old_duties, old) or "")
 
     def _full_stop_stood(self, at: int) -> bool:
         """Whether another paragraph ended the part before the heading behind this one, with the full stop of a part."""
-        entries, before = self._entries, self._before
+        entries, before = self._entries, self.before
         heading = before.position(entries[at + 1].key, at + 1) if _ends_part(entries, at) else None
         if not heading:
             return False
@@ -162,14 +164,14 @@ class _Ends:
 
     def _introduces_yet(self, at: int, old: int) -> bool:
         """Whether the paragraph behind one is yet to be written, and stood there before the step."""
-        after, stood = self._entries[at + 1 : at + 2], self._before.entries[old + 1 : old + 2]
+        after, stood = self._entries[at + 1 : at + 2], self.before.entries[old + 1 : old + 2]
         return bool(after and stood) and not after[0].length and after[0].key == stood[0].key
 
     def _is_new(self, at: int) -> bool:
         """Whether the whole paragraph or item whose end this is came with the step, and with it the "and" of its
         list."""
         head = self.duties.head_of_close(at)
-        return head is not None and self._before.position(self.duties.key(head), head) is None
+        return head is not None and self.before.position(self.duties.key(head), head) is None
 
 
 def unmark(step: Step, positions: Iterable[int], kind: Kind) -> None:

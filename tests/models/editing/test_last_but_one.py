@@ -56,6 +56,31 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("O |", "Decides a; and\nRequests b\n$", "O _Decides_ a; and\nO _Requests_ b.\nO"),
         ("O |", "Decides a; and\nRequests b\n$Urges c", "O _Decides_ a;\nO _Requests_ b; and\nO _Urges_ c."),
         ("O |", "Decides a; and\nRequests b\n$Urges c\n", "O _Decides_ a;\nO _Requests_ b;\nO _Urges_ c; and\nO"),
+        (
+            "O Decides:\n1 |",
+            "to a\nto b:\n(i) c\n(ii) d; and\n(c) to e",
+            "O Decides:\n1 to a;\n1 to b:\n2 c;\n2 d; and\n1 to e.",
+        ),
+        (
+            "O Decides:\n1 |",
+            "to a\nto b:\n(i) c\nd; and\n\nto e\nto f",
+            "O Decides:\n1 to a;\n1 to b:\n2 c;\n2 d;\n1 to e; and\n1 to f.",
+        ),
+        (
+            "O Decides:\n1 |",
+            "to a:\n(i) c:\na. d\ne; or\n(b) to f",
+            "O Decides:\n1 to a:\n2 c:\n3 d;\n3 e; or\n1 to f.",
+        ),
+        (
+            "O Decides:\n1 |",
+            "to a:\n(i) c; and\n(ii) d\n(b) to f",
+            "O Decides:\n1 to a:\n2 c; and\n2 d;\n1 to f.",
+        ),
+        (
+            "O Décide :\n1{a)} |",
+            "de a\nde b :\ni) c\nii) d ; et\nc) de e",
+            "O Décide :\n1{a)} de a\u00a0;\n1{b)} de b\u00a0:\n2{i)} c\u00a0;\n2{ii)} d\u00a0; et\n1{c)} de e.",
+        ),
         ("1 |", "to a; and\nto b\n$", "1 to a; and\n1 to b.\n1"),
         ("1 |", "to a; and\nto b\n$to c", "1 to a;\n1 to b; and\n1 to c."),
         ("E The General Assembly,\nP |", "Recalling a, and\nNoting b\nWelcoming c\nDecides d",

@@ -226,9 +226,14 @@ class _Watch:
 
 
 def _joined_to(edit: Edit, key: int) -> set[int]:
-    """The keys of the paragraphs that go on one that a step took out."""
+    """The keys of the paragraphs that go on one that a step took out, by what they came from or in its words."""
     gone = [(splice, old) for splice in edit.splices for old in splice.old if old.key == key]
-    return {new.key for splice, old in gone for new in splice.new if {*old.came_from} <= {*new.came_from}}
+    return {
+        new.key
+        for splice, old in gone
+        for new in splice.new
+        if {*old.came_from} <= {*new.came_from} or (old.text and new.text == old.text)
+    }
 
 
 def _divided_from(edit: Edit, key: int) -> set[int]:
