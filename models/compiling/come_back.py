@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from pathlib import Path
 
 from models.comparison.words.tokens import HAN
+from models.compiling.anew_in_file import with_anew
 from models.compiling.asked_now import same_place
 from models.compiling.compilation import write_compilation
 from models.compiling.joint_wishes import joined
@@ -68,10 +69,14 @@ def judged(plan: Plan, compilations: Compilations, progress: Callable[[float], N
     when it left, and what one did that was kept before. Of one delegation's alone it is what that would have now: what
     it asks for again in a file of its own is asked for.
     """
-    dossier, plan = compilations.dossier, replace(plan, as_left=AsLeft())
     if plan.node is None:
-        return plan
-    node = dossier.node(plan.node)
+        return replace(plan, as_left=AsLeft())
+    found = _judged(plan, compilations, compilations.dossier.node(plan.node), progress)
+    return with_anew(found, OnFile.of(compilations.dossier)) if found.no_longer else found
+
+
+def _judged(plan: Plan, compilations: Compilations, node: Node, progress: Callable[[float], None]) -> Plan:
+    dossier, plan = compilations.dossier, replace(plan, as_left=AsLeft())
     plan = _with_accepted(plan, compilations, node, progress)
     files = AsLeft.in_files(dossier, node.id)
     if (same := files.get(plan.returned.blob)) is not None:

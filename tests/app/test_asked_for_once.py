@@ -29,6 +29,7 @@ FUND, GENEROUS = (
     (*BASE[:2], f"Encourages Governments to make {voluntary} contributions to the trust fund established;", *BASE[2:])
     for voluntary in ("voluntary", "generous voluntary")
 )
+REPORTS = (BASE[0], BASE[1].replace("a report", "two reports"), *BASE[2:])
 MOVED = (BASE[2], BASE[0], BASE[1], BASE[3])
 SPLIT = (
     BASE[0],
@@ -123,9 +124,11 @@ def test_what_a_later_file_no_longer_has_is_told(tmp_path: Path, capsys: pytest.
 
     assert told not in said((PROMPTLY[0], *HOLD[1:])), "what is part of a proposal of the later file is in it"
     assert told not in said(PROMPTLY, "Otieno"), "nobody asks for others"
-    both_gone = said((MEMBER[0], *GENEROUS[1:]))
+    both_gone = said(REPORTS)
     assert f"2 proposals {told}are not in this one: they stay open." in both_gone
-    assert f"1 proposal {told}is not in this one: it stays open." in said((PROMPTLY[0], *GENEROUS[1:]))
+    anew = said((*BASE[:3], BASE[3].replace("again", "once more")))
+    assert f"1 proposal {told}is worded anew in this one." in anew
+    assert f"2 proposals {told}are not in this one: they stay open." in anew
     assert told not in said(both), "a file that is kept is no later one"
 
 

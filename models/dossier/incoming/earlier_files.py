@@ -96,8 +96,8 @@ def no_longer(
     node: str,
     held: Collection[str] = (),
     others: Iterable[str] = (),
-) -> dict[str, int]:
-    """How many open proposals on a draft each author of a file has in earlier ones, and not in this one.
+) -> dict[str, list[str]]:
+    """Which open proposals on a draft (by keys) each author of a file has in earlier ones, and not in this one.
 
     What is part of a proposal of this one is in it, and what a compilation is known to have `held` (by keys) otherwise.
     `others` are in whose names the file had something before.
@@ -105,12 +105,12 @@ def no_longer(
     by_author: dict[str, set[tuple[int | None, Edit]]] = {name: set() for name in others}
     for one in now:
         by_author.setdefault(one.author, set()).update(wishes_in([one, joined_again(one)]))
-    keys, found = {one.key for one in now}.union(held), dict[str, int]()
+    keys, found = {one.key for one in now}.union(held), dict[str, list[str]]()
     for kept in there:
         old = kept.proposal
         if kept.state is State.OPEN and old.tracked and old.place.draft == node and kept.key not in keys:
             own = by_author.get(old.author)
             is_there = own is not None and (wishes_in([old]) <= own or wishes_in([joined_again(old)]) <= own)
             if own is not None and not (old.edits and is_there):
-                found[old.author] = found.get(old.author, 0) + 1
+                found.setdefault(old.author, []).append(kept.key)
     return found

@@ -66,7 +66,8 @@ class Plan:
     leave out; they stand on the draft too. `as_typed`: all its numbers stand as in the draft, and as what comes has
     them. `kept` are the proposals of what was not tracked that the dossier has there already, `own` those of them that
     came in a file called like this one, `left_out` the keys of those that the user left out in this file or another
-    (`key_of_nobody`), and `no_longer` counts by author those open from earlier files that this one has not.
+    (`key_of_nobody`), and `no_longer` are by author those open from earlier files that this one has not (by keys);
+    `anew` are those of them that later ones, this one too, word anew, once somebody looked: with whether to tell it.
     `namesakes` are in whose names a file called like this one, with other contents, brought what was not tracked.
     `as_left` is what a compilation has as it left, once somebody looked: that proposes nothing. `accepted` are those
     of `proposals` of which the file has something accepted, once somebody looked: they stand as they did, and are whose
@@ -88,7 +89,7 @@ class Plan:
     kept: tuple[Proposal, ...] = ()
     own: tuple[Proposal, ...] = ()
     left_out: frozenset[str] = frozenset()
-    no_longer: Mapping[str, int] = field(default_factory=dict)
+    no_longer: Mapping[str, Sequence[str]] = field(default_factory=dict)
     namesakes: tuple[str, ...] = ()
     as_left: AsLeft = field(default_factory=AsLeft)
     accepted: tuple[Proposal, ...] = ()
@@ -97,6 +98,7 @@ class Plan:
     typed: tuple[Proposal, ...] = ()
     stay_open: int = 0
     wishes: Wishes = field(default_factory=dict)
+    anew: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def signature(self) -> str:
@@ -139,17 +141,20 @@ class Plan:
     def told_no_longer(self) -> tuple[str, ...]:
         """A sentence for each author whose earlier file has proposals that this one has not; of a file that asks for
         nothing one, where nobody can tell who had it before."""
-        gone = Counter({**self.no_longer})
+        whose = [(author, key) for author, keys in self.no_longer.items() for key in keys]
+        gone = Counter(author for author, key in whose if key not in self.anew)
+        reworded = Counter(author for author, key in whose if self.anew.get(key))
         gone.update(author for author, *_ in put_back(self.earlier, (*self.proposals, *self.unasked)))
         if not gone and self.stay_open:
             stay = "1 proposal stays open" if self.stay_open == 1 else f"{self.stay_open} proposals stay open"
             return (f"This file asks for nothing: {stay} on the draft it was made on.",)
+        stays = ("is not in this one: it stays open", "are not in this one: they stay open")
+        anew = ("is worded anew in this one", "are worded anew in this one")
         return tuple(
-            f"1 proposal of {author or 'nobody named'} in an earlier file is not in this one: it stays open."
-            if count == 1
-            else f"{count} proposals of {author or 'nobody named'} in an earlier file are not in this one: "
-            "they stay open."
-            for author, count in gone.items()
+            f"{count} proposal{'' if count == 1 else 's'} of {author or 'nobody named'} in an earlier file "
+            f"{end[count > 1]}."
+            for counts, end in ((gone, stays), (reworded, anew))
+            for author, count in counts.items()
         )
 
     @property

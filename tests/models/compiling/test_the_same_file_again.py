@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from models.compiling.come_back import Compilations, judged
+from models.compiling.wishes import wished
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import Plan, keep_returned, planned
@@ -163,3 +164,39 @@ def test_what_is_in_a_file_in_the_name_of_its_delegation_is_in_it(dossier: Dossi
         plan, also = came(dossier, file(accepted[0], p(middle), accepted[2]), "Chair.docx").with_unasked()
         assert plan.told_no_longer == ()
         keep_returned(dossier, plan, also=also)
+
+
+BOTH = p(t("Urges all "), ins(t("willing "), by("Fiji")), t("States to act"), ins(t(" at once"), by("Fiji")), t(";"))
+NOTES = p(t("Notes the "), ins(t("final "), by("Fiji")), t("report;"))
+STAYS, ANEW = (
+    f"1 proposal of Fiji in an earlier file is {end}"
+    for end in ("not in this one: it stays open.", "worded anew in this one.")
+)
+REST = (p(MIDDLE), p(LAST))
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "asked"),
+    [
+        ([(BOTH, *REST), (MARKED, *REST)], [ANEW], {"willing"}),
+        ([(BOTH, NOTES, p(LAST)), (MARKED, *REST)], [STAYS, ANEW], {"willing", "final"}),
+        ([(BOTH, *REST), (p(FIRST), NOTES, p(LAST))], [STAYS], {"willing", "at once", "final"}),
+        ([(MARKED, *REST), (BOTH, *REST)], [], {"willing", "at once"}),
+        ([(BOTH, *REST), (MARKED, *REST), (p(FIRST), NOTES, p(LAST))], [STAYS], {"willing", "final"}),
+        ([(BOTH, *REST), (MARKED, *REST), (BOTH, *REST)], [], {"willing"}),
+    ],
+    ids=["one of two withdrawn", "and another elsewhere", "all of a paragraph", "more", "long ago", "the first again"],
+)
+def test_what_is_said_to_stay_open_is_in_the_next_compilation(
+    dossier: Dossier, files: list[tuple[str, ...]], said: list[str], asked: set[str]
+) -> None:
+    """What one words anew in the same paragraph is asked for no more as it was: that is said, too."""
+    plan = None
+    for number, paragraphs in enumerate(files):
+        plan = came(dossier, file(*paragraphs), f"Fiji {number}.docx")
+        keep_returned(dossier, plan)
+    assert plan is not None
+    assert [*plan.told_no_longer] == said
+    dossier.map_author("Fiji", dossier.add_delegation("Fiji").key)
+    wishes, _ = wished(dossier, dossier.nodes()[0])
+    assert {edit.come_text.strip() for own in wishes.values() for one in own for edit in one.edits} == asked
