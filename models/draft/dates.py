@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date
 
 from models.draft.alphabets import CHINESE, number_in, value_in
+from models.draft.dates_typed import BESIDE, day_of, typed_pattern
 from models.draft.late_pattern import late_pattern
 
 _MONTHS = (
@@ -32,7 +35,8 @@ _DATE = late_pattern(
     r"|(?P<y>\d{4})\s*年\s*(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*日",
     re.IGNORECASE,
 )
-_AROUND = late_pattern(r"[\s*.,()\[\]]*(?:года|г\.)?[\s*.,()\[\]]*")
+_TYPED = typed_pattern(_NAMES)
+_AROUND = late_pattern(rf"[\s*.,()\[\]]*(?:(?:года|г\.|{BESIDE})[\s*.,()\[\]]*)*", re.IGNORECASE)
 
 
 def months_in(language: str) -> tuple[str, ...]:
@@ -43,29 +47,38 @@ def months_in(language: str) -> tuple[str, ...]:
 
 
 def find_date(text: str) -> str | None:
-    """The first date of a text as ISO 8601, or None."""
-    for match in _DATE.finditer(text):
-        if match["y"]:
-            year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-        else:
-            year, month, day = int(match["year"]), MONTH_NUMBERS[match["month"].lower()], int(match["day"])
-        try:
-            return date(year, month, day).isoformat()
-        except ValueError:
-            continue
+    """The first date of a text as ISO 8601, or None; one as documents print it goes before one as people type it."""
+    return printed_date_in(text) or _first(_TYPED.finditer(text), lambda match: day_of(match, MONTH_NUMBERS))
+
+
+def printed_date_in(text: str) -> str | None:
+    """The first date of a text that is written as official documents print it, as ISO 8601, or None."""
+    return _first(_DATE.finditer(text), _printed)
+
+
+def _first(found: Iterable[re.Match[str]], day_of: Callable[[re.Match[str]], tuple[int, int, int]]) -> str | None:
+    for match in found:
+        with suppress(ValueError):
+            return date(*day_of(match)).isoformat()
     return None
+
+
+def _printed(match: re.Match[str]) -> tuple[int, int, int]:
+    if match["y"]:
+        return int(match["y"]), int(match["m"]), int(match["d"])
+    return int(match["year"]), MONTH_NUMBERS[match["month"].lower()], int(match["day"])
 
 
 def date_span(text: str) -> tuple[int, int] | None:
     """Where the first date of a text begins and ends, real or not, or None."""
-    match = _DATE.search(text)
+    match = _DATE.search(text) or _TYPED.search(text)
     return match.span() if match else None
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    match = _DATE.search(text)
-    return match is not None and not _AROUND.sub("", text[: match.start()] + text[match.end() :])
+    span = date_span(text)
+    return span is not None and not _AROUND.sub("", f"{text[: span[0]]} {text[span[1] :]}")
 
 
 def _counted(words: str, step: int = 1, first: int = 1) -> dict[str, int]:

@@ -8,7 +8,7 @@ from models.draft.dates import ARABIC_COUNTED, CHINESE_COUNTED, chinese_number, 
 from models.draft.late_pattern import late_pattern
 
 SESSION = late_pattern(
-    r"^(?:(?:Resumed|Возобновленная)\s+)?(?P<ordinal>[\w’'º°-]+(?:[\s-][\w’'-]+){0,4}?)\s+"
+    r"^(?:(?:Resumed|Возобновленная)\s+)?(?P<ordinal>\d{1,3}\.[ºª°]|[\w’'º°-]+(?:[\s-][\w’'-]+){0,4}?)\s+"
     r"(?:(?:(?:emergency |extraordinary )?special\s+)?(?:resumed\s+)?session"
     r"(?: extraordinaire(?: d[’']urgence)?)?"
     r"|période de sessions|período (?:extraordinario )?de sesiones(?: de emergencia)?"
@@ -16,8 +16,8 @@ SESSION = late_pattern(
     re.IGNORECASE,
 )
 SESSION_AFTER = late_pattern(
-    rf"第(?P<chinese>{CHINESE_COUNTED}|\d{{1,3}})届(?:(?:紧急)?特别)?会议(?:续会)?"
-    rf"|الدورة (?:الاستثنائية (?:الطارئة )?)?(?P<arabic>{ARABIC_COUNTED})(?: المستأنفة)?"
+    rf"第 ?(?P<chinese>{CHINESE_COUNTED}|\d{{1,3}}) ?届(?:(?:紧急)?特别)?会议(?:续会)?"
+    rf"|الدورة (?:الاستثنائية (?:الطارئة )?)?(?P<arabic>{ARABIC_COUNTED}|\d{{1,3}})(?: المستأنفة)?"
 )
 COMMITTEE = late_pattern(
     r"(?:Special Political and Decolonization Committee(?: \(Fourth Committee\))?"
@@ -50,7 +50,7 @@ AGENDA = late_pattern(
 def ordinal_of_session(line: str) -> int | None:
     """The number of the session a line begins with, or None."""
     if match := SESSION.match(line):
-        return ordinal(match["ordinal"])
+        return ordinal(match["ordinal"].replace(".", ""))
     if match := SESSION_AFTER.fullmatch(line):
         chinese = match["chinese"]
         if chinese is None:

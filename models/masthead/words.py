@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from models.draft.dates import arabic_ordinal, chinese_counted, find_date, months_in, ordinal, russian_ordinal
+from models.draft.dates import arabic_ordinal, chinese_counted, months_in, ordinal, printed_date_in, russian_ordinal
 from models.draft.forum_lines import ordinal_of_session
 
 _UNITS = [
@@ -235,7 +235,7 @@ def typed_date(text: str, language: str = "en") -> str:
     """What was typed for a date as it is printed: 2025-11-17, 17.11.2025, 17/11/2025, "17 nov 2025" and "Nov. 17th,
     2025" too."""
     bare = " ".join(text.split())
-    if find_date(bare) is not None:
+    if printed_date_in(bare) is not None:
         return bare
     try:
         if match := _FIGURES.fullmatch(bare):
