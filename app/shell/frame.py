@@ -33,6 +33,7 @@ from widgets.shell.progress_line import ProgressLine
 from widgets.shell.status_bar import StatusBar
 from widgets.shell.top_bar import TopBar
 from widgets.theme.enlarged import has_changed
+from widgets.theme.focus import take_keyboard_from
 from widgets.theme.key_hints import key_words
 from widgets.theme.surfaces import Surface
 
@@ -107,13 +108,9 @@ class Frame(QMainWindow):
         self.column.addWidget(self.status_bar)
 
     def bring_to_front(self, page: QWidget) -> None:
-        """Show a page, for whoever puts the keyboard into it then.
-
-        Qt would take that to the next thing in order as the page before is hidden, and have it read aloud.
-        """
-        before = self.stack.currentWidget().focusWidget()
-        if page is not self.stack.currentWidget() and before is not None:
-            before.clearFocus()
+        """Show a page, for whoever puts the keyboard into it then."""
+        if page is not self.stack.currentWidget():
+            take_keyboard_from(self.stack.currentWidget())
         self.stack.setCurrentWidget(page)
 
     def _hint_at_keys(self) -> None:

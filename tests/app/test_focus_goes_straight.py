@@ -1,4 +1,4 @@
-"""From one page to the other the keyboard goes straight to the work of that page: what it passes is read aloud."""
+"""To a page, and back from what lies on it, the keyboard goes straight: what it passes is read aloud."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,31 @@ def test_the_keyboard_passes_nothing_on_its_way_into_the_form_of_the_masthead_an
     with passed(qapp) as seen:
         form.closed.emit()
     assert seen == [desk.pages.text.sheet]
+
+
+@pytest.mark.parametrize("act", ["find", "replace", "keep_draft", "search", "jump", "help"])
+def test_the_keyboard_passes_nothing_on_its_way_back_to_the_text(
+    qtbot: QtBot, qapp: QApplication, desk: Window, act: str
+) -> None:
+    desk.acts[act].trigger()
+    qtbot.waitUntil(lambda: not desk.pages.text.sheet.hasFocus(), timeout=WAIT)
+    field = qapp.focusWidget()
+    assert field is not None
+    with passed(qapp) as seen:
+        qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert seen == [desk.pages.text.sheet]
+
+
+def test_the_keyboard_passes_nothing_on_its_way_back_from_what_lies_on_a_page(
+    qtbot: QtBot, qapp: QApplication, desk: Window
+) -> None:
+    for place, act in (("compare", "in_words"), ("compare", "pair_by_hand"), ("dossier", "amend_draft")):
+        desk.going.go_to(place)
+        work = desk.pages.first_in(place)
+        desk.acts[act].trigger()
+        qtbot.waitUntil(lambda work=work: not work.hasFocus(), timeout=WAIT)
+        field = qapp.focusWidget()
+        assert field is not None
+        with passed(qapp) as seen:
+            qtbot.keyClick(field, Qt.Key.Key_Escape)
+        assert seen == [work], act

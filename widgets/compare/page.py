@@ -18,6 +18,7 @@ from widgets.compare.parts import CompareParts
 from widgets.compare.what_is_shown import WhatIsShown
 from widgets.paper.zoom import stepped
 from widgets.paper.zoom_keys import step_of_key, step_of_wheel
+from widgets.theme.focus import take_keyboard_from
 from widgets.theme.tokens import Measures
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ class ComparePage(WhatIsShown):
         if self._arrangement is None or self._several:
             return
         end, place = self.two.current_end()
+        take_keyboard_from(self)
         self._modes.setCurrentIndex(1)
         self.pairing.show_texts(self._arrangement, self._names, end, place=place)
         self.pairing.view.setFocus()
@@ -165,6 +167,7 @@ class ComparePage(WhatIsShown):
     def end_pairing(self) -> None:
         """Back to the comparison, at the paragraph that was chosen."""
         held = self.pairing.view.held
+        take_keyboard_from(self)
         self._modes.setCurrentIndex(0)
         if held is not None and self._arrangement is not None:
             self.two.go_to_end(End(held.old, held.here[0]))

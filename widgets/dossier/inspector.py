@@ -18,6 +18,7 @@ from widgets.paper.elided import name_in_menu
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.focus import take_keyboard_from
 from widgets.theme.laid import laid_down
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
@@ -224,6 +225,7 @@ class Inspector(Surface):
         """The words about the draft again."""
         if not self.form.isVisibleTo(self):
             return
+        take_keyboard_from(self.form)
         self.form.hide()
         self.head.show()
         self.amend_button.setVisible(self.writable)

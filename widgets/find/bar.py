@@ -291,8 +291,8 @@ class FindBar(Surface):
     def close_bar(self) -> None:
         """Go away; whoever listens gives the focus back to the text."""
         self._end_preview()
+        self.closed.emit()  # before it is hidden, as a popover
         self.hide()
-        self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

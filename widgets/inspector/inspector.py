@@ -22,6 +22,7 @@ from widgets.paper.direction import in_parts
 from widgets.paper.scroll_bar import scrolled
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
+from widgets.theme.focus import take_keyboard_from
 from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
@@ -254,6 +255,7 @@ class TextInspector(Surface):
     def show_all_notes(self, *, from_text: bool = False) -> None:
         """The list of all footnotes in the place of the paragraph; Esc goes back to where it was asked for."""
         self._asked_from_text = from_text
+        take_keyboard_from(self._pages)
         self._pages.setCurrentIndex(1)
         self.back_button.show()
         say(self.opening, "")
@@ -263,6 +265,7 @@ class TextInspector(Surface):
 
     def show_this_paragraph(self) -> None:
         """The paragraph again."""
+        take_keyboard_from(self._pages)
         self._pages.setCurrentIndex(0)
         self.back_button.hide()
         self._show_head()

@@ -45,6 +45,16 @@ def put_ring_around(widget: QWidget) -> None:
     _ring_of(widget).go_to(widget)
 
 
+def take_keyboard_from(part: QWidget) -> None:
+    """Leave nothing of a part with the keyboard, for whoever hides it and puts that elsewhere.
+
+    Qt would take it to the next thing in order as the part is hidden, and have it read aloud.
+    """
+    focus = part.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
+
+
 def _ring_of(widget: QWidget) -> FocusRing:
     window = widget.window()
     return window.findChild(FocusRing, options=Qt.FindChildOption.FindDirectChildrenOnly) or FocusRing(window)

@@ -125,8 +125,8 @@ class InWords(QWidget):
 
     def close_panel(self) -> None:
         """Go away."""
+        self.closed.emit()  # before it is hidden, as a popover
         self.hide()
-        self.closed.emit()
 
     def tell_no_more(self) -> None:
         """Go away if it is open: what it tells of is no longer shown."""
