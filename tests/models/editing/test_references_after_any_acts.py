@@ -227,10 +227,11 @@ class _Watch:
 
 def _joined_to(edit: Edit, key: int) -> set[int]:
     """The keys of the paragraphs that go on one that a step took out, by what they came from or in its words."""
-    gone = [(splice, old) for splice in edit.splices for old in splice.old if old.key == key]
+    gone = [old for splice in edit.splices for old in splice.old if old.key == key]
     return {
         new.key
-        for splice, old in gone
+        for old in gone
+        for splice in edit.splices  # words are dragged to another
         for new in splice.new
         if {*old.came_from} <= {*new.came_from} or (old.text and new.text == old.text)
     }
