@@ -250,6 +250,8 @@ def take_number(working: WorkingText, position: int, place: int, found: Literal,
         follow_sections(step)
         if free != found.number or (claimed != due and not found.suffix):
             tell_place(step, position, found.number)
+        if not level and not step.told and working.number(position) is None:
+            step.told = "it shows once there is another operative paragraph"  # as the United Nations print a sole one
         if divides:
             step.told = "; ".join(filter(None, (step.told, "the items behind it are in its list now")))
     return True

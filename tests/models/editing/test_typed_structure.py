@@ -1000,3 +1000,14 @@ def test_a_number_before_the_words_of_a_closing_line_is_one_of_them() -> None:
     made, at = working("O Decides a.\nL |64th plenary meeting")
     write(made, at, "1. ")
     assert told(made)[1] == "L 1. 64th plenary meeting"
+
+
+def test_the_number_of_a_sole_paragraph_is_told_to_show_later() -> None:
+    made, at = working("E Organ,\nP |")
+    at, _ = write(made, at, "1. ")
+    assert made.number(1) is None
+    assert made.undo_list.last is not None
+    assert made.undo_list.last.said == "Number 1; it shows once there is another operative paragraph"
+    at, _ = write(made, at, "Decides so↵2. ")
+    assert [made.number(1), made.number(2)] == ["1", "2"]
+    assert made.undo_list.last.told == ""
