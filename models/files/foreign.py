@@ -43,13 +43,16 @@ _OLD_TEXT = "WordDocument"
 _LOCKED = "This file is protected by a password; save a copy without one and open that."
 _SHEETS = "This is a spreadsheet, not a text; open the Word file."
 _SLIDES = "This is a presentation, not a text; open the Word file."
+_MAIL = "This is an e-mail of Outlook (.msg); open the file that is attached to it, or copy its text and paste that."
 # What else is kept in the container of old Word files, by names in its directory and by the class of its root, which
 # tells where one is within the other (MS-CFB, 2.2 and 2.6).
 _ENCRYPTED_WORD = "EncryptedPackage"  # Word 2007 keeps a note for older Words beside it, which is an old text
-_NO_TEXTS = ((_ENCRYPTED_WORD, _LOCKED), ("Workbook", _SHEETS), ("PowerPoint Document", _SLIDES))
+_NO_TEXTS = ((_ENCRYPTED_WORD, _LOCKED), ("Workbook", _SHEETS), ("PowerPoint Document", _SLIDES),
+             ("__properties_version1.0", _MAIL))  # fmt: skip
 _CLASSES = {
     UUID("00020810-0000-0000-c000-000000000046").bytes_le: _SHEETS,
     UUID("00020820-0000-0000-c000-000000000046").bytes_le: _SHEETS,
+    UUID("00020d0b-0000-0000-c000-000000000046").bytes_le: _MAIL,
     UUID("64818d10-4f9b-11cf-86ea-00aa00b929e8").bytes_le: _SLIDES,
 }
 _USUAL_PLACES = (

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from email.message import Message
 
 _HEAD = late_pattern(r"\s*(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+\r?\n")
-_VERSION = late_pattern(r"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
+_PARTED = late_pattern(r"^(?:MIME-Version:|Content-Type:\s*multipart/)", re.IGNORECASE | re.MULTILINE)
+"""What the head of an e-mail says of its parts; some programs leave the first of it out."""
 _LOOKED_AT = 16_384
 _SORTS = ("text/html", "text/plain")
 _MOST = 40_000_000  # bytes; of a longer one the parts take more memory than any text is worth
@@ -28,7 +29,7 @@ _DAMAGED = "This file is damaged; ask for it to be sent again."
 def is_in_mail_form(data: bytes) -> bool:
     """Whether bytes begin with the head of an e-mail."""
     head = _HEAD.match(data[:_LOOKED_AT].decode("latin-1"))
-    return head is not None and _VERSION.search(head[0]) is not None
+    return head is not None and _PARTED.search(head[0]) is not None
 
 
 def text_within(data: bytes) -> tuple[bytes, bytes]:

@@ -100,7 +100,12 @@ def test_what_libreoffice_cannot_read_is_said(soffice: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("EncryptedPackage", "password"), ("Workbook", "spreadsheet"), ("PowerPoint Document", "presentation")],
+    [
+        ("EncryptedPackage", "password"),
+        ("Workbook", "spreadsheet"),
+        ("PowerPoint Document", "presentation"),
+        ("__properties_version1.0", "e-mail of Outlook"),
+    ],
 )
 def test_other_things_in_the_container_of_old_word_files(name: str, says: str) -> None:
     with pytest.raises(CannotRead, match=says):
@@ -117,7 +122,11 @@ def test_a_spreadsheet_in_an_old_word_file_makes_it_none(tmp_path: Path, monkeyp
 
 @pytest.mark.parametrize(
     ("root", "says"),
-    [("2008020000000000c000000000000046", "spreadsheet"), ("108d81649b4fcf1186ea00aa00b929e8", "presentation")],
+    [
+        ("2008020000000000c000000000000046", "spreadsheet"),
+        ("108d81649b4fcf1186ea00aa00b929e8", "presentation"),
+        ("0b0d020000000000c000000000000046", "e-mail of Outlook"),
+    ],
 )
 @pytest.mark.parametrize("size", [9, 12])
 def test_an_old_word_file_in_a_spreadsheet_makes_it_no_text(root: str, says: str, size: int) -> None:

@@ -172,3 +172,9 @@ def test_a_text_with_a_head_of_its_own_is_a_text() -> None:
 
 def test_indented_lines_under_a_line_that_reads_as_a_head_take_no_time() -> None:
     assert not is_in_mail_form(b"Note: the Chair said\n" + b"    that all agree,\n" * 800 + b"and closed.\n")
+
+
+def test_parts_make_an_e_mail_of_what_does_not_say_in_which_version_of_its_form() -> None:
+    data = of_parts("mixed", PICTURE, PLAIN).replace(b"MIME-Version: 1.0\n", b"")
+    with pytest.raises(CannotRead, match="attached"):
+        read_bytes(data)
