@@ -19,8 +19,12 @@ from models.reading.organs import is_enacting
 
 _NOTE = re.compile(r"^\s*(?P<mark>\*{1,4})\s+(?=\S)")
 _NOTE_WORDS = late_pattern(
-    r"^(?:On behalf of|Any changes? to the list|Reissued|Second reissue|Third reissue|Au nom (?:de|des)|En nombre de"
-    r"|The present (?:document|draft)|Provisional|Late submission|От имени)",
+    r"^(?:On behalf of|Any changes? to the list|Reissued|Second reissue|Third reissue|The present (?:document|draft)"
+    r"|Provisional|Late submission|Au nom d|Toute modification (?:de|à) la liste|Nouveau tirage"
+    r"|Le présent (?:document|projet)|En nombre de|(?:Cualquier|Todo) cambio en la lista|Los cambios que"
+    r"|Publicad[oa] nuevamente|El presente (?:documento|proyecto)"
+    r"|От имени|Любые изменения в списке|Переиздан|Выпущен[оа]? повторно|Настоящ(?:ий|ее) (?:документ|проект)"
+    r"|باسم|بالنيابة عن|أي تغيير|أعيد إصدار|صدر هذا|هذه الوثيقة|代表|提案国名单|因技术原因|重新印发|本(?:文件|草案))",
     re.IGNORECASE,
 )
 _AMENDMENT = late_pattern(

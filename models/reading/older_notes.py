@@ -8,7 +8,8 @@ from dataclasses import replace
 from models.reading.layout import Piece
 
 _SLASH_NOTE = re.compile(r"^\s*(?P<mark>\d{1,3})/\s+(?=\S)")
-_SLASH_MARK = re.compile(r"(?<=[^\s/\d])\s?(?<![/\d])(?P<mark>\d{1,3})/(?=[\s,;.)]|$)")
+_SLASH_MARK = re.compile(r"(?:(?<=[^\s/\d])\s?|(?<=\d)\s)(?<![/\d])(?P<mark>\d{1,3})/(?=[\s,;:.)،؛，；：。）]|$)")
+"""Behind a figure, "19 December 2024 1/", a space parts them."""
 _SQUARE_NOTE = re.compile(r"^\s*\[(?P<mark>\d{1,3})\]:?\s+(?=[^\s\[])")
 _SQUARE_MARK = re.compile(r"(?<=[^\s\[\]])\[(?P<mark>\d{1,3})\](?!\[)")
 

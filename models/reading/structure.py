@@ -16,6 +16,7 @@ from models.draft.numbering import from_letters, from_roman
 from models.draft.ordinals import ARABIC_ORDINAL
 from models.reading.articles import with_articles
 from models.reading.beside_unseen import as_they_are_seen, as_they_stood
+from models.reading.closing_lines import CLOSING
 from models.reading.extent import (
     heading_like,
     is_decision,
@@ -52,11 +53,6 @@ _LONGEST_ANNEX = 400
 _AFTER_ANNEX = ("", ";", ":")  # a title that goes on below, a list that begins
 _OF_A_PART = late_pattern(
     r"\W*(?:Annex(?:e|es)?|Appendix|Anexos?|Section|Sección|Part|Partie|Chapter)(?:\s+[IVXLC\d]+\b|\W*$)", re.IGNORECASE
-)
-_CLOSING = re.compile(
-    rf"^[\s*\[(]*(?:{MEETING.pattern}"
-    r"|Adopted (?:unanimously|without a vote|by (?:a )?(?:recorded|consensus|acclamation|\d)|at the|on)\b"
-    r"|(?:In favour|Against|Abstaining|Abstentions?)\s*:|DONE (?:at|in)\b|IN WITNESS WHEREOF\b)"
 )
 _QUOTE = '“"«„'
 _GOES_ON = frozenset(";,:")
@@ -176,7 +172,7 @@ def _as_part(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph |
         reader.number = reader.preambular = 0
         reader.lists = Lists(style="")
         return of_kind(paragraph, Kind.ANNEX)
-    closing = _CLOSING.match(text) is not None and len(text) < 3000
+    closing = CLOSING.match(text) is not None and len(text) < 3000
     # What the line tells is asked last: it is looked at in many ways, and this is asked of every paragraph.
     if closing or ((reader.closed or _names_meeting(reader, position + 1)) and line_role(text) == "date"):
         reader.closed = True
@@ -289,7 +285,7 @@ def _as_rest(reader: Reader, position: int, paragraph: Paragraph) -> Paragraph:
     if paragraph.cell is not None:
         return replace(paragraph, kind=Kind.TEXT)
     before = reader.before(position)
-    if reader.closed and before is not None and end_mark(before.text) == ":" and _CLOSING.match(before.text):
+    if reader.closed and before is not None and end_mark(before.text) == ":" and CLOSING.match(before.text):
         return of_kind(paragraph, Kind.CLOSING)  # who voted so
     if heading_like(text) and not reader.closed:
         reader.fresh = reader.fresh or reader.part == "operative"

@@ -613,3 +613,50 @@ def test_a_title_stands_under_an_article_that_has_none_in_its_line() -> None:
         "Article 2",
         "Article 3",
     ]
+
+
+@pytest.mark.parametrize(
+    ("organ", "recital", "acts", "note"),
+    [
+        (
+            "The General Assembly,",
+            "Recalling resolution 77/1 of 19 December 2024 1/,",
+            "1. Decides to meet.",
+            "See A/1.",
+        ),
+        (
+            "L’Assemblée générale,",
+            "Rappelant la résolution du 19 décembre 2024 1/,",
+            "1. Décide de siéger.",
+            "Voir A/1.",
+        ),
+        ("La Asamblea General,", "Recordando la resolución de 2024 1/,", "1. Decide reunirse.", "Véase A/1."),
+        ("Генеральная Ассамблея,", "ссылаясь на резолюцию 77/1 1/,", "1. постановляет собраться.", "См. A/1."),
+        ("إن الجمعية العامة،", "إذ تشير إلى القرار الصادر في 2024 1/،", "1 - تقرر أن تجتمع.", "انظر A/1."),
+        ("大会，", "回顾其第77/1号决议 1/，", "1. 决定开会。", "见A/1。"),
+    ],
+)
+def test_a_note_with_a_stroke_behind_a_figure(organ: str, recital: str, acts: str, note: str) -> None:
+    draft = read_text("\n\n".join((organ, recital, acts, f"1/ {note}"))).draft
+    assert [one.text for one in draft.footnotes] == [note]
+    assert draft.paragraphs[1].text == recital.replace(" 1/", "")
+    assert [one.kind for one in draft.paragraphs] == [Kind.ENACTING, Kind.PREAMBULAR, Kind.OPERATIVE]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("* Adopted without a vote.", Kind.CLOSING),
+        ("[Adoptée sans vote.]", Kind.CLOSING),
+        ("[Aprobada sin votación.]", Kind.CLOSING),
+        ("[Принята без голосования.]", Kind.CLOSING),
+        ("[اعتُمد القرار بدون تصويت.]", Kind.CLOSING),
+        ("[未经表决获得通过。]", Kind.CLOSING),
+        ("* Au nom du Groupe des 77.", Kind.SPONSOR_NOTE),
+        ("* باسم مجموعة الـ 77.", Kind.SPONSOR_NOTE),
+        ("* 代表77国集团。", Kind.SPONSOR_NOTE),
+    ],
+)
+def test_the_last_line_of_a_text(line: str, kind: Kind) -> None:
+    draft = read_text(f"The General Assembly,\n\nRecalling it,\n\n1. Decides to meet.\n\n{line}").draft
+    assert draft.paragraphs[-1].kind is kind
