@@ -60,5 +60,5 @@ class SaidOfActs(QObject):
             if text.text.changed:  # it was taken up again: what was written before then is no step of this list
                 since = " since the text was opened; what differs from {} can be put back paragraph by paragraph"
             words += since.format(text.parent.label)
-        # The sheet says it aloud, before the paragraph it leads to.
+        # The sheet says it aloud, with the paragraph it leads to where that is another.
         self._bar.say(f"{words}.", of_act=True, aloud=False, soon=True)

@@ -33,6 +33,8 @@ class Telling(QObject):
         self._place = _NOWHERE
         self._word: tuple[int, int] | None = None
         """The misspelt word at the caret: its paragraph, and where it begins."""
+        self._here = ""
+        """What was said last of a paragraph as a whole."""
         self._unmatched = 0
         self._known: ref[TextDocument] | None = None
         """The text whose brackets are known, not held: one that gave way would be let go while another is shown."""
@@ -84,6 +86,7 @@ class Telling(QObject):
         words = self._of(position)
         describe(self._sheet, words)
         if self._sheet.hasFocus():
+            self._here = words
             self._say(words)
 
     def _describe_here(self) -> None:
@@ -121,7 +124,9 @@ class Telling(QObject):
             return
         words = self.here()
         describe(self._sheet, words)
-        self._say(words)
+        if words != self._here:  # else it was said as the caret came to it, be it by the act itself
+            self._here = words
+            self._say(words)
 
     def _look_again(self) -> None:
         """A moment after the last key: the signs of the paragraph, and brackets that lost or found their partner."""
