@@ -54,6 +54,7 @@ _LISTED = late_pattern(
 """Before a label that goes on from a reference to this text: "paragraph 1 of the present resolution (see also OP2)"."""
 _ABROAD = ("árr", "linéa", "فقر", "ункт", "п.", "П.", "段")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
+_POINT = late_pattern(rf"(?:oint|unto|lause|láusula)e?s?{SPACE}\d")
 _LOWER = late_pattern(r"op ?\d")
 _HOLDS = late_pattern(rf"{SPACE}\((?=[^()]{{0,60}}\){SPACE}(?:above|below)(?!\w))")
 """Behind a reference a bracket, behind which stands what goes with both: "paragraph 2 (see also paragraph 3) above"."""
@@ -187,6 +188,8 @@ def may_refer(text: str) -> bool:
     if "op" in text and _LOWER.search(text):
         return True
     if ("." in text and ("par." in text or "Par." in text)) or "partado" in text or "nciso" in text:
+        return True
+    if ("oint" in text or "unto" in text or "laus" in text) and _POINT.search(text):
         return True
     if ")" in text and (") above" in text or ") below" in text):
         return True

@@ -17,6 +17,7 @@ _HEAD = late_pattern(
     rf"|(?P<short>par\.|párrs?\.|(?<!\bт\.)(?<!\bт\.{SPACE})пп?\.)"
     rf"|(?:sous-)?(?:alinéa|apartado|inciso)(?P<lists>s)?"
     rf"|(?:sub-?|sous-)?(?:item|point|clause|lettre|letra|literal)(?P<points>e?s)?(?={SPACE}\(?{LETTER}\))"
+    rf"|(?P<point>point|punto|clause|cláusula)(?P<pointed>e?s)?(?={SPACE}\d)"
     rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
     rf"|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))(?:{SPACE}الفرعي(?:ة|تين|تان|ات))?(?:{SPACE}من(?={SPACE}\d))?"
     rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?(?:{SPACE}с(?={SPACE}\d{{1,3}}{SPACE}по{SPACE}\d))?){SPACE}?"
@@ -26,7 +27,7 @@ _HEAD = late_pattern(
     rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",
     re.IGNORECASE,
 )
-_PLURALS = ("many", "paras", "lists", "points", "labels", "arabic", "russians", "alone", "short")
+_PLURALS = ("many", "paras", "lists", "points", "pointed", "labels", "arabic", "russians", "alone", "short")
 _OWNED = late_pattern(
     rf"{SPACE}+(?:(?:(?:of|in|du|del?)(?:{SPACE}+(?:the|la|el))?|من){SPACE}+|de{SPACE}+l[’'])", re.IGNORECASE
 )
@@ -38,13 +39,19 @@ _HAS = late_pattern(rf"{SPACE}*[,،]?{SPACE}+(?:(?:in|dans|en){SPACE}+(?:(?:the|
 """The same where that stands first: "paragraph 4, subparagraph (b), above"."""
 _BEGINS = late_pattern(r"[\s.:)\]]*(?:\Z|[.:)]|[\[“(]*[^\W\d_a-zß-ÿ])")
 
-_TITLED = late_pattern(rf"(?<=[\d)]){SPACE}?\((?=[^\W\d_a-zß-öø-ÿ])")
+_TITLED = late_pattern(rf"(?<=[\d)]){SPACE}?\((?=[^\W\d_a-zß-öø-ÿ]|[^()]{{3,20}}\){SPACE}(?:above|below))")
 _TITLE = late_pattern(
     rf"{SPACE}?\((?![^()]*(?:\d|[^\W\d_a-zß-öø-ÿ]{{2}}|Group|Union|League|Delegation|Chair|Facilitator|States?\b))"
     rf"[^\W\d_a-zß-öø-ÿ][\w’'-]+(?:,?{SPACE}[^\W\d_][\w’'-]*){{0,9}}\)"
 )
 """Behind a reference in words what its paragraph is about, "paragraph 2 (Safeguards)", or of whom nobody speaks so: who
 means a delegation's proposal writes "OP2 (Kenya)"."""
+
+_OF_IT = late_pattern(
+    rf"{SPACE}?\((?:option|alternative|alt\.?|variant|(?:first|second|third|last|final){SPACE}(?:sentence|part)|chapeau)"
+    rf"(?:{SPACE}[\dA-Z])?\)(?={SPACE}(?:above|below)(?!\w))"
+)
+"""What of a paragraph is meant: "paragraph 4 (option 1) above"."""
 
 _IN_ENGLISH = late_pattern(
     r"(?<!\w)(?:in|of|to|by|on|with|under|from|see|the|and|or|operative|preambular|per)\s+\Z", re.IGNORECASE
@@ -74,15 +81,15 @@ class Written(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it is one of which it must be said that it is of this text: no other reads so by itself."""
-        return any(self.head[name] is not None for name in ("alone", "undotted", "russian", "short"))
+        return any(self.head[name] is not None for name in ("alone", "undotted", "russian", "short", "point"))
 
     def may_count(self, text: str) -> bool:
         """Whether it may be read so where nothing is said: "as in para 2", of which Spanish makes no "for 2", and
         "пункт 2" where no word behind it says of what it is."""
         if self.head["undotted"] is not None and not _IN_ENGLISH.search(text, max(0, self.start - 20), self.start):
             return False
-        if self.head["short"] is not None:
-            return False  # "п. 2" most often cites another text
+        if self.head["short"] is not None or self.head["point"] is not None:
+            return False  # "п. 2" most often cites another text, and "point 2" is one of anything
         return self.head["alone"] is None and self.is_of_nothing(text)
 
     def is_of_nothing(self, text: str) -> bool:
@@ -100,8 +107,11 @@ def without_titles(text: str) -> str:
     if not _TITLED.search(text):
         return text
     for one in written_in(text):
-        title = None if one.head["label"] else _TITLE.match(text, one.end)
-        if title is not None and not names_document(title[0]):
+        if one.head["label"]:
+            continue
+        part, title = _OF_IT.match(text, one.end), _TITLE.match(text, one.end)
+        title = part or (None if title is None or names_document(title[0]) else title)
+        if title is not None:
             text = text[: one.end] + " " * len(title[0]) + text[title.end() :]
     return text
 
@@ -151,6 +161,8 @@ def _written(text: str) -> Iterator[Written]:
         if named is None or (len(named.items) == 1 and head["label"] and _is_own_label(text, head, named)):
             continue
         end = named.end
+        if head["point"]:
+            named = named._replace(torn=True)  # it may be of a list in the words: nobody's to change
         yield Written(head, named, named.items[0].signs[0].start - 1 if head["alone"] else head.start(), end)
 
 

@@ -75,7 +75,9 @@ WHOLE = {
     "пункте 1 бис выше": "OP 1 бис", "пунктах 1 и 2 бис выше": "OP 1, 2 бис", "الفقرة 1 مكررا أعلاه": "OP 1 مكررا",
     # Behind "above" goes on what the paragraph is in, or what its words are said of.
     "paragraph 1 above of the present resolution": "OP 1", "paragraph 1 above in the report": "OP 1",
-    "paragraph 1 above of the text": "OP 1", "paragraph 1 above, of the report": "OP 1",
+    "paragraph 1 (option 1) above": "OP 1", "paragraphs 1 and 2 (first sentence) above": "OP 1, 2",
+    "paragraph 1 (a) (chapeau) above": "OP 1(a)", "paragraph 1 above of the text": "OP 1",
+    "paragraph 1 above, of the report": "OP 1",
     "le paragraphe 1 ci-dessus de la présente résolution": "OP 1",
     "el párrafo 1 supra de la presente resolución": "OP 1",
     "пункте 1 выше настоящей резолюции": "OP 1", "указанного в пункте 1 выше доклада": "OP 1",
@@ -138,6 +140,9 @@ UNSURE = {
     "OP1 (and 2), 3 and 4 States": "OP 1, 2, 3, 4", "paragraph 1 (and 2), 3 and 4 States": "OP 1, 2, 3, 4",
     "paragraph 1 (and 2) and 3 to 5 States": "OP 1, 2, 3-5",
     "OP1-2-3": "OP 1-2", "paragraphs 1 bis and ter above": "OP 1 bis",
+    # It may be of a list in the words.
+    "le point 2 ci-dessus": "OP 2", "les points 1 et 2 ci-dessus": "OP 1, 2", "el punto 2 supra": "OP 2",
+    "clause 2 above": "OP 2", "operative clauses 1 and 2 above": "OP 1, 2", "point 2 of the present resolution": "OP 2",
     # Whether it means this text nobody says.
     "paragraph 1": "OP 1", "paragraphs 1 and 2": "OP 1, 2", "paras 1 and 2": "OP 1, 2",
     "пункте 1": "OP 1", "operative paragraph 1": "OP 1",
@@ -157,6 +162,9 @@ UNSURE = {
 """What is nobody's to change, and is told."""
 
 NONE = (
+    "le point 2 de l’ordre du jour", "point 2", "item 2 above", "at this point 2 States",
+    "au point 2 de l’ordre du jour ci-dessus",
+    "the viewpoint 2 above", "clause 2 of the contract", "article 5, point 2 ci-dessus",
     "par. 2 de la résolution 60/1", "véase el párr. 2", "(A/78/432, par. 2)", "см. п. 2 резолюции 60/1", "в п. 2",
     "ст. 5, п. 2 выше", "статье 5, пункт 2 выше", "art. 5, par. 2 ci-dessus", "该决议上述第3段",
     "резолюции 60/1, пункт 2 выше", "см. приложение I, п. 2 выше", "sección II, párrafo 2 supra",
@@ -196,7 +204,8 @@ NONE = (
     "paragraph 1 in Annex II", "paragraph 1 in Rome Statute", "paragraph 1 in Addis Ababa Action Agenda",
     "paragraph 1 in Samoa Pathway", "paragraph 1 in Kyoto Principles", "paragraph 1 in Nairobi Mandate",
     "el párrafo 1 de la resolución 70/1 y el párrafo 2 de la resolución 71/1",
-    "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 3, subparagraph (b), of the report",
+    "subparagraph (b) of paragraph 3 of resolution 70/1", "paragraph 1 (option 1) of resolution 70/1",
+    "paragraph 3, subparagraph (b), of the report",
 )  # fmt: skip
 """What is none of this text."""
 

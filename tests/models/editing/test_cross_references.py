@@ -254,6 +254,12 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP4",
         ),
         (
+            "O |One;\nO As in paragraph 1 (option 1) above and point 1 above.",
+            lambda m, s: acts.new_paragraph(m, s),
+            "O\nO One;\nO As in paragraph 2 (option 1) above and point 1 above.",
+            "1 reference follows: OP3; OP3 still says point 1; what that meant is OP2 now",
+        ),
+        (
             "O |One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
