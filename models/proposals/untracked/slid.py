@@ -1,12 +1,13 @@
 """Words that were typed, of two places at which they may have been that which leaves whole what stands beside them.
 
-“Urges all kind States” has either “kind ” new or “ kind”: where somebody strikes “ States”, or a note is cited right
-behind it, it is the one that this one stands beside, and not the one that it would cut.
+“Urges all kind States” has either “kind ” new or “ kind”: where somebody strikes “ States”, puts something in behind
+“kind”, or a note is cited right there, it is the one that this one stands beside, and not the one that it would cut.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from models.comparison.change import Change, Comparison
@@ -19,64 +20,97 @@ _Span = tuple[int, int]
 
 def slid_beside(difference: Comparison, tracked: Iterable[Proposal]) -> Comparison:
     """What differs between a draft and a file without its tracked changes, with what was typed beside what is struck,
-    and beside the marks of notes, rather than in these."""
-    struck: dict[int, list[_Span]] = {}
+    what is put in and the marks of notes, rather than in or round these."""
+    spans: dict[int, set[_Span]] = {}
     for edit in (edit for one in tracked if one.place.note is None for edit in one.edits):
-        if edit.gone and edit.look is None and edit.start.paragraph == edit.end.paragraph:
-            struck.setdefault(edit.start.paragraph, []).append((edit.start.offset, edit.end.offset))
-    changes = tuple(_slid(one, difference, struck) for one in difference.changes)
+        if (edit.gone or edit.come) and edit.look is None and edit.start.paragraph == edit.end.paragraph:
+            spans.setdefault(edit.start.paragraph, set()).add((edit.start.offset, edit.end.offset))
+    changes = tuple(_slid(one, difference, spans) for one in difference.changes)
     return difference if changes == difference.changes else replace(difference, changes=changes)
 
 
-def _slid(change: Change, difference: Comparison, struck: Mapping[int, Sequence[_Span]]) -> Change:
-    if len(change.old) != 1 or len(change.new) != 1 or not any(op == "insert" for op, _ in change.words):
+def _slid(change: Change, difference: Comparison, tracked: Mapping[int, Collection[_Span]]) -> Change:
+    if len(change.old) != 1 or len(change.new) != 1 or all(op == "equal" for op, _ in change.words):
         return change
     at = change.new[0]
-    spans = struck.get(at, ())
     marks = (marks_in(difference.old.paragraphs[change.old[0]]), marks_in(difference.new.paragraphs[at]))
-    return change._replace(words=tuple(_words(change.words, spans, marks))) if spans or all(marks) else change
+    if at not in tracked and not all(marks):
+        return change
+    return change._replace(words=tuple(_words(change.words, _There(tracked.get(at, ()), *marks))))
 
 
-def _words(words: Words, spans: Sequence[_Span], marks: tuple[list[int], list[int]]) -> Iterator[tuple[str, str]]:
-    """`marks` are the places of those of notes, in the draft and in the file."""
+def _words(words: Words, there: _There) -> Iterator[tuple[str, str]]:
     found = [*words]
     old = new = 0
     for n, (op, text) in enumerate(words):
-        if op == "insert" and 0 < n < len(words) - 1 and found[n - 1][0] == found[n + 1][0] == "equal":
+        if op != "equal" and 0 < n < len(words) - 1 and found[n - 1][0] == found[n + 1][0] == "equal":
             before, behind = found[n - 1][1], found[n + 1][1]
-            wanted = (*_beside_struck(new, new + len(text), spans), *_beside_marks(new, new + len(text), old, marks))
-            for by in wanted:
-                moved = _moved(before, text, behind, by)
-                if moved is not None:
-                    found[n - 1 : n + 2] = [("equal", moved[0]), ("insert", moved[1]), ("equal", moved[2])]
-                    break
+            room = range(-_same(before[::-1], text[::-1]), _same(behind, text) + 1)
+            wanted = (
+                there.of_typed(new, new + len(text), old, room) if op == "insert" else there.of_gone(new, old, text)
+            )
+            if by := next((by for by in wanted if by in room), 0):
+                every, first = before + text + behind, len(before) + by
+                last = first + len(text)
+                found[n - 1 : n + 2] = ("equal", every[:first]), (op, every[first:last]), ("equal", every[last:])
         old += len(text) if op != "insert" else 0
         new += len(text) if op != "delete" else 0
     yield from ((op, text) for op, text in found if text)
 
 
-def _beside_struck(start: int, end: int, spans: Iterable[_Span]) -> Iterator[int]:
-    """By how many letters what was typed would have to stand farther on to be whole beside what is struck."""
-    for first, last in spans:
-        if start < first < end < last:
-            yield first - end
-        elif first < start < last < end:
-            yield last - start
+def _same(beside: str, text: str) -> int:
+    """By how many letters what was typed may stand farther on, and still be the same letters in the same text."""
+    every = text + beside
+    return next((n for n, letter in enumerate(beside) if letter != every[n]), len(beside))
 
 
-def _beside_marks(start: int, end: int, old: int, marks: tuple[list[int], list[int]]) -> Iterator[int]:
-    """The same to be beside marks of notes within, where the draft has these; `old` is its place there."""
-    for mark in marks[1]:
-        if start < mark < end:
-            yield from (by for by in (mark - end, mark - start) if old + by in marks[0])
+class _There:
+    """What stands in a paragraph of the file: what is tracked, and where the draft and the file have marks of notes."""
+
+    def __init__(self, spans: Iterable[_Span], marks_of_draft: Sequence[int], marks: Sequence[int]) -> None:
+        self._marks = marks_of_draft, marks
+        self._by_first = sorted(spans)
+        self._by_last = sorted(self._by_first, key=_last)
+
+    def of_typed(self, start: int, end: int, old: int, room: range) -> Iterator[int]:
+        """By how many letters what was typed would have to stand farther on to be whole beside what is there.
+
+        `old` is its place in the draft; it may stand as much farther on as there is `room`.
+        """
+        spans = self._between(start + room.start, end + room.stop) if len(room) > 1 else []
+        now = _cuts(start, end, spans)
+        for first, last in spans if now else ():
+            yield from (
+                by for by in (first - end, last - start) if by in room and _cuts(start + by, end + by, spans) < now
+            )
+        for mark in self._marks[1]:
+            if start < mark < end:
+                yield from (by for by in (mark - end, mark - start) if old + by in self._marks[0])
+
+    def of_gone(self, at: int, old: int, gone: str) -> Iterator[int]:
+        """By how many letters what went from a place of the file would have to have stood farther on not to be within
+        what is struck; `old` is where it stood in the draft."""
+        beside = range(old - 1, old + len(gone) + 2)
+        for first, last in self._round(at) if not any(mark in beside for mark in self._marks[0]) else ():
+            yield from (first - at, last - at)
+
+    def _round(self, at: int) -> Iterator[_Span]:
+        """What is struck on either side of a place: what begins last before it."""
+        n = bisect_left(self._by_first, (at, 0))
+        return (span for span in reversed(self._by_first[max(0, n - 2) : n]) if span[0] < at < span[1])
+
+    def _between(self, start: int, end: int) -> list[_Span]:
+        """What is tracked that begins or ends between two places."""
+        begin = self._by_first[bisect_left(self._by_first, (start, 0)) : bisect_left(self._by_first, (end, 0))]
+        ended = self._by_last[bisect_left(self._by_last, start, key=_last) : bisect_left(self._by_last, end, key=_last)]
+        return sorted({*begin, *ended})
 
 
-def _moved(before: str, text: str, behind: str, by: int) -> tuple[str, str, str] | None:
-    """The same letters, with as many of those that are new farther on; None where others would be new then."""
-    every, first = before + text + behind, len(before) + by
-    if first < 0 or first + len(text) > len(every):
-        return None
-    rest = every[:first] + every[first + len(text) :]
-    if rest != before + behind:
-        return None
-    return every[:first], every[first : first + len(text)], every[first + len(text) :]
+def _last(span: _Span) -> int:
+    return span[1]
+
+
+def _cuts(start: int, end: int, spans: Iterable[_Span]) -> int:
+    """How much of what is tracked stands within what was typed, or in part in it; what is struck whole there does not
+    count."""
+    return sum(start < first < end or start < last < end for first, last in spans if not start <= first < last <= end)

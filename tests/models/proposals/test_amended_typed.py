@@ -210,3 +210,38 @@ def test_where_only_a_space_was_changed_beside_what_is_struck_no_word_is_told(
         plan = planned(dossier, read_returned(data), "Kenya.docx", base=dossier.nodes()[0].id)
         assert [one.sentence for one in plan.untracked] == ["Signs or spaces in OP2 were changed without tracking."]
         assert all(not edit.gone.strip() for one in proposals if not one.tracked for edit in one.edits)
+
+
+WHOLE = [
+    ("in English", "very good", "old", "kind"),
+    ("in French", "très bons", "vieux", "gentils"),
+    ("in Spanish", "muy buenos", "viejos", "amables"),
+    ("in Russian", "очень добрые", "старые", "новые"),
+    ("in Arabic", "جيدة جدا", "قديمة", "جديدة"),
+    ("in Chinese", "很好的", "旧的", "新的"),
+]
+
+
+@pytest.mark.parametrize(("went", "struck", "put_in"), [one for _, *one in WHOLE], ids=[one[0] for one in WHOLE])
+def test_what_is_struck_behind_words_that_went_without_tracking_is_in_one_piece(
+    went: str, struck: str, put_in: str, tmp_path: Path
+) -> None:
+    old = FIRST + p(f"Urges all {went} {struck} States to act at once;") + LAST
+    sent = FIRST + p(t("Urges all"), gone(f" {struck}"), come(f" {put_in}"), t(" States to act at once;")) + LAST
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(docx(old)), "L.1.docx")])
+        plan = planned(dossier, read_returned(docx(sent)), "Kenya.docx", base=node.id)
+        (edit,) = (edit for one in plan.proposals for edit in one.edits)
+        assert (edit.gone, edit.come_text) == (f" {struck}", f" {put_in}")
+        assert [edit.gone for one in plan.unasked for edit in one.edits] == [f" {went}"]
+
+
+@pytest.mark.parametrize(("typed", "_", "behind"), [one for _, *one in WHOLE], ids=[one[0] for one in WHOLE])
+def test_words_typed_before_what_somebody_puts_in_stand_at_one_place_with_that(
+    typed: str, _: str, behind: str, tmp_path: Path
+) -> None:
+    content = (t(f"Urges all {typed}"), come(f" {behind}"), t(" States to act at once;"))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        proposals, _text, why = made(dossier, docx(FIRST + p(*content) + LAST))
+        assert why == []
+        assert {edit.start for one in proposals for edit in one.edits} == {(1, len("Urges all"))}
