@@ -149,16 +149,21 @@ def _written(text: str, items: Sequence[Item], name: Name, before: Name) -> str 
     if said is None or not (said or letters):
         return None
     space, opening, closing = _brackets(text, items)
+    if len(letters) > 1 and not closing:
+        return None  # "OP5b" has room for one
     both = (letter.partition(" ") for letter in letters)
     lettered = [f"{opening}{letter}{closing}{gap}{suffix}" for letter, gap, suffix in both]
     return said + (space if said and letters else "") + space.join(lettered)
 
 
 def _brackets(text: str, items: Sequence[Item]) -> tuple[str, str, str]:
-    """What stands before the letters of a reference, round them and between them."""
-    letter = next((item.letters[0] for item in items if item.letters), None)
-    if letter is None:
+    """What stands before the letters of a reference, round them and between them; nothing in "OP5b"."""
+    lettered = next((item for item in items if item.letters), None)
+    if lettered is None:
         return " ", "(", ")"
+    if lettered.glued:
+        return "", "", ""
+    letter = lettered.letters[0]
     opening = text[letter.start - 1] if text[letter.start - 1] in "(（" else ""
     space = next(
         (text[one.end : two.start - len(opening)] for item in items for one, two in pairwise(item.signs)),

@@ -161,3 +161,19 @@ def test_after_any_moves_what_stands_together_reads_as_it_was_typed(seed: int) -
         named = Targets(made.entries).resolve(at, mention)
         assert {made.entries[one].key for one in named if one is not None} <= meant
     there_and_back(made)
+
+
+@pytest.mark.parametrize(
+    ("says", "after"),
+    [
+        ("OP1a and OP3 to OP5", "OP1a, OP3, OP4 and OP6"),
+        ("OPs 1a, 3-5", "OPs 1a, 3, 4 and 6"),
+        ("OP1a, 3 to 5", "OP1a, 3, 4 and 6"),
+        ("OP1 (a) and OP3 to OP5", "OP1 (a), OP3, OP4 and OP6"),
+    ],
+)
+def test_a_range_beside_a_letter_without_a_bracket_is_parted(says: str, after: str) -> None:
+    made, _ = working(f"O One:\n1 a;\n1 b;\nO Two;\nO Three;\nO Four;\nO Five;\nO Six;\nO See {says}.")
+    acts.move_to(made, 5, 5, 8)
+    assert _said(made) == after
+    there_and_back(made)
