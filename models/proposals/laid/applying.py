@@ -37,6 +37,7 @@ def applied(base: Draft, proposals: Iterable[Proposal]) -> Draft:
             work.in_note(proposal.place.note, edits)
         else:
             whose = wishes.setdefault(_host(proposal, hosts), len(wishes) + 1)
+            work.writers.setdefault(whose, proposal.author)
             for edit in edits:
                 work.add(edit, proposal.footnotes, whose)
     return work.done()
@@ -110,6 +111,7 @@ class _Work:
         self.new_notes: list[Footnote] = []
         self.note_ids: dict[tuple[int, Footnote], int] = {}
         self.notes: dict[int, list[Edit]] = {}
+        self.writers: dict[int, str] = {}
         self._cited: tuple[Sequence[Footnote], dict[int, Footnote]] = (), {}
         self.last_note = max((note.id for note in base.footnotes), default=0)
 
@@ -189,7 +191,7 @@ class _Work:
                 building = _come(edit, building, paragraphs)
         if not building.empty:
             paragraphs.append(building.paragraph(None))
-        return Draft(tuple(rows_counted(paragraphs)), self._footnotes(paragraphs))
+        return Draft(tuple(rows_counted(paragraphs, self.writers)), self._footnotes(paragraphs))
 
     def _paragraph(self, paragraph: Paragraph, here: _Here, building: _Building, done: list[Paragraph]) -> _Building:
         coming = deque(sorted(here.come, key=_order))

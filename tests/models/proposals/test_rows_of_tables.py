@@ -68,6 +68,53 @@ def test_rows_are_rows_of_the_table(wishes: dict[str, Rows], wanted: Rows) -> No
     assert cells(read_word(file.data, "reject").draft) == cells(draft(TABLE))
 
 
+SINGLE = (("Regions",), ("Africa",), ("Asia",), ("Europe",))
+HEADED = (("Regions", "Amount"), ("Africa",), ("Mali", "1"), ("Asia",))
+PAID = "Africa\nof which 50 were paid"
+
+
+@pytest.mark.parametrize(
+    ("table", "wishes", "wanted"),
+    [
+        (SINGLE, {"A": (*SINGLE[:2], ("Oceania",), *SINGLE[2:])}, (*SINGLE[:2], ("Oceania",), *SINGLE[2:])),
+        (SINGLE, {"A": (*SINGLE, ("Oceania",), ("Arab States",))}, (*SINGLE, ("Oceania",), ("Arab States",))),
+        (SINGLE, {"A": (SINGLE[0], (PAID,), *SINGLE[2:])}, (SINGLE[0], (PAID,), *SINGLE[2:])),
+        (
+            SINGLE,
+            {"A": (SINGLE[0], ("Oceania",), (PAID,), *SINGLE[2:])},
+            (SINGLE[0], ("Oceania",), (PAID,), *SINGLE[2:]),
+        ),
+        (
+            SINGLE,
+            {"A": (SINGLE[0], ("Oceania",), *SINGLE[1:]), "B": (*SINGLE[:3], ("Arab States",), SINGLE[3])},
+            (SINGLE[0], ("Oceania",), *SINGLE[1:3], ("Arab States",), SINGLE[3]),
+        ),
+        (
+            SINGLE,
+            {"A": (SINGLE[0], *SINGLE[2:]), "B": (*SINGLE[:3], ("Arab States",), SINGLE[3])},
+            (SINGLE[0], SINGLE[2], ("Arab States",), SINGLE[3]),
+        ),
+        (
+            SINGLE,
+            {"A": (SINGLE[0], *SINGLE[2:], ("Oceania",))},
+            (SINGLE[0], *SINGLE[2:], ("Oceania",)),
+        ),
+        (HEADED, {"A": (*HEADED[:2], ("Chad", "2"), *HEADED[2:])}, (*HEADED[:2], ("Chad", "2"), *HEADED[2:])),
+        (HEADED, {"A": (*HEADED, ("Fiji", "2"))}, (*HEADED, ("Fiji", "2"))),
+    ],
+    ids=["within", "two at the end", "a line", "a row and a line", "of two", "beside one that goes", "own goes",
+         "under a heading", "at the end"],
+)  # fmt: skip
+def test_rows_under_one_cell_are_rows(table: Rows, wishes: dict[str, Rows], wanted: Rows) -> None:
+    """They stand no further on than what is before them, and are no more lines of it."""
+    made = {name: list(compared_proposals(compare(draft(table), draft(rows)), name)) for name, rows in wishes.items()}
+    taken = applied(draft(table), [one for own in made.values() for one in own])
+    assert cells(taken) == cells(draft(wanted))
+    file = write_compilation(draft(table), made)
+    assert cells(read_word(file.data).draft) == cells(draft(wanted))
+    assert cells(read_word(file.data, "reject").draft) == cells(draft(table))
+
+
 def test_a_line_that_comes_into_a_cell_begins_no_row() -> None:
     more = (*TABLE[:2], ("Asia", "200\nof which 50 were paid"))
     made = asked(A=more)["A"]
