@@ -12,6 +12,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from models.reading.pdf.strokes import FARTHEST, Strokes, strokes_on
+
 ITALIC, BOLD, STRUCK = 1, 2, 4
 GAP = 0.16  # of the size of the letters: a wider gap is a space, measured on 46 documents
 _OF_SIGNS = re.compile(r"(?:\w+\+)?(symbol|wingdings)(?:mt|-regular)?(?:,\w+)?", re.I)
@@ -25,17 +27,13 @@ _NO_LETTERS = re.compile(r"barcode|3 ?of ?9|code39", re.I)
 _HYPHENS_OF_LINES = "\x02\ufffe"  # as PDFium names those at the end of a line
 _HYPHENS = str.maketrans(dict.fromkeys(_HYPHENS_OF_LINES, "-"))
 _SPACE = 0x20  # PDFium puts in spaces and ends of lines, and says so
-_FARTHEST = 100_000.0  # points; the largest page of PDF has 14,400
 _MOST_LETTERS = 60_000  # of one page; one of a newspaper has some 20,000
-_MOST_STROKES = 5_000  # of one page
 _MOST_REMARKS = 5_000  # of one page
 _REMARKS = (
     *("TEXT", "FREETEXT", "HIGHLIGHT", "UNDERLINE", "SQUIGGLY", "STRIKEOUT", "CARET", "REDACT"),
     *("INK", "STAMP", "LINE", "SQUARE", "CIRCLE", "POLYGON", "POLYLINE"),
 )
 _NO_WORDS = 2  # bytes: the end of a string
-_THICK, _THIN = 2.0, 3.0  # points: a stroke is no thicker than the one and no shorter than the other
-_THROUGH = (0.12, 0.5)  # of the size of the letters: how high above their baseline a stroke through them is
 _FEWEST_WITH_NOTHING = 12  # so many pages without a letter are a scanned file
 
 Span = tuple[str, float, float, float, float, int]
@@ -113,7 +111,7 @@ def _page(pdfium: Any, document: Any, number: int) -> Page:
         turned = pdfium.FPDFPage_GetRotation(page) % 4
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         left, bottom, right, top = _edges(pdfium, page, turned, width, height)
-        strokes = _Strokes() if turned else _strokes(pdfium, page)
+        strokes = Strokes() if turned else strokes_on(pdfium, page)
         spans = list(_spans(pdfium, page, letters, turned, width, height, strokes))
         shown = [
             (text, begin - left, end - left, base - bottom, size, style)
@@ -154,51 +152,8 @@ def _remarks(pdfium: Any, page: Any) -> int:
     return count
 
 
-class _Strokes:
-    """The thin lines that lie on a page, as they go through letters or under them."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, list[tuple[float, float, float]]] = {}
-        self._line = 0.0, 0.0
-        self._found: list[tuple[float, float]] = []
-
-    def __bool__(self) -> bool:
-        return bool(self._rows)
-
-    def add(self, left: float, right: float, height: float) -> None:
-        self._rows.setdefault(int(height), []).append((left, right, height))
-
-    def strike(self, begin: float, end: float, line: float, size: float) -> bool:
-        """Whether one goes through the middle of a letter on a line, whose letters are of this size."""
-        if self._line != (line, size):  # of the last line alone: a page may have as many as letters
-            self._line, self._found = (line, size), list(self._through(line, size))
-        middle = (begin + end) / 2
-        return any(left <= middle <= right for left, right in self._found)
-
-    def _through(self, line: float, size: float) -> Iterator[tuple[float, float]]:
-        low, high = (line + size * part for part in _THROUGH)
-        for row in range(int(low), int(high) + 1):
-            yield from ((left, right) for left, right, y in self._rows.get(row, ()) if low <= y <= high)
-
-
-def _strokes(pdfium: Any, page: Any) -> _Strokes:
-    found = _Strokes()
-    edges = [ctypes.c_float() for _ in range(4)]
-    objects = range(min(pdfium.FPDFPage_CountObjects(page), _MOST_STROKES * 4))
-    paths = (piece for at in objects if (piece := pdfium.FPDFPage_GetObject(page, at)))
-    left_over = _MOST_STROKES
-    for path in (one for one in paths if pdfium.FPDFPageObj_GetType(one) == pdfium.FPDF_PAGEOBJ_PATH):
-        if not left_over or not pdfium.FPDFPageObj_GetBounds(path, *edges):
-            continue
-        left, bottom, right, top = (edge.value for edge in edges)
-        if top - bottom <= _THICK and right - left >= _THIN and -_FARTHEST < bottom < _FARTHEST:
-            found.add(left, right, (top + bottom) / 2)
-            left_over -= 1
-    return found
-
-
 def _spans(
-    pdfium: Any, page: Any, letters: Any, turned: int, width: float, height: float, strokes: _Strokes
+    pdfium: Any, page: Any, letters: Any, turned: int, width: float, height: float, strokes: Strokes
 ) -> Iterator[Span]:
     """The spans of a page, letters that do not stand upright left out."""
     from models.reading.pdf.named_together import Together, named_together
@@ -243,7 +198,7 @@ def _spans(
                 together = named_together(pdfium, page, letters)
             if together and not turned and address in together:
                 begin, end, line = together[address].placed(begin, end)
-        if not (-_FARTHEST < begin <= end < _FARTHEST and -_FARTHEST < line < _FARTHEST):
+        if not (-FARTHEST < begin <= end < FARTHEST and -FARTHEST < line < FARTHEST):
             continue  # damaged: it stands nowhere
         if text and text[-1] == " " and begin - last < _NO_SPACE * size:
             text[-1] = ""  # the next letter stands over it: it is there for the file, not for the eye
@@ -252,7 +207,7 @@ def _spans(
             right = max(right, box.right)
         drawn_as_one, origin = (x.value, y.value) == origin, (x.value, y.value)
         looks = manner.style
-        if strokes and manner.size < _FARTHEST and strokes.strike(begin, end, line, manner.size):
+        if strokes and manner.size < FARTHEST and strokes.strike(begin, end, line, manner.size):
             looks |= STRUCK
         new = (
             not text
@@ -352,7 +307,7 @@ def _looked_up(
         style |= ITALIC
     if pdfium.FPDFText_GetFontWeight(letters, at) >= 600 or _HEAVY.search(font) or flags.value & 0x40000:
         style |= BOLD
-    if not 0 < printed * scale < _FARTHEST:
+    if not 0 < printed * scale < FARTHEST:
         return None
     stretch = (matrix.a**2 + matrix.b**2) ** 0.5
     return _Manner(pdfium, piece, printed, stretch, round(printed * scale, 2), style, slant, font)

@@ -538,6 +538,14 @@ def test_words_that_come_for_struck_ones_stand_apart_from_them() -> None:
     assert texts(read_bytes(of_contents([with_strokes(page, (123, 153, 725))])))[1] == f"Urges {words[5:]}"
 
 
+def test_a_stroke_that_is_cut_off_goes_through_no_letter_behind_it() -> None:
+    page = [*ORGAN, At(123, 722, "Urges", FIXED), At(153.3, 722, "Calls upon all States to act in the year.", FIXED)]
+    space = b"q 153 716 0.15 12 re W n 153 725 m 157 725 l S Q"
+    reading = read_bytes(of_contents([b"\n".join([with_strokes(page, (123, 153, 725)), space])]))
+    assert texts(reading)[1:] == ["Urges Calls upon all States to act in the year."]
+    assert "“Urges” is struck through" in reading.warnings[0].message
+
+
 def test_a_numbered_paragraph_behind_a_table_begins_one() -> None:
     page = [
         *ORGAN,
