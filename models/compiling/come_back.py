@@ -203,8 +203,8 @@ _WORD = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 
 def _changes_of(proposals: Iterable[Proposal]) -> set[str]:
-    """All that comes and goes, each change as a whole."""
-    return {f"{edit.gone}\0{edit.come_text}" for one in proposals for edit in one.edits}
+    """All that comes and goes, each change as a whole: the space on either side of words may be the one that came."""
+    return {f"{edit.gone.strip()}\0{edit.come_text.strip()}" for one in proposals for edit in one.edits}
 
 
 def _keys(proposals: Iterable[Proposal]) -> frozenset[str]:

@@ -30,7 +30,7 @@ from models.word.package import Package
 from models.word.read import read_word
 from models.word.resolve import TRACKED, checked_choice, resolve_tree
 from tests.models.compiling.test_law_of_rounds import up
-from tests.models.word.word_xml import p, parts, zipped
+from tests.models.word.word_xml import ins, p, parts, t, zipped
 from widgets.returned.view import Answer
 
 BASE = (
@@ -616,3 +616,36 @@ def test_what_is_typed_over_words_again_goes_before_what_was_typed_over_more_or_
             plan, also = came_back(dossier, changed_by_hand(accepted, was, now)).with_unasked()
             keep_returned(dossier, plan, also=also)
         assert texts(compiled(dossier))[0].endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("before", "put_in", "more", "behind"),
+    [
+        ("Decides to meet", " again", " and again", " in May in Geneva;"),
+        ("Décide de se réunir", " à nouveau", " et sans délai", " en mai à Genève;"),
+        ("Decide reunirse", " otra vez", " sin demora", " en mayo en Ginebra;"),
+        ("постановляет провести", " новое", " срочное", " совещание в мае;"),
+        ("يقرر أن يجتمع", " مرة أخرى", " دون تأخير", " في أيار;"),
+        ("决定", "再次", "尽快", "于五月在日内瓦开会；"),
+    ],
+)
+def test_what_is_accepted_is_known_though_more_came_in_beside_it_since_it_left(
+    tmp_path: Path, before: str, put_in: str, more: str, behind: str
+) -> None:
+    def marked(fiji: str, *words: tuple[str, str]) -> bytes:
+        changes = "".join(
+            ins(t(one), f'w:id="{n}" w:author="{who}"') if who else t(one) for n, (who, one) in enumerate(words, 1)
+        )
+        other = ins(t("2030"), f'w:id="9" w:author="{fiji}"') if fiji else ""
+        return zipped(parts(p(t(before), changes, t(behind)) + p(t(f"{before}: "), other)))
+
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        import_files(dossier, [Incoming(read_word(marked("")), "L.1.docx")])
+        for name, person in (("Fiji", "Anna"), ("Kenya", "Carla")):
+            key = dossier.add_delegation(name).key
+            dossier.map_author(name, key)
+            dossier.map_author(person, key)
+        for data in (marked("Anna", ("Anna", put_in)), marked("Fiji", ("Fiji", put_in), ("Anna", more))):
+            keep_returned(dossier, came_back(dossier, data, "Anna.docx"))
+        plan = came_back(dossier, marked("Fiji", ("", put_in)), "Carla.docx")
+        assert (plan.untracked, len(plan.told_accepted)) == ((), 1)
