@@ -14,6 +14,7 @@ from models.reading.masthead_notes import with_notes_of_masthead
 from models.reading.notes import Notes, taken_out
 from models.reading.older_notes import with_plain_marks_named
 from models.reading.reading import Reading, ReadingWarning
+from models.reading.starred_points import with_points
 from models.reading.structure import recognise
 
 
@@ -41,7 +42,7 @@ def read_text(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> 
 def lines_of(text: str, *, pages: bool = True, usual: Collection[str] = ()) -> Lines:
     """The paragraphs of a text before it is known what they are; as `read_text` says."""
     broken = BrokenWords((text,), usual)
-    found = with_plain_marks_named(pieces(text, broken))
+    found = with_plain_marks_named(with_points(pieces(text, broken)))
     body, definitions = taken_out(found)
     body = joined(body, broken, pages=pages)
     notes = Notes(definitions)

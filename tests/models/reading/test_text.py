@@ -660,3 +660,38 @@ def test_a_note_with_a_stroke_behind_a_figure(organ: str, recital: str, acts: st
 def test_the_last_line_of_a_text(line: str, kind: Kind) -> None:
     draft = read_text(f"The General Assembly,\n\nRecalling it,\n\n1. Decides to meet.\n\n{line}").draft
     assert draft.paragraphs[-1].kind is kind
+
+
+STARRED = "* Tables;\n{0}* Chairs, and in particular:\n{0}* Desks;\n{0}2. Requests more."
+
+
+@pytest.mark.parametrize("parted", ["", "\n"])
+@pytest.mark.parametrize(
+    ("above", "kinds"),
+    [
+        (
+            "The General Assembly,\n\nRecalling it,\n\n1. Decides to buy:\n",
+            "OPERATIVE|SUBPARAGRAPH|SUBPARAGRAPH|SUBPARAGRAPH",
+        ),
+        (
+            "L’Assemblée générale,\n\nRappelant cela,\n\n1. Décide :\n",
+            "OPERATIVE|SUBPARAGRAPH|SUBPARAGRAPH|SUBPARAGRAPH",
+        ),
+        ("大会，\n\n回顾该决议，\n\n1. 决定采购：\n", "OPERATIVE|SUBPARAGRAPH|SUBPARAGRAPH|SUBPARAGRAPH"),
+        ("The General Assembly,\n\nRecalling it,\n\n1. Decides to buy;\n", "OPERATIVE|TEXT|TEXT|TEXT"),
+    ],
+)
+def test_asterisks_below_a_colon_are_points(above: str, kinds: str, parted: str) -> None:
+    draft = read_text(above + parted + STARRED.format(parted)).draft
+    found = [one for one in draft.paragraphs if one.kind not in (Kind.ENACTING, Kind.PREAMBULAR)]
+    assert "|".join(one.kind.name for one in found) == f"{kinds}|OPERATIVE"
+    assert [one.text for one in found if one.kind is Kind.SUBPARAGRAPH][1:] in (
+        ["Chairs, and in particular:", "Desks;"],
+        [],
+    )
+
+
+def test_asterisks_below_those_who_table_a_text_call_notes() -> None:
+    head = "Fiji*: draft resolution:\n\n* On behalf of the Group of 77.\n\n* Reissued for technical reasons.\n\n"
+    draft = read_text(f"{head}The General Assembly,\n\nRecalling it,\n\n1. Decides to meet.").draft
+    assert not any(one.kind is Kind.SUBPARAGRAPH or "•" in one.text for one in draft.paragraphs)
