@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
-from models.draft.alphabets import ARABIC
+from models.draft.alphabets import ARABIC, ENCLOSED
 from models.draft.late_pattern import late_pattern
 from models.draft.number_words import CARDINAL, in_figures
 from models.draft.numbering import SUFFIXES
@@ -130,7 +130,9 @@ def end_of(letter: Sign) -> int:
 
 
 def in_round_brackets(letter: str) -> str:
-    """A letter as it is printed: "(a)", "(a) bis"."""
+    """A letter as it is printed: "(a)", "(a) bis"; "㈠" has its own."""
+    if letter[:1] in ENCLOSED[1:-1]:
+        return letter
     letter, space, suffix = letter.partition(" ")
     return f"({letter}){space}{suffix}"
 

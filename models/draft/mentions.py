@@ -52,7 +52,7 @@ _LISTED = late_pattern(
     re.IGNORECASE,
 )
 """Before a label that goes on from a reference to this text: "paragraph 1 of the present resolution (see also OP2)"."""
-_ABROAD = ("árr", "linéa", "فقر", "ункт", "п.", "П.", "段")
+_ABROAD = ("árr", "linéa", "فقر", "ункт", "п.", "П.", "段", "项")
 _UNDOTTED = late_pattern(rf"aras?{SPACE}[\d(]")
 _POINT = late_pattern(rf"(?:oint|unto|lause|láusula)e?s?{SPACE}\d")
 _LOWER = late_pattern(r"op ?\d")

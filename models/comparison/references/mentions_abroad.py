@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from models.draft.above_in_another import is_in_another_in_chinese
-from models.draft.alphabets import CHINESE, value_in
+from models.draft.alphabets import CHINESE, ENCLOSED, value_in
 from models.draft.beside import is_anothers
 from models.draft.late_pattern import late_pattern
 from models.draft.mentioned_items import LETTER
@@ -18,11 +18,12 @@ from models.draft.operative_part import names_resolution
 from models.draft.whose import Reach, Side, division_of, names_document, quoted, reach_of
 
 _FIGURE = r"\d{1,4}(?![\d/]|[.,]\d)"
-_LETTERED = rf"(?:\s?[（(]{LETTER}[）)])"
+_LETTERED = rf"(?:\s?(?:[（(](?:{LETTER}|{CHINESE})[）)]|{ENCLOSED}))"
 _LINK = r"\s?(?:[、和及与或至到–—-]|以及)\s?"
 _ONE = rf"(?:第\s?)?(?:{_FIGURE}|{CHINESE}){_LETTERED}*"
 _LETTERS = rf"{_LETTERED}+(?:{_LINK}{_LETTERED}+)*"
-_ITEMS = rf"{_LETTERS}(?:分段|小段|项(?!目))?"
+_CALLED = "(?:分段|小段|项(?!目))"
+_ITEMS = rf"{_LETTERS}(?:{_CALLED}(?:{_LETTERS}{_CALLED}?)?)?"
 _GROUP = rf"{_ONE}(?:{_LINK}(?:{_ONE}|{_LETTERED}+))*\s?段(?!之[二三四五])(?:{_ITEMS})?"
 _PARAGRAPHS = rf"第(?P<list>\s?{_GROUP}(?:{_LINK}(?:{_GROUP}|{_ITEMS}))*)"
 _COUNTED = r"年岁月日天人个名项条款万亿千百十九八七六五四三二一之半%％\d"
@@ -31,7 +32,7 @@ _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (
         late_pattern(
             rf"(?:(?<![{_COUNTED}])以(?=[上下]第)|(?=[上下前后][文述面]))(?:(?P<above>[上前])|[下后])[文述面]?的?"
-            rf"(?:{_PARAGRAPHS}|(?P<letters>{_LETTERS})(?=分段|小段|项))"
+            rf"(?:{_PARAGRAPHS}|(?:第\s?)?(?P<letters>{_LETTERS})(?={_CALLED}))"
         ),
         "near",
     ),
@@ -39,7 +40,9 @@ _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_PARAGRAPHS}"), "present"),
 )
 """Each says that the paragraphs are of the same text, the second where no other text is named beside them."""
-_SIGN = late_pattern(rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER})[）)]|(?P<number>{_FIGURE}|{CHINESE})")
+_SIGN = late_pattern(
+    rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER}|{CHINESE})[）)]|(?P<enclosed>{ENCLOSED})|(?P<number>{_FIGURE}|{CHINESE})"
+)
 _ONE_ORDINAL = late_pattern(rf"(?<!\w)(?:{ORDINAL})(?!\w)", re.IGNORECASE)
 _WORDS = "段文述面"
 _PART_OF_IT = ("特别是", "尤其是", "包括", "其中", "特别是其", "尤其是其")
@@ -99,11 +102,16 @@ def _items(text: str, start: int, end: int) -> list[Item]:
         if match["link"]:
             ranges, beside = match["link"].strip() in "至到–—-", False
             continue
-        sign = Sign(*match.span("number" if match["number"] else "letter"), _value(match[0].strip("（）()")))
-        if match["letter"] and beside:
-            items[-1] = items[-1]._replace(letters=(*items[-1].letters, sign))
+        if match["number"]:
+            items.append(Item(Sign(*match.span("number"), _value(match["number"])), (), ranges))
+            beside = True
+            continue
+        group = "enclosed" if match["enclosed"] else "letter"
+        letter, glued = Sign(*match.span(group), match[group].lower()), group == "enclosed"
+        if beside:
+            items[-1] = items[-1]._replace(letters=(*items[-1].letters, letter), glued=glued)
         else:
-            items.append(Item(None, (sign,), ranges) if match["letter"] else Item(sign, (), ranges))
+            items.append(Item(None, (letter,), ranges, glued))
         beside = True
     return items
 

@@ -260,6 +260,30 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 reference follows: OP3; OP3 still says point 1; what that meant is OP2 now",
         ),
         (
+            "O One:\n1 a:\n2{㈠} |b;\n2{㈡} c;\nO 请执行上文第1段(a)㈠和㈡。",
+            lambda m, s: acts.move(m, s, 1),
+            "O One:\n1 a:\n2{㈠} c;\n2{㈡} b;\nO 请执行上文第1段(a)㈠和㈡。",
+            "",
+        ),
+        (
+            "O One:\n1 a:\n2{㈠} |b;\n2{㈡} c;\nO 请执行上文第1(a)㈠段。",
+            lambda m, s: acts.move(m, s, 1),
+            "O One:\n1 a:\n2{㈠} c;\n2{㈡} b;\nO 请执行上文第1(a)㈡段。",
+            "1 reference follows: OP2",
+        ),
+        (
+            "O One:\n1{（一）} |b;\n1{（二）} c;\nO 请执行上文第1段（一）项。",
+            lambda m, s: acts.move(m, s, 1),
+            "O One:\n1{（一）} c;\n1{（二）} b;\nO 请执行上文第1段（二）项。",
+            "1 reference follows: OP2",
+        ),
+        (
+            "O One:\n1 a:\n2{㈠} b;\n2{㈡} |c;\nO 请执行上文第1段(a)㈡。",
+            lambda m, s: acts.shallower(m, s),
+            "O One:\n1 a:\n2{㈠} b;\n1 c;\nO 请执行上文第1段(a)㈡。",
+            "OP2 still says paragraph 1 (a) ㈡, which is OP1 (b) now",
+        ),
+        (
             "O |One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
