@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.window.regions import first_in
@@ -78,6 +78,9 @@ def test_every_control_of_every_page_has_a_name_and_a_role(qapp: QApplication, l
             if one.role == "ComboBox":
                 assert one.widget is not None
                 assert labels_of(one.widget), f"{page}: {one} is called by what is chosen alone"
+            if isinstance(one.widget, QAbstractButton) and one.widget.isCheckable():
+                assert "checkable" in one.states, f"{page}: of {one} nobody hears whether it is on"
+                assert ("checked" in one.states) is one.widget.isChecked()
             if one.name and one.role != "EditableText":  # Qt says what stands in an empty field
                 assert one.name != one.description, f"{page}: {one.name} is said twice"
             if one.widget is not None and one.widget.property("spokenAs") is not None:

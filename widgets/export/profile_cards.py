@@ -118,13 +118,14 @@ class _Card(Ringed, QAbstractButton):
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
-        speak_as(self, Role.RadioButton, profile.words)
         self.setText(profile.words)
         self._says = ""
         self.setCheckable(True)
+        self.setAutoExclusive(True)  # a radio button to Qt, which tells a screen reader whether it is on
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(profile.words)
         if profile.made_from:
             self.setToolTip(profile.words)
         self.say(profile.says)
