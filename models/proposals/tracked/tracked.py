@@ -141,7 +141,17 @@ class _Telling:
         for at, runs in enumerate(pieces[:-1]):
             if not runs and self.woven.paragraphs[homes[at]].paragraph.number is None:
                 likes[at] = Paragraph(Kind.TEXT, (), cell=likes[at].cell)  # a line without words has no number
+            if not runs:
+                likes[at] = self._in_its_cell(likes[at], homes[at])
+        if not pieces[-1]:
+            likes[-1] = self._in_its_cell(likes[-1], homes[-1])
         return tuple([_with_runs(like, runs) for like, runs in zip(likes, pieces, strict=True)])
+
+    def _in_its_cell(self, like: Paragraph, paragraph: int) -> Paragraph:
+        """What a line without words is, in the cell that it has in the text as sent: nothing else tells of that."""
+        at = self.sent_of.get(paragraph)
+        sent = self.sent.paragraphs[at] if at is not None and at < len(self.sent.paragraphs) else like
+        return like if sent.runs or sent.cell == like.cell else replace(like, cell=sent.cell)
 
     def _like(self, paragraph: int, author: str) -> Paragraph:
         like = self.kinds.like(paragraph, author) or Paragraph(Kind.TEXT)

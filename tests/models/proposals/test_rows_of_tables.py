@@ -13,7 +13,7 @@ from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
-from tests.models.word.word_xml import BY, cell, docx, p, row, t, table
+from tests.models.word.word_xml import BY, cell, docx, ins, p, row, t, table
 
 BEFORE = "Takes note of the contributions listed below;"
 AFTER = "Decides to keep the matter under review."
@@ -113,6 +113,29 @@ def test_rows_under_one_cell_are_rows(table: Rows, wishes: dict[str, Rows], want
     file = write_compilation(draft(table), made)
     assert cells(read_word(file.data).draft) == cells(draft(wanted))
     assert cells(read_word(file.data, "reject").draft) == cells(draft(table))
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize(
+    "new",
+    [(("Oceania", ""),), (("", "10"),), (("", ""),), (("Oceania", ""), ("", "10")), (("", "10"), ("Oceania", "20"))],
+    ids=["the last", "the first", "both", "of two rows", "and another"],
+)
+def test_new_rows_may_have_cells_without_words(new: Rows, at: int) -> None:
+    tracked = f"<w:ins {BY}/>"
+    rows = [
+        row(*(cell(p(ins(t(text)) if here and text else t(text), mark=tracked * here)) for text in texts),
+            properties=tracked * here)
+        for here, texts in [*((False, one) for one in TABLE[:at]), *((True, one) for one in new),
+                            *((False, one) for one in TABLE[at:])]
+    ]  # fmt: skip
+    returned = read_returned(docx(p(BEFORE) + table(*rows) + p(AFTER)))
+    base, sent = returned.base.draft, returned.sent.draft
+    assert cells(base) == cells(draft(TABLE))
+    assert cells(applied(base, returned.proposals)) == cells(sent)
+    file = write_compilation(base, {"A": list(returned.proposals)})
+    assert cells(read_word(file.data).draft) == cells(sent)
+    assert cells(read_word(file.data, "reject").draft) == cells(base)
 
 
 def test_a_line_that_comes_into_a_cell_begins_no_row() -> None:
