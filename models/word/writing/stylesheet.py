@@ -103,11 +103,14 @@ def _stylesheet(section: Section) -> etree._Element:
     # Arabic letters hold together; LibreOffice never ends laying out a long text in which they are set apart.
     apart = not section.right_to_left and measures.wider != 100
     spread = (element("spacing", val=twips(measures.apart)), element("w", val=measures.wider)) if apart else ()
+    # What Word does unasked, said aloud: LibreOffice 26.8 takes it for its contrary, and where Chinese marks hang over
+    # the end of a spread line, it prints some not at all.
+    hanging = (element("pPr", element("overflowPunct")),) if section.language == "zh" else ()
     root.append(
         element(
             "docDefaults",
             element("rPrDefault", element("rPr", element("rFonts", **fonts), *spread, *size(BODY_SIZE), language)),
-            element("pPrDefault"),
+            element("pPrDefault", *hanging),
         )
     )
     normal = (element("name", val="Normal"), element("qFormat"))

@@ -59,6 +59,10 @@ prie le Secrétaire général de lui rendre compte : a) de l’application ; b) 
     + "\n\n1. 注意到秘书长的报告；\n\n2. "
     + "决定将题为“国际移徙与发展”的分项列入大会第六十届会议临时议程，" * 3
     + "并请秘书长提出报告。\n",
+    # LibreOffice printed none of the marks that hung over the end of a spread line.
+    "chinese marks": "大会，\n\n1. 敦促小岛屿发展中国家：确认，可持续发展可持续发展：可持续发展、筹资，"
+    + "在国家一级、确认；国际合作、在国家一级在国家一级，按照各自的国情按照各自的国情，"
+    + "发展中国家发展中国家，会员国，国际合作，A/RES/70/1号决议。\n",
     "arabic": """إن الجمعية العامة،
 
 إذ تشير إلى قرارها 56/203 المؤرخ 21 كانون الأول/ديسمبر 2001، الذي طلبت فيه إلى الأمين العام أن يقدم إليها في دورتها
@@ -108,7 +112,7 @@ def folder(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_what_was_written_is_read_from_the_pages(folder: Path, name: str) -> None:
-    if name == "chinese" and not _has_chinese_letters():
+    if name.startswith("chinese") and not _has_chinese_letters():
         pytest.skip("no font here has Chinese letters")
     reading = read_file(folder / f"{name}.pdf")
     body = [p for p in reading.draft.paragraphs if p.kind is not Kind.MASTHEAD]
