@@ -39,8 +39,16 @@ _IN_LIST = late_pattern(
 _YEAR = late_pattern(r"19\d\d|20\d\d")
 """Behind a link no paragraph: "OP3 and 2030"."""
 _BEHIND = rf"(?P<suffix>{SPACE}?(?i:{_SUFFIX}))?"
-_ITEM = late_pattern(rf"(?:{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)){_BEHIND}")
-_FIRST_ITEM = late_pattern(rf"(?:\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)){_BEHIND}")
+QUOTED = r"[’'‘]\d{1,2}[’'‘]"
+"""What Arabic has for "(i)": "’1‘"."""
+_AFTER_ARABIC = "(?<=[\u0621-\u064aـ]\\))"
+_ITEM = late_pattern(
+    rf"(?:{SPACE}*\((?P<inner>{LETTER})\)|{SPACE}(?P<half>{LETTER})\)"
+    rf"|{_AFTER_ARABIC}{SPACE}?(?P<quoted>{QUOTED})){_BEHIND}"
+)
+_FIRST_ITEM = late_pattern(
+    rf"(?:\((?P<inner>{LETTER})\)|(?P<half>{LETTER})\)|(?<=[\u0621-\u064a]{SPACE})(?P<quoted>{QUOTED})){_BEHIND}"
+)
 AND = "(?:and(?:/or)?|or|et(?:/ou)?|ou|y(?:/o)?|o|и(?:/или)?|или)"
 AS_WELL_AS = "(?:as well as|ainsi que|así como|а также)"
 ARABIC_AND = "(?:و|أو)"
@@ -131,7 +139,7 @@ def end_of(letter: Sign) -> int:
 
 def in_round_brackets(letter: str) -> str:
     """A letter as it is printed: "(a)", "(a) bis"; "㈠" has its own."""
-    if letter[:1] in ENCLOSED[1:-1]:
+    if letter[:1] in f"{ENCLOSED[1:-1]}’'‘":
         return letter
     letter, space, suffix = letter.partition(" ")
     return f"({letter}){space}{suffix}"
@@ -209,7 +217,7 @@ def _item(text: str, at: int, *, first: bool, loose: bool, label: bool) -> Item 
         at = number.end()
         if label and (glued := _GLUED.match(text, at)) is not None:
             return Item(_figure(number), (Sign(at, glued.end(), glued[0]),), glued=True)
-    elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or found["half"]):
+    elif (found := _FIRST_ITEM.match(text, at)) is not None and (first or text[at] == "(" or not found["inner"]):
         letters.append(_letter(found))
         at = found.end()
     else:
@@ -217,7 +225,8 @@ def _item(text: str, at: int, *, first: bool, loose: bool, label: bool) -> Item 
     while (found := _ITEM.match(text, at)) is not None:
         letters.append(_letter(found))
         at = found.end()
-    return Item(_figure(number) if number else None, tuple(letters))
+    unbracketed = bool(letters) and not letters[-1].text[:1].isalpha()  # "’1‘"
+    return Item(_figure(number) if number else None, tuple(letters), glued=unbracketed)
 
 
 def _figure(number: re.Match[str]) -> Sign:
@@ -228,7 +237,7 @@ def _figure(number: re.Match[str]) -> Sign:
 
 
 def _letter(found: re.Match[str]) -> Sign:
-    group = "inner" if found["inner"] else "half"
+    group = next(name for name in ("inner", "half", "quoted") if found[name])
     letter, suffix = found[group].lower(), found["suffix"]
     if suffix is None:
         return Sign(found.start(group), found.end(group), letter)

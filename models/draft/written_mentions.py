@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
-from models.draft.mentioned_items import LETTER, SPACE, WORD, Item, Named, named_from
+from models.draft.mentioned_items import LETTER, QUOTED, SPACE, WORD, Item, Named, named_from
 from models.draft.whose import names_document
 
 _HEAD = late_pattern(
@@ -21,7 +21,7 @@ _HEAD = late_pattern(
     rf"|(?-i:(?P<label>OP|PP|op(?=\s?\d)))(?P<labels>s)?"
     rf"|و?(?:[بكف]?ال|لل)فقر(?:ة|(?P<arabic>ات|تين|تان))(?:{SPACE}الفرعي(?:ة|تين|تان|ات))?(?:{SPACE}من(?={SPACE}\d))?"
     rf"|(?P<russian>(?:под)?пункт)(?:а|у|е|ом|(?P<russians>ы|ов|ам|ами|ах))?(?:{SPACE}с(?={SPACE}\d{{1,3}}{SPACE}по{SPACE}\d))?){SPACE}?"
-    rf"(?:(?:nos?\.|n[°º]s?|núms?\.|№){SPACE}?(?=\d))?(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{WORD}))"
+    rf"(?:(?:nos?\.|n[°º]s?|núms?\.|№){SPACE}?(?=\d))?(?=[\d(]|(?<={SPACE})(?:{LETTER}\)|{QUOTED}|{WORD}))"
     # "The reports under (a) and (b) above": a letter alone, which says where it stands.
     rf"|(?P<alone>in|of|under|from|by|to|with|see|that){SPACE}"
     rf"(?=\(?{LETTER}\)[^.;:]{{0,40}}{SPACE}(?:above|below)))",

@@ -284,6 +284,12 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "OP2 still says paragraph 1 (a) ㈡, which is OP1 (b) now",
         ),
         (
+            "O One:\n1{(أ)} a:\n2{’1‘} |b;\n2{’2‘} c;\nO المشار إليه في الفقرة 1 (أ) ’1‘ أعلاه.",
+            lambda m, s: acts.move(m, s, 1),
+            "O One:\n1{(أ)} a:\n2{’1‘} c;\n2{’2‘} b;\nO المشار إليه في الفقرة 1 (أ) ’2‘ أعلاه.",
+            "1 reference follows: OP2",
+        ),
+        (
             "O |One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two;\nO{2 бис} Three;\nO См. пункт 2 бис выше.",
