@@ -186,7 +186,7 @@ def test_words_that_were_changed_beside_it_without_tracking_are_told(dossier: Do
     for one in back.edit("word/document.xml").iter(w("t")):
         one.text = (one.text or "").replace("seized", "closely seized")
     plan = came_back(dossier, back.to_bytes())
-    assert [one.sentence for one in plan.untracked] == ["One word in paragraph 5 was changed without tracking."]
+    assert [one.sentence for one in plan.untracked] == ["One word in OP5 was changed without tracking."]
     assert [edit.come_text.strip() for one in plan.unasked for edit in one.edits] == ["closely"]
 
 
@@ -221,7 +221,7 @@ BY_HAND = [
     ("meet in May", "gather in May", "One word in OP1 was changed without tracking.", "gather"),
     ("Urges all", "Urges nearly all", "One word in OP2 was changed without tracking.", "nearly"),
     ("report on it", "report to us on it", "Two words in OP3 were changed without tracking.", "to us"),
-    ("seized", "closely seized", "One word in paragraph 5 was changed without tracking.", "closely"),
+    ("seized", "closely seized", "One word in OP5 was changed without tracking.", "closely"),
 ]
 
 
