@@ -14,6 +14,7 @@ _EDGES = "/.,:;!?“”‘’\"'«»–—- "
 _ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
 _WITHOUT_THESE = str.maketrans("", "", "/-")
 _DASHES = "([-–—])"
+_OPENING = tuple("()[]«»“”")  # as a file names them, by their looks or not
 _THOUSANDS = re.compile(r"[$€£¥]?[1-9]\d{0,2}(?: \d{3})+%?")
 _NUMBER_LAST = re.compile(
     r"(?<![\w./-])(?:(C(?:O?P|MA|MP)\.\d{1,2})(/)(\d{1,3})|([CF])(\s?°\s?)(\d+(?:[.,]\d+)?))(?![\w/])"
@@ -71,8 +72,10 @@ def is_latin(span: Span) -> bool:
 
 
 def is_open(before: Sequence[Span], span: Span) -> bool:
-    """Whether there is white, or nothing, between a span and what is read before it."""
-    return not before or not before[-1][0].strip() or span[1] - before[-1][2] > GAP * span[4]
+    """Whether there is white, or nothing, between a span and what is read before it, or brackets that open there."""
+    if not before or not before[-1][0].strip() or span[1] - before[-1][2] > GAP * span[4]:
+        return True
+    return before[-1][0].strip() in _OPENING and is_open(before[:-1], before[-1])
 
 
 def left_to_right(spans: Sequence[Span]) -> list[Span]:
