@@ -167,6 +167,7 @@ def _spans(
     of: int | None = None
     text: list[str] = []
     left = right = last = base = size = 0.0
+    behind = 0.0, 0.0
     origin, drawn_as_one = (0.0, 0.0), False
     of_last = style = 0
     last_alone = False
@@ -218,10 +219,12 @@ def _spans(
             or abs(line - base) > 0.05 * size
             or begin - right >= (1 if text[-1] in " " else GAP) * size
             or (begin - right <= -0.5 * size and not drawn_as_one)  # the first of these may be as wide as them all
+            or (text == [" "] and right <= behind[0] + _NO_SPACE * size < behind[1] <= begin + _NO_SPACE * size)
         )
         if new:
             if text:
                 yield "".join(text).translate(_HYPHENS), left, right, base, size, style
+                behind = left, right  # of Arabic a space may be drawn before what stands right of it
             text, left, base, size, style = [], begin, line, manner.size, looks
         text.append(manner.sign(code) if code in _PLACES_OF_SIGNS else chr(code))
         over = begin == last if alone else drawn_as_one and not new  # vowel signs of Arabic over their letter

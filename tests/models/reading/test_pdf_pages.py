@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.draft import Kind
 from models.files.read import read_bytes
 from models.reading.reading import Reading
-from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, lines, of_contents, pdf, with_strokes
+from tests.models.reading.pdf_pages import BOLD, FIXED, ITALIC, At, content, lines, of_contents, pdf, with_strokes
 
 ORGAN = [At(147, 740, "The General Assembly", ITALIC), At(229, 740, ",")]
 
@@ -544,6 +544,12 @@ def test_a_stroke_that_is_cut_off_goes_through_no_letter_behind_it() -> None:
     reading = read_bytes(of_contents([b"\n".join([with_strokes(page, (123, 153, 725)), space])]))
     assert texts(reading)[1:] == ["Urges Calls upon all States to act in the year."]
     assert "“Urges” is struck through" in reading.warnings[0].message
+
+
+def test_a_space_drawn_behind_the_bracket_right_of_it_leaves_the_bracket_its_place() -> None:
+    back = b"BT /F4 10 Tf 1 0 0 1 159 722 Tm [(\\() 1200 ( ) -600 (A/1\\),)] TJ ET"
+    reading = read_bytes(of_contents([b"\n".join([content([*ORGAN, At(123, 722, "Urges", FIXED)]), back])]))
+    assert texts(reading)[1] == "Urges (A/1),"
 
 
 def test_a_numbered_paragraph_behind_a_table_begins_one() -> None:
