@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
 from models.draft.forum_lines import AGENDA
-from models.draft.masthead_lines import line_role, names_meeting
+from models.draft.masthead_lines import REPORTED, line_role, names_meeting
 from models.draft.plain_letters import TO_RAISED
 from models.draft.unseen_signs import as_seen
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
 from models.reading.inline import without_marks
 from models.reading.labels import counts_on, label_before
-from models.reading.literals import Literal, end_mark, ends_open, literal
+from models.reading.literals import Literal, end_mark, ends_open, literal, section
 from models.reading.opened_lines import begins_in_small_letters, begins_paragraph
 from models.reading.openings import opening
 from models.reading.organs import is_enacting
@@ -45,6 +45,12 @@ _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _WITHOUT_CAPITALS = re.compile("[а-яё\u0620-\u064a\u4e00-\u9fff]")
 _TOP = frozenset({"digit", "label"})
 _ARABIC = re.compile("[\u0620-\u064a]")
+_ENDS_ORGAN = (",", "，", "،")
+_REPORT_BEGINS = re.compile(rf"\[\s*{REPORTED}", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?<!\w)(?:Nos?|[Pp]aras?|[Aa]rts?|[Vv]ol|[Cc]hap|[Ss]ect|pp?|[Nn]úms?|[Pp]árrs?|ст|пп?|гл)\.$"
+)
+"""What a figure in the next line belongs to: "Convention (No. / 188)"."""
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
 
@@ -202,8 +208,10 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True  # the note ended the page; the paragraph before it goes on
     if end_mark(last) == "." and (names_meeting(this) or line_role(this) == "date"):
         return True  # at which meeting it was adopted, and when: in Chinese the date comes first
-    closed = not ends_open(last)
+    closed = not ends_open(last) and not (_ABBREVIATED.search(last) and this[:1].isdecimal())
     number = literal(this)
+    if closed and section(this) is not None:
+        return True
     if closed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):
         return True
     if closed and counts_on(label_before(without_marks(group[0])), label_before(this)):
@@ -213,7 +221,7 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     known = opening(this) if closed and large else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
         return True  # no paragraph before one of the preamble is a sentence of its own
-    if closed and begins_in_small_letters("", this) and reach(group[-1], this) <= width:
+    if begins_in_small_letters("" if closed else last, this) and reach(group[-1], this) <= width:
         return True  # there was room for its first word
     return not full or (not closed and begins_paragraph(this))
 
@@ -242,6 +250,8 @@ def _names_organ_only(line: str, before: bool) -> bool:
 def _title_goes_on(last: str, this: str) -> bool:
     """Whether a full line of the masthead is part of a title, or of another line of words, that goes on in the next."""
     item = AGENDA.match(last)
+    if (is_enacting(this) and this.endswith(_ENDS_ORGAN) and not this[:1].islower()) or _REPORT_BEGINS.match(this):
+        return False
     if item is not None and item["title"] is None and this[:1].isupper():
         return False
     return line_role(last) in _OF_WORDS and line_role(this) in _IN_TITLES
