@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.proposals.proposal import Edit, Place, Point, Proposal
@@ -141,17 +142,19 @@ class _Telling:
         for at, runs in enumerate(pieces[:-1]):
             if not runs and self.woven.paragraphs[homes[at]].paragraph.number is None:
                 likes[at] = Paragraph(Kind.TEXT, (), cell=likes[at].cell)  # a line without words has no number
-            if not runs:
-                likes[at] = self._in_its_cell(likes[at], homes[at])
-        if not pieces[-1]:
-            likes[-1] = self._in_its_cell(likes[-1], homes[-1])
+        likes = [self._in_its_cell(like, home) for like, home in zip(likes, homes, strict=True)]
         return tuple([_with_runs(like, runs) for like, runs in zip(likes, pieces, strict=True)])
 
     def _in_its_cell(self, like: Paragraph, paragraph: int) -> Paragraph:
-        """What a line without words is, in the cell that it has in the text as sent: nothing else tells of that."""
-        at = self.sent_of.get(paragraph)
-        sent = self.sent.paragraphs[at] if at is not None and at < len(self.sent.paragraphs) else like
-        return like if sent.runs or sent.cell == like.cell else replace(like, cell=sent.cell)
+        """What a woven paragraph is, in the cell that it has in the text as sent: no end beside it tells of that."""
+        at = self.sent_of.get(paragraph) if paragraph in self._standing else None
+        cell = self.sent.paragraphs[at].cell if at is not None else like.cell
+        return like if cell == like.cell else replace(like, cell=cell)
+
+    @cached_property
+    def _standing(self) -> set[int]:
+        """The woven paragraphs whose ends are in the text as sent."""
+        return {atom.paragraph for atom in self.atoms if atom.ends and not atom.takes}
 
     def _like(self, paragraph: int, author: str) -> Paragraph:
         like = self.kinds.like(paragraph, author) or Paragraph(Kind.TEXT)

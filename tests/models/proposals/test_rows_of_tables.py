@@ -6,6 +6,7 @@ import pytest
 
 from models.comparison.compare import compare
 from models.compiling.compilation import write_compilation
+from models.compiling.joint_wishes import joined
 from models.compiling.unasked import unasked
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
@@ -134,6 +135,22 @@ def test_new_rows_may_have_cells_without_words(new: Rows, at: int) -> None:
     assert cells(base) == cells(draft(TABLE))
     assert cells(applied(base, returned.proposals)) == cells(sent)
     file = write_compilation(base, {"A": list(returned.proposals)})
+    assert cells(read_word(file.data).draft) == cells(sent)
+    assert cells(read_word(file.data, "reject").draft) == cells(base)
+
+
+@pytest.mark.parametrize("at", [1, 3])
+def test_what_another_writes_in_an_empty_cell_of_a_new_row_stands_in_that(at: int) -> None:
+    fiji, kenya = 'w:id="1" w:author="Fiji"', 'w:id="2" w:author="Kenya"'
+    mark = f"<w:ins {fiji}/>"
+    new = (p(ins(t("Oceania"), fiji), mark=mark), p(ins(t("10"), kenya), mark=mark))
+    rows = [row(*(cell(p(text)) for text in texts)) for texts in TABLE]
+    rows.insert(at, row(*map(cell, new), properties=mark))
+    returned = read_returned(docx(p(BEFORE) + table(*rows) + p(AFTER)))
+    base, sent = returned.base.draft, returned.sent.draft
+    assert cells(applied(base, returned.proposals)) == cells(sent)
+    wishes = {who: [one for one in returned.proposals if one.author == who] for who in ("Fiji", "Kenya")}
+    file = write_compilation(base, joined(base, wishes))
     assert cells(read_word(file.data).draft) == cells(sent)
     assert cells(read_word(file.data, "reject").draft) == cells(base)
 
