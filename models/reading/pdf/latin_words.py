@@ -14,6 +14,7 @@ _EDGES = "/.,:;!?“”‘’\"'«»–—- "
 _ADDRESS, _IN_ADDRESS = re.compile("https?:|www", re.I), str.maketrans("", "", "/?-")  # it may go on in the next line
 _WITHOUT_THESE = str.maketrans("", "", "/-")
 _DASHES = "([-–—])"
+_RANGE = re.compile(r"(\D*)(\d+)([-–—])(\d+)(\D*)")
 _OPENING = tuple("()[]«»“”")  # as a file names them, by their looks or not
 _THOUSANDS = re.compile(r"[$€£¥]?[1-9]\d{0,2}(?: \d{3})+%?")
 _NUMBER_LAST = re.compile(
@@ -56,7 +57,21 @@ def turned(latin: list[Span], before: Sequence[Span]) -> list[Span]:
             figures = []
         else:
             figures.append(span)
-    return [*found, *(figures if _are_thousands(figures) else figures[::-1]), *latin[end:]]
+    found += figures if _are_thousands(figures) else figures[::-1]
+    return [*_range_upwards(found), *latin[end:]]
+
+
+def _range_upwards(figures: list[Span]) -> list[Span]:
+    """Figures with the two numbers of a range in their order, which a hyphen between them may have turned or not."""
+    match = _RANGE.fullmatch("".join(span[0] for span in figures))
+    if match is None or abs(len(match[2]) - len(match[4])) > 1 or int(match[2]) <= int(match[4]):
+        return figures
+    if len(figures) == 1:
+        return [(f"{match[1]}{match[4]}{match[3]}{match[2]}{match[5]}", *figures[0][1:])]
+    dash = next((at for at, span in enumerate(figures) if span[0] == match[3]), None)
+    if dash is None or match[1] or match[5]:
+        return figures
+    return [*figures[dash + 1 :], figures[dash], *figures[:dash]]
 
 
 def _are_thousands(figures: Sequence[Span]) -> bool:
