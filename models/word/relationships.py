@@ -15,6 +15,13 @@ HEADS_AND_FEET = ("header", "footer")
 BESIDE_TEXT = (*NOTES, *HEADS_AND_FEET)
 """Of what kind the relationships are that lead to parts with text beside that of the main one."""
 
+ONE_OF_A_KIND = (
+    *NOTES, "comments", "commentsExtended", "commentsExtensible", "commentsIds", "people", "styles",
+    "stylesWithEffects", "numbering", "settings", "webSettings", "fontTable", "theme", "glossaryDocument",
+    "keyMapCustomizations", "vbaProject",
+)  # fmt: skip
+"""Of what kind those are of which a text has one at most; the Open XML SDK opens no file with two."""
+
 
 class Relationship(NamedTuple):
     """A link from one part to another, or to somewhere outside; `kind` is the last word of its type ("footnotes")."""

@@ -305,6 +305,33 @@ def test_a_picture_comes_as_one_where_two_relationships_have_its_id() -> None:
     assert {link.kind for link in package.relationships() if link.target.endswith(".png")} == {"image"}
 
 
+def astray(kind: str, body: str, says: bytes) -> bytes:
+    """A Word file whose part of some kind has the relationship that a picture should have."""
+    with zipfile.ZipFile(io.BytesIO(word(body, rId1=png(10)))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    rels = files["word/_rels/document.xml.rels"].replace(b"relationships/image", f"relationships/{kind}".encode())
+    files["word/_rels/document.xml.rels"] = rels.replace(b"media/image_rId1.png", b"odd.xml")
+    files["word/odd.xml"] = b'<w:odd xmlns:w="%s"><!--%s--></w:odd>' % (w("").strip("{}").encode(), says)
+    said = b'<Override PartName="/word/odd.xml" ContentType="application/x-odd+xml"/></Types>'
+    files["[Content_Types].xml"] = files["[Content_Types].xml"].replace(b"</Types>", said)
+    return zipped(files)
+
+
+@pytest.mark.parametrize("kind", ["webSettings", "fontTable", "theme", "people"])
+def test_a_picture_that_leads_to_a_part_of_the_file_itself_brings_no_second_one(kind: str) -> None:
+    head, tail = p(t("Recalling its resolution 60/1,")), p(t("Decides to act on it."))
+    shown = p(t("See the map "), picture("rId1"), t("of the basin."))
+    other = shown.replace("360000", "720000")
+    for old, new in (
+        (astray(kind, head + shown + tail, b"old"), astray(kind, head + other + tail, b"new")),
+        (astray(kind, head + shown + tail, b"old"), astray(kind, head + shown + p(t("Moreover,")) + tail, b"new")),
+        (word(head + tail), astray(kind, head + shown + tail, b"new")),
+    ):
+        package = Package(redline(old, new))
+        assert [link.kind for link in package.relationships()].count(kind) == (b"odd.xml" in old)
+        assert b"new" not in b"".join(package.data(one) for one in package.names if "odd" in one)
+
+
 def test_only_words_with_an_equation_are_gone_through_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each letter may stand in another equation; of a long text that took as long as all the rest."""
     found: list[tuple[str, bool]] = []

@@ -15,7 +15,7 @@ from models.word.package import Package
 from models.word.parsing import apart
 from models.word.redlining.things.carried_styles import STYLED, CarriedStyles
 from models.word.redlining.things.moved_paragraph import PLACES
-from models.word.relationships import Relationship, relationship_part
+from models.word.relationships import ONE_OF_A_KIND, Relationship, relationship_part
 
 _IDS = (  # ids of paragraphs and drawings; sizes in relation to the page, which only newer programs know
     "{http://schemas.microsoft.com/office/word/2010/wordml}",
@@ -53,8 +53,20 @@ class Carrier:
                 if _is_ones_own(name) or name.startswith(w("rsid")):
                     del one.attrib[name]
                 elif name.startswith(f"{{{RELATION}}}") and one.get(name) in self._links:
-                    one.set(name, self._related(self._links[str(one.get(name))]))
+                    self._relate(one, name)
         return copy
+
+    def _relate(self, one: etree._Element, name: str) -> None:
+        """Let an attribute lead where it led; what by mistake leads to the notes, say, to those of the other file."""
+        link = self._links[str(one.get(name))]
+        if link.kind not in ONE_OF_A_KIND:
+            one.set(name, self._related(link))
+            return
+        own = next((there.id for there in self._into.relationships() if there.kind == link.kind), None)
+        if own is None:
+            del one.attrib[name]
+        else:
+            one.set(name, own)
 
     def _styled(self, one: etree._Element, with_styles: bool) -> bool:
         """Let an element name a style of the other file, if there is one for it."""

@@ -36,6 +36,7 @@ from models.word.redlining.things.carried import Carrier
 from models.word.redlining.things.drawing_places import Mark, alike, let_pass, letters_of, offsets
 from models.word.redlining.things.moved_paragraph import PLACES
 from models.word.redlining.things.shape_ids import SHAPE_IDS, SHAPES_NAMED
+from models.word.relationships import ONE_OF_A_KIND
 from models.word.resolve import CHANGES
 from models.word.resolving.kept_tags import ANCHOR, MARK, PIECE
 
@@ -294,7 +295,9 @@ def fingerprint(package: Package, node: etree._Element, pictures: PicturesOfFile
     for one in copy.iter():
         for name in list(one.attrib):
             link = links.get(str(one.get(name))) if str(name).startswith(_RELATED) else None
-            if link is not None:
+            if link is not None and link.kind in ONE_OF_A_KIND:
+                del one.attrib[name]  # no picture: a mistake, which shows nothing
+            elif link is not None:
                 one.set(name, link.target if link.external else _content(package, link.target, set(), pictures))
             elif "rsid" in str(name) or "/word/2010/" in str(name) or name in (PIECE, MARK, *_BESIDE_IT):
                 del one.attrib[name]
