@@ -165,6 +165,24 @@ def test_snippets_have_in_italics_what_the_text_has(text: str, italic: str) -> N
     assert "".join(words for words, is_italic in snippet(operative(text)) if is_italic) == italic
 
 
+@pytest.mark.parametrize(
+    ("text", "italic"),
+    [
+        ("Invita además a todos", "Invita además"),
+        ("Prie en outre le Conseil", "Prie en outre"),
+        ("[Prie en outre] le Conseil", "Prie en outre"),
+        ("призывает также все государства", "призывает также"),
+        ("تطلب أيضا إلى المجلس", "تطلب أيضا"),
+        ("又请各国", "又请"),
+        ("Also requests all", "Also requests"),
+    ],
+)
+def test_snippets_have_each_word_once(text: str, italic: str) -> None:
+    phrase = snippet(operative(text))
+    assert plain(phrase) == text
+    assert "".join(words for words, slants in phrase if slants) in (italic, "")
+
+
 @pytest.mark.parametrize("italic", [True, False])
 @pytest.mark.parametrize(("before", "opening"), [("", "请"), ("[", "回顾")])
 def test_a_chinese_opening_slants_in_the_outline_where_it_does_in_the_text(

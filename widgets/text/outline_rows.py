@@ -110,6 +110,7 @@ def snippet(paragraph: Paragraph) -> Phrase:
         known = found.end
         shown = italic_opening(text)
         italic = shown.end if shown is not None else known
+        known = max(known, italic)  # an adverb behind the verb slants with it: « Prie en outre »
         if _UPRIGHT.match(text, words_begin(text)) and not _opens_italic(paragraph):
             italic = words_begin(text)
     rest = text[known:]
