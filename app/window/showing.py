@@ -147,7 +147,7 @@ class Showing(QObject):
 
     def tell_written(self, path: Path) -> None:
         """A file has left the house."""
-        self._frame.status_bar.say(f"{path.name} is written.")
+        self._frame.status_bar.say(f"{path.name} is written.", aloud=False)  # the notice is said aloud
         self._frame.tell(
             f"{path.name} is written.",
             str(path.parent),

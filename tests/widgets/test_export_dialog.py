@@ -189,7 +189,7 @@ def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -
         ("comments", "hidden text"),
         19,
         ("a watermark",),
-        ("3 notes",),
+        ("3 notes", *(f"The remark on OP{number}" for number in range(40))),
         "ab" * 32,
     )
     page = dialog.show_certificate(said, saved=False)
@@ -204,6 +204,18 @@ def test_the_certificate_takes_the_place_of_the_form(make: Make, qtbot: QtBot) -
         "SHA-256 of the file",
     ):
         assert wanted in words
+    # All of it is read and scrolled without a mouse, and what it comes to is said with the button that has the keys.
+    assert page.read.accessibleName() == page.done.accessibleDescription() == said.title
+    for wanted in ("hidden text", "a watermark", "3 notes"):
+        assert wanted in page.read.accessibleDescription()
+    QApplication.processEvents()
+    qtbot.keyClick(page.done, Qt.Key.Key_Tab)
+    qtbot.keyClick(dialog, Qt.Key.Key_Tab)
+    assert page.read.hasFocus()
+    qtbot.keyClick(page.read, Qt.Key.Key_End)
+    assert page.read.verticalScrollBar().value() == page.read.verticalScrollBar().maximum() > 0
+    qtbot.keyClick(page.read, Qt.Key.Key_Home)
+    assert page.read.verticalScrollBar().value() == 0
     assert page.save.isVisible()
     with qtbot.waitSignal(page.save_wanted):
         page.save.click()

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from models.circulation.certificate import Certificate
+from models.circulation.certificate import Certificate, certificate_text
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
-from widgets.export.scrolled import scrolled
+from widgets.export.scrolled import ReadArea
 from widgets.paper.type import serif
 from widgets.theme import fonts
 from widgets.theme.controls import Button, IconButton
@@ -18,6 +18,7 @@ from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.surfaces import Sign, Surface, Words
 
 _COLUMNS = 2
+_RING = 8  # pixels in which the ring around what is read stays within the card
 _SHOWN = 16  # characters of a hash at either end
 
 
@@ -36,7 +37,7 @@ class CertificatePage(QWidget):
         page.addLayout(self._head())
         page.addSpacing(12)
         middle = QWidget()
-        column = laid_down(middle, margins=(24, 2, 24, 2))
+        column = laid_down(middle, margins=(24 - _RING, 2, 24 - _RING, 2))
         column.addWidget(Words(certificate.title, serif(18, 600), lines=True))
         column.addSpacing(2)
         column.addWidget(Words(certificate.subtitle, fonts.ui(), "ink2", lines=True))
@@ -59,9 +60,17 @@ class CertificatePage(QWidget):
         column.addSpacing(14)
         column.addWidget(_hashes(certificate))
         column.addStretch(1)
-        page.addWidget(scrolled(middle), 1)
+        text = certificate_text(certificate)
+        self.read = ReadArea(
+            middle, certificate.title, text.removeprefix(f"{certificate.file}\n{certificate.title}.\n")
+        )
+        inside = laid_across(margins=(_RING, 0, _RING, 0))
+        inside.addWidget(self.read)
+        page.addLayout(inside, 1)
         page.addSpacing(14)
         page.addLayout(self._foot(saved))
+        # Said with what has the keyboard first.
+        self.done.setAccessibleDescription(" ".join([certificate.title, *certificate.told]))
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -21,6 +21,7 @@ from widgets.export.preview import Page, Preview
 from widgets.export.profile_page import ProfilePage
 from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
+from widgets.theme.focus import take_keyboard_from
 from widgets.theme.laid import laid_across
 from widgets.theme.surfaces import Words
 
@@ -104,6 +105,7 @@ class ExportDialog(VeiledDialog):
         self.certified = page = CertificatePage(certificate, saved=saved)
         page.close_wanted.connect(self.accept)
         self._right.addWidget(page)
+        take_keyboard_from(self._right)
         self._right.setCurrentWidget(page)
         page.done.setFocus()
         return page
@@ -125,6 +127,7 @@ class ExportDialog(VeiledDialog):
     def _show_form(self) -> None:
         page, self.profile_page = self.profile_page, None
         if page is not None:
+            take_keyboard_from(page)
             self._right.setCurrentWidget(self.form)
             self._right.removeWidget(page)
             page.deleteLater()

@@ -91,9 +91,14 @@ def scrolled(inner: QWidget, ground: str = "panel") -> QScrollArea:
 def scroll_area(ground: str = "panel") -> QScrollArea:
     """What a widget is yet to be put into, to be `scrolled`."""
     area = QScrollArea()
+    dress(area, ground)
+    return area
+
+
+def dress(area: QScrollArea, ground: str = "panel") -> None:
+    """Have an area scroll upright alone, without a frame and with a quiet bar."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     give_quiet_scroll_bar(area, ground)
-    return area
