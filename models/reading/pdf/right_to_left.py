@@ -23,6 +23,7 @@ _SLIGHT = 0.02  # points
 _WITHIN_EDGE = 0.001  # points
 _BOLDER = 0.08  # of the size: how far a letter is drawn beside itself; no two that are read stand so near
 _MOST = 4  # letters drawn as one
+_NARROWEST_FIGURE = 0.4  # of the size
 _WITHIN = ("", ",", ".", "/", "-", "–", ":", *_ADDRESS_OPENS)
 _COMMA = "\u060c"
 
@@ -83,7 +84,8 @@ def _without_stretches(spans: Sequence[Span]) -> list[Span]:
     """The spans without what stretches an Arabic word to fill its line: a file may name such a stroke by any letter, or
     not at all, and draw several in a row.
 
-    No letter of another script stands in a word, where the letter before it would be joined to the next; a figure may.
+    No letter of another script stands in a word, where the letter before it would be joined to the next; a figure that
+    has room may.
     """
     found: list[Span] = []
     strokes: list[Span] = []
@@ -93,6 +95,7 @@ def _without_stretches(spans: Sequence[Span]) -> list[Span]:
             continue
         if strokes and _stretch_word(found[-1], strokes, span):
             found[-1] = (*found[-1][:2], strokes[-1][2], *found[-1][3:])
+            span = (*span[:2], max(span[2], strokes[-1][2]), *span[3:])
         else:
             found += strokes
         strokes = []
@@ -101,18 +104,21 @@ def _without_stretches(spans: Sequence[Span]) -> list[Span]:
 
 
 def _may_stretch(text: str) -> bool:
-    """Whether a sign may be a stroke: a letter that is not Arabic, or, be it several times, one that is not named."""
+    """Whether a sign may be a stroke: a letter that is not Arabic, or, be it several times, a figure or unnamed."""
     if len(set(text)) != 1 or unicodedata.bidirectional(text[0]) in ("R", "AL"):
         return False
-    return unicodedata.category(text[0]) in _UNNAMED or (len(text) == 1 and text.isalpha())
+    return text.isdecimal() or unicodedata.category(text[0]) in _UNNAMED or (len(text) == 1 and text.isalpha())
 
 
 def _stretch_word(before: Span, strokes: Sequence[Span], after: Span) -> bool:
     row = (before, *strokes, after)
     joined = all(unicodedata.bidirectional(one[0][-1:] or " ") == "AL" for one in (before, after))
     near = all(span[1] - one[2] < GAP * strokes[0][4] for one, span in pairwise(row))
-    alike = len({sign for span in strokes for sign in span[0]}) == 1
-    return joined and near and alike and before[0] not in _NOT_JOINED
+    signs = "".join(span[0] for span in strokes)
+    # No figure finds room between letters that are joined; one that does is meant.
+    narrow = not signs.isdecimal() or after[1] - before[2] < _NARROWEST_FIGURE * strokes[0][4] * len(signs)
+    over = signs.isdecimal() and strokes[0][1] <= after[1] and after[2] <= strokes[-1][2]
+    return joined and near and narrow and len(set(signs)) == 1 and (over or before[0] not in _NOT_JOINED)
 
 
 def _are_parted(before: Span, span: Span) -> bool:

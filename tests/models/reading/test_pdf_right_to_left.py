@@ -234,6 +234,21 @@ def test_what_runs_to_the_right_in_a_line_that_runs_to_the_left(pieces: tuple[st
     assert on_page(*pieces).text == text
 
 
+@pytest.mark.parametrize(
+    ("figures", "room", "text"),
+    [("1", 3.0, "تشكل"), ("111", 6.0, "تشكل"), ("1", 5.0, "تش1كل"), ("111", 15.0, "تش111كل"), ("12", 6.0, "تش12كل")],
+)
+def test_a_figure_that_has_no_room_between_joined_letters_is_a_stroke(figures: str, room: float, text: str) -> None:
+    row = [("ت", 0.0, 5.0), ("ش", 5.0, 10.0), (figures, 8.0, 10.0 + room), ("ك", 10.0 + room, 15.0 + room)]
+    spans = [(*one, LINE, 10.0, 0) for one in [*row, ("ل", 15.0 + room, 20.0 + room)]]
+    assert Line(0, in_order_from_right(spans), mirror=True).text == text
+
+
+def test_a_stroke_named_as_a_figure_may_begin_before_the_letter_it_stretches() -> None:
+    row = [("و", 0.0, 5.0), ("1", 4.8, 11.0), ("ي", 4.9, 7.8), ("ل", 11.0, 16.0)]
+    assert Line(0, in_order_from_right([(*one, LINE, 10.0, 0) for one in row]), mirror=True).text == "ويل"
+
+
 def test_the_first_word_of_letters_that_stand_alone_is_all_of_them() -> None:
     assert on_page("رظنا ةداملا").first_word_width == 30.0
     assert on_page("ةداملا", " ", "٢٧").first_word_width == 10.0
