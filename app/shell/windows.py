@@ -31,8 +31,9 @@ class Open:
     `compared`: the texts of the comparison; `texts`: those of another page that is in front, or its files, of which the
     one at `shown` is seen, and `paragraph` the position of the one whose lineage that is. Texts are named by the id of
     the draft, the path of the file, the SHA-256 of a file that came back and is kept, or as the working text. `alone`:
-    the text stands without all that is around it; `read_at`, `compared_at` and `merged_at` say where the reader is: in
-    the draft that is read its paragraph, or -1, in the texts compared which of them and the position there, by turns,
+    the text stands without all that is around it; `read_at`, `seen_at`, `compared_at` and `merged_at` say where the
+    reader is: in the draft that is read its paragraph, or -1, in the text that is written the first paragraph in sight
+    where the caret is out of sight, else -1, in the texts compared which of them and the position there, by turns,
     the nearest first, `compared_chosen` or only in sight, `inline` where they are shown as one, in a merge the key of
     the item, and `row` the row of a file that came back or of a ledger or, where phrases of a lineage are shown, the
     phrase; `beside`: the draft that stands beside it; `zoom` and `compared_zoom`: how large the letters
@@ -53,6 +54,7 @@ class Open:
     shown: int = 0
     paragraph: int = 0
     read_at: int = -1
+    seen_at: int = -1
     compared_at: list[int] = field(default_factory=list)
     compared_chosen: bool = False
     inline: bool = False

@@ -34,6 +34,8 @@ class ReaderOnPages(QObject):
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
         text.zoomed.connect(self.moved)
+        self._seen_at = -1
+        """What was told last of where one looks in the text that is written."""
         self._compared_zoom = 1.0
         """How large the letters of the texts compared are to be once their page is made."""
         pages.when_made("compare", self._follow_compare)
@@ -56,8 +58,16 @@ class ReaderOnPages(QObject):
         self._pages.ledger.moved.connect(self.moved)
 
     def _read_on(self, _place: int) -> None:
-        if self._pages.text.sheet.working is None:
+        seen = self._looks_away()
+        if self._pages.text.sheet.working is None or seen != self._seen_at:
+            self._seen_at = seen
             self.moved.emit()
+
+    def _looks_away(self) -> int:
+        """The first paragraph in sight of the text that is written; -1 where its caret is in sight."""
+        sheet = self._pages.text.sheet
+        at = sheet.reader_at() if sheet.working is not None else -1
+        return at if at != sheet.chosen() else -1
 
     def with_places(self, now: Open) -> Open:
         """What is open, with where the reader is in it and what stands around it."""
@@ -67,6 +77,7 @@ class ReaderOnPages(QObject):
             beside=self._side_by_side.node or "",
             alone=self._focusing.on,
             form=self._form.in_front,
+            seen_at=self._looks_away(),
             zoom=self._pages.text.sheet.zoom,
             compared_zoom=self._pages.compare.view.zoom if self._pages.made("compare") else self._compared_zoom,
         )
@@ -137,6 +148,8 @@ class ReaderOnPages(QObject):
             self._pages.ledger.look_at_row(was.row)
         elif was.place == "text" and was.read and was.read_at >= 0:
             self._pages.text.show_place(Selection.at(was.read_at))
+        elif was.place == "text" and was.writes and was.seen_at >= 0:
+            self._pages.text.sheet.look_at(was.seen_at)
 
     def stand_in_comparison(self, was: Open) -> None:
         """Be again where one was in the texts compared, whether their page is in front or behind another."""

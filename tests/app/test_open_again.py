@@ -576,3 +576,30 @@ def test_a_draft_that_was_read_lies_behind_the_page_in_front(
     last = begun_again(qtbot, after)
     assert (last.going.place, last.pages.text.sheet.reader_at()) == ("text", 2)
     last.close()
+
+
+def test_whoever_looked_elsewhere_in_the_text_sees_it_again_and_the_caret_is_where_it_was(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    words = "Decides to consider at length at its next session what was said on all of these matters, number {};"
+    long = tuple(Paragraph(Kind.OPERATIVE, (Run(words.format(at)),)) for at in range(90))
+    with Dossier.create(tmp_path / "long.adref") as dossier:
+        dossier.keep(Draft(long), label="L.1")
+    window.desk.open(tmp_path / "long.adref")
+    qtbot.waitUntil(lambda: window.desk.listing is not None, timeout=WAIT)
+    rest(qtbot, window)
+    write_on(qtbot, window, 0)
+    hands, sheet = Hands(qtbot, window), window.pages.text.sheet
+    hands.press(Key.Key_Down, times=3)
+    caret = sheet.selection()
+    for seen in (-1, 60):
+        if seen > 0:
+            sheet.look_at(seen)
+        after = begun_again(qtbot, window)
+        assert after.pages.text.sheet.selection() == caret
+        assert after.resuming.now().seen_at == seen
+        window, sheet = after, after.pages.text.sheet
+    hands = Hands(qtbot, window)
+    hands.type("X")
+    assert window.resuming.now().seen_at == -1, "the text follows the caret again"
+    window.close()

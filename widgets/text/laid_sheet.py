@@ -169,6 +169,11 @@ class LaidSheet(ColumnSheet):
         if top < 0 or top + self._height(block) > self._free_height():
             self._scroll_to(position, 0.25)
 
+    def look_at(self, position: int) -> None:
+        """Have a paragraph be the first in sight; the cursor stays where it is."""
+        self._write_up_to(position)
+        self.bring_to(position, 0.0)
+
     def reader_at(self) -> int:
         """The paragraph one is at if it is in sight, or will be, else the first that is; -1 for who is at the beginning
         and went nowhere yet."""
