@@ -40,6 +40,14 @@ _CHINESE: tuple[tuple[re.Pattern[str], Reach], ...] = (
     (late_pattern(rf"本(?:决议|决定)(?:草案)?(?:执行部分)?{_PARAGRAPHS}"), "present"),
 )
 """Each says that the paragraphs are of the same text, the second where no other text is named beside them."""
+_VERBS = ("按照", "根据", "依照", "依据", "遵照", "执行", "适用", "违反", "决定", "以及", "见", "如")
+_LED = "".join(f"|(?<={word})" for word in _VERBS)
+_BARE = late_pattern(rf"(?:(?<![^\s，；：。（(“]){_LED}){_PARAGRAPHS}")
+"""Nothing says of which text it is, “按照第4段”; nor does “决定第1段所述”, which may be "decides"."""
+_ANY_OTHER = late_pattern(
+    r"(?<!本)决议|[号该其]决定|报告|公约|宪章|章程|条约|协定|协议|议定书|宣言|盟约|规约|附件|议程|《"
+    r"|第\s?[\d一二三四五六七八九十]+[条章节款]|\d/\d"
+)
 _SIGN = late_pattern(
     rf"(?P<link>{_LINK})|[（(](?P<letter>{LETTER}|{CHINESE})[）)]|(?P<enclosed>{ENCLOSED})|(?P<number>{_FIGURE}|{CHINESE})"
 )
@@ -72,10 +80,13 @@ def followed_in(text: str) -> tuple[Mention, ...]:
 
 
 def unsure_in_chinese(text: str) -> Iterator[Mention]:
-    """Those to an operative part where another resolution is named that it may be of: "79/1号决议，执行部分第4段"."""
+    """Those to an operative part where another resolution is named that it may be of, "79/1号决议，执行部分第4段", and
+    those of which nothing says of which text they are, where no other is named."""
     for one in _in_chinese(text) if "执行部分第" in text else ():
         if one.reach == "bare" and not text[: one.start].endswith(_PART_OF_IT):
             yield one
+    for match in _BARE.finditer(text) if "第" in text and "段" in text and not _ANY_OTHER.search(text) else ():
+        yield Mention("OP", tuple(_items(text, *match.span("list"))), "bare", *match.span())
 
 
 def _in_chinese(text: str) -> Iterator[Mention]:
