@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.draft.columns import begins_chinese
-from models.draft.forum_lines import AGENDA
-from models.draft.masthead_lines import REPORTED, line_role, names_meeting
+from models.draft.masthead_lines import line_role, names_meeting
 from models.draft.plain_letters import TO_RAISED
 from models.draft.unseen_signs import as_seen
 from models.reading.broken_words import SOFT, SUSPENDED, BrokenWords
+from models.reading.closing_lines import CLOSING
+from models.reading.full_lines import divides, is_abbreviated, names_organ_only, title_goes_on
 from models.reading.inline import without_marks
 from models.reading.labels import counts_on, label_before
-from models.reading.literals import Literal, end_mark, ends_open, literal, section
+from models.reading.literals import Literal, end_mark, ends_open, literal
 from models.reading.opened_lines import begins_in_small_letters, begins_paragraph
 from models.reading.openings import opening
 from models.reading.organs import is_enacting
@@ -38,19 +39,10 @@ NOTE_START = re.compile(
     r"^\s*(?:\[\^(?P<mark>[^\]\s]{1,12})\]:|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\s*[^\s⁰¹²³⁴⁵⁶⁷⁸⁹]))\s*"
 )
 _TOLD = re.compile(r"\0(\d+)\0")
-_OF_WORDS = (None, "title", "agenda_item", "adopted", "report")
-_IN_TITLES = (None, "united_nations", "organ", "session", "committee")
-"""What the lines of titles and the like are, and what the lines below them may read as: a title ends with any name."""
 _NUMBERED = frozenset({"digit", "digit-paren", "paren", "half", "label"})
 _WITHOUT_CAPITALS = re.compile("[а-яё\u0620-\u064a\u4e00-\u9fff]")
 _TOP = frozenset({"digit", "label"})
 _ARABIC = re.compile("[\u0620-\u064a]")
-_ENDS_ORGAN = (",", "，", "،")
-_REPORT_BEGINS = re.compile(rf"\[\s*{REPORTED}", re.IGNORECASE)
-_ABBREVIATED = re.compile(
-    r"(?<!\w)(?:Nos?|[Pp]aras?|[Aa]rts?|[Vv]ol|[Cc]hap|[Ss]ect|pp?|[Nn]úms?|[Pp]árrs?|ст|пп?|гл)\.$"
-)
-"""What a figure in the next line belongs to: "Convention (No. / 188)"."""
 _RUNNING = re.compile(r"[;:,]\s+(?:(?:and|or)\s+)?\([a-z]{1,5}\)\s")
 
 
@@ -196,23 +188,25 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
     if alone:
         return not (full and last[-1:].isalpha())  # "under Article / 14."
     if before and (line_role(this) or line_role(last)):
-        return not (full and (sponsors_go_on(without_marks(group[0]), last, this) or _title_goes_on(last, this)))
+        return not (full and (sponsors_go_on(without_marks(group[0]), last, this) or title_goes_on(last, this)))
     if width is None:
         goes_on = this[:1].islower() and ends_open(last) and literal(this) is None
         return not goes_on or begins_in_small_letters(last, this)
     if len(group) == 1 and is_enacting(last):
         return True
-    if is_enacting(this) and not (full and _names_organ_only(this, before)):
+    if is_enacting(this) and not (full and names_organ_only(this, before)):
         return True
     if NOTE_START.match(group[0]) and last.endswith(".") and this[:1].islower():
         return True  # the note ended the page; the paragraph before it goes on
-    if end_mark(last) == "." and (names_meeting(this) or line_role(this) == "date"):
+    if end_mark(last) == "." and (names_meeting(this) or line_role(this) == "date" or CLOSING.match(this)):
         return True  # at which meeting it was adopted, and when: in Chinese the date comes first
-    closed = not ends_open(last) and not (_ABBREVIATED.search(last) and this[:1].isdecimal())
+    abbreviated = is_abbreviated(last, this)
+    closed = not ends_open(last) and not abbreviated
     number = literal(this)
-    if closed and section(this) is not None:
+    if closed and divides(last, this):
         return True
-    if closed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):
+    listed = end_mark(last) != "" and not abbreviated  # as "; and" is before the last item
+    if listed and ((number is not None and not (full and runs_on(number, " ".join(group)))) or BULLET.match(line)):
         return True
     if closed and counts_on(label_before(without_marks(group[0])), label_before(this)):
         return True
@@ -236,25 +230,6 @@ def _begins_large(line: str) -> bool:
 def runs_on(number: Literal, above: str) -> bool:
     """Whether an item belongs to a list that runs on in the lines of a paragraph: "by: (i) ...; (ii) ..."."""
     return number.style == "paren" and _RUNNING.search(above) is not None
-
-
-def _names_organ_only(line: str, before: bool) -> bool:
-    """Whether an organ at the start of a line may as well be one that a sentence names, which the line goes on with.
-
-    In Latin letters the capital of its article tells; in others only whether the organ's line is still to come.
-    """
-    first = line[:1]
-    return first.islower() or not (before or (first.isascii() and first.isupper()))
-
-
-def _title_goes_on(last: str, this: str) -> bool:
-    """Whether a full line of the masthead is part of a title, or of another line of words, that goes on in the next."""
-    item = AGENDA.match(last)
-    if (is_enacting(this) and this.endswith(_ENDS_ORGAN) and not this[:1].islower()) or _REPORT_BEGINS.match(this):
-        return False
-    if item is not None and item["title"] is None and this[:1].isupper():
-        return False
-    return line_role(last) in _OF_WORDS and line_role(this) in _IN_TITLES
 
 
 def _piece(lines: list[str], width: int | None, broken: BrokenWords) -> Piece:

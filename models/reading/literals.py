@@ -95,7 +95,27 @@ _PLAINLY_A_WORD = re.compile("[A-Z][a-z]{2}")  # "Recalling": no number begins s
 _PART = late_pattern(rf"^\s*(?:(?P<value>[A-Z])\.?|(?P<figure>{CHINESE})|(?P<word>{ARABIC_ADVERB}))\s*$")
 # Not the end of "0.20"; in "2024.5" the year ends a sentence, and 5 is a note.
 _NOTE_FIGURE = late_pattern(r"(?<=[,;:.])(?:\s|(?<!\D\d\.)(?<!\D\d\d\.)(?<!\D\d\d\d\.))\d{1,3}/?$")
-_JOINING_WORD = late_pattern(r"(?<=[;,])\s*(?:and|or|et|ou|y|o)$")
+_JOINING_WORDS = (
+    "and",
+    "or",
+    "et",
+    "ou",
+    "y",
+    "o",
+    "e",
+    "u",
+    "и",
+    "или",
+    "а также",
+    "و",
+    "أو",
+    "和",
+    "或",
+    "及",
+    "以及",
+)
+_JOINING_WORD = late_pattern(rf"(?<=[;,；，؛،])\s*(?:{'|'.join(_JOINING_WORDS)})$")
+_LONGEST_JOINING = 12
 _END = frozenset("!?").union(SIGNS)
 
 
@@ -335,8 +355,9 @@ def ends_open(text: str) -> bool:
 
 def end_mark(text: str) -> str:
     """The last mark of a text among those that end paragraphs, a Chinese or Arabic one as English has it, or ""; "and"
-    and "or" after it are set aside."""
+    and "or" after it are set aside, in the official languages."""
     bare = _without_tail(text)
-    if bare.endswith(("and", "or", "et", "ou", "y", "o")):
-        bare = _JOINING_WORD.sub("", bare)
+    if bare.endswith(_JOINING_WORDS):
+        joins = _JOINING_WORD.search(bare, max(0, len(bare) - _LONGEST_JOINING))
+        bare = bare[: joins.start()] if joins is not None else bare
     return SIGNS.get(bare[-1], bare[-1]) if bare and bare[-1] in _END else ""

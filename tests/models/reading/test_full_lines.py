@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.draft import Kind
+from models.reading.literals import end_mark
 from models.reading.text import read_text
 
 WRAPPED = """The General Assembly,
@@ -53,3 +54,40 @@ def test_where_there_was_room_a_russian_opening_begins_a_paragraph() -> None:
     ]
     found = read_text("\n".join(lines)).draft.paragraphs
     assert [one.text.split()[0] for one in found] == ["Генеральная", "сознавая", "будучи", "постановляет"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (
+            "1. Calls upon all States to act and, where appropriate, to:\n"
+            "(a) Consider the potential harm in all of the area; and\n"
+            "(b) Protect the area and all those who live there from it.",
+            "o s s",
+        ),
+        (
+            "1. постановляет, что все государства-члены должны совместно:\n"
+            "a) рассмотреть возможный ущерб во всем этом районе; и\n"
+            "b) защищать этот район и всех, кто там проживает, от него.",
+            "o s s",
+        ),
+        (
+            "1. Decides to remain seized of the matter and all its parts.\nAdopted unanimously at the 3295th meeting.",
+            "o c",
+        ),
+        (
+            "1. Decides what each of the articles of the annex has to say.\n"
+            "Article 4 Offences established by law\nText of it.",
+            "o h t",
+        ),
+    ],
+)
+def test_what_begins_below_a_full_line(lines: str, kinds: str) -> None:
+    above = "The General Assembly,\nRecalling its resolution 77/1 and all that was said there of the\nmatter,\n"
+    read = read_text(above + lines).draft.paragraphs[2:]
+    assert " ".join(one.kind.value[0] for one in read) == kinds
+
+
+@pytest.mark.parametrize("words", ["so; and", "ainsi ; ou", "así; e", "так; а также", "كذلك؛ و", "如此；以及"])
+def test_the_word_before_the_last_item_ends_nothing(words: str) -> None:
+    assert end_mark(words) == ";"
