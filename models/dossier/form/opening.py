@@ -141,6 +141,16 @@ def connect(path: Path, *, read_only: bool, wait: float = _WAIT) -> Database:
     return db
 
 
+def begin_writing(db: Database, path: Path) -> None:
+    """Begins to write, if the form is still one that is known: a newer Adref may have brought the file up to date while
+    it was open here. Errors: DossierNewer."""
+    db.execute("BEGIN IMMEDIATE")
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        db.rollback()
+        raise DossierNewer(path)
+
+
 def _uri(path: Path) -> str:
     """The path as SQLite takes it: a server's name (//server/share on Windows) stands in the path, not before it."""
     whole = path.resolve().as_posix()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from models.dossier.errors import DossierError, DossierReadOnly
 from models.dossier.form.holding import Hold
-from models.dossier.form.opening import create_file, open_file
+from models.dossier.form.opening import begin_writing, create_file, open_file
 from models.dossier.form.properties import said, say
 from models.dossier.form.schema import foreign_triggers
 from models.dossier.kept import ahead
@@ -134,7 +134,7 @@ class DossierFile:
                 yield self._db
                 return
             with self.turn:
-                self._db.execute("BEGIN IMMEDIATE")
+                begin_writing(self._db, self.path)
                 try:
                     yield self._db
                     self._db.execute("COMMIT")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from models.dossier.dossier import Dossier
 from models.dossier.errors import DossierReadOnly, WorkingTextGone, WorkingTextHeld, told
 from models.dossier.form.moments import now
-from models.dossier.form.opening import connect
+from models.dossier.form.opening import begin_writing, connect
 from models.dossier.rows.ranks import Ranks
 from models.dossier.rows.working_counts import write_count
 from models.dossier.rows.working_meanings import write_meanings
@@ -179,7 +179,7 @@ class Journal:
         at = now()
         with self._turn, told(self._path):
             db = self._connected()
-            db.execute("BEGIN IMMEDIATE")
+            begin_writing(db, self._path)
             try:
                 # What came while another held the file is written too.
                 self._take_arrived()

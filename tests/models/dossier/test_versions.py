@@ -6,13 +6,16 @@ To add the fixture of a new form: run this file as a script with the name of the
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from models.dossier import Dossier, Edge, examine
+from models.dossier import Dossier, DossierNewer, Edge, examine
 from models.dossier.form.schema import VERSION
 from models.dossier.working.journal import Journal
 from models.draft import Draft, Footnote, Kind, Paragraph, Run
@@ -142,3 +145,37 @@ def test_it_opens_and_has_its_drafts(fixture: Path, read_only: bool, tmp_path: P
 
 if __name__ == "__main__":
     make(Path(sys.argv[1]))
+
+
+def _brought_up_to_date(path: Path, by: int) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(f"PRAGMA user_version = {VERSION + by}")
+
+
+def test_where_a_newer_adref_wrote_it_meanwhile_nothing_is_written_in_the_old_form(tmp_path: Path) -> None:
+    path = tmp_path / "a.adref"
+    acts: tuple[Callable[[Dossier], object], ...] = (
+        lambda dossier: dossier.keep(LATER),
+        lambda dossier: setattr(dossier, "title", "Another"),
+        lambda dossier: dossier.add_word("Zorblax"),
+        lambda dossier: dossier.begin_working(None),
+    )
+    with Dossier.create(path, title="Water") as dossier:
+        parent = dossier.keep(BASE).id
+        working = WorkingText(BASE)
+        journal = Journal(dossier, dossier.begin_working(parent).id, working)
+        working.listeners.append(journal.note)
+        with working.step("New", Selection()) as step:
+            step.replace(0, 0, [step.new(Paragraph(Kind.OPERATIVE, (Run("Urges all;"),)))])
+        _brought_up_to_date(path, 1)
+        for act in (*acts, lambda _dossier: journal.commit()):
+            with pytest.raises(DossierNewer):
+                act(dossier)
+        assert (dossier.title, len(dossier.nodes()), dossier.own_words()) == ("Water", 1, ())
+        assert journal.pending
+        _brought_up_to_date(path, 0)
+        assert journal.commit()
+        acts[0](dossier)
+        journal.close()
+    with Dossier.open(path) as again:
+        assert again.working_texts()[0].changed
