@@ -163,6 +163,8 @@ def _beside(line: Line, low: float, high: float) -> tuple[float, float] | None:
     """What is left of the white where a line stands wholly on one side of it, be it a little within; else None."""
     if line.right <= low + 1 or line.left >= high:
         return low, high
+    if low < line.left and line.left - low > high - line.right:
+        return low, line.left  # a mark of a note alone, higher than its line, hangs out of the column it is nearer to
     if high - line.right > _WHITE * line.size:
         return line.right, high
     if line.left - low > 2 and line.left >= high - _HANGING * line.size:

@@ -58,3 +58,17 @@ def test_notes_at_the_feet_of_two_columns(tops: tuple[float, float], feet: tuple
     assert [one.text for one in draft.footnotes] == notes
     cited = [[run.footnote for run in one.runs if run.footnote is not None] for one in draft.paragraphs[1:]]
     assert cited == [[1], [], [], [2], [], []]
+
+
+def test_a_mark_that_stands_alone_between_two_columns_is_of_the_one_it_is_nearer_to() -> None:
+    left, right = column(LEFT, 60, 700), column(RIGHT, 320, 700)
+    seas = ("Official Records of the Assembly, fifty-ninth", "session, Supplement No. 42, annex III to the", "report.")
+    begun = [At(60, 480, "Ibid., annex II.", FIXED, 8), *note(60, 469, "", *seas)[1:]]
+    plain = [*begun, *(At(320, 472 - 11 * at, f"A/80/{at + 3}, annex.", FIXED, 8) for at in range(3))]
+    marks = [At(one.x - 8, one.y + 3.4, str(at + 1), FIXED, 5) for at, one in enumerate((*plain[:2], *plain[4:]))]
+    places = (left[2], left[5], right[2], right[5], right[8])
+    cited = [marked(line, str(at + 1)) for at, line in enumerate(places)]
+    head = [At(60, 770, "The General Assembly,")]
+    draft = read_bytes(pdf([*head, *left, *right, *cited, *plain, *marks])).draft
+    notes = ["Ibid., annex II.", " ".join(seas), *(f"A/80/{at}, annex." for at in (3, 4, 5))]
+    assert [one.text for one in draft.footnotes] == notes
