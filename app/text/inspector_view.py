@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.text.ancestors import Ancestor
 from models.draft import Draft, Kind, Paragraph, brackets
 from models.draft.directions import begins_right_to_left, way_of
-from models.draft.numbering import SUFFIX
+from models.draft.numbering import IN_RUSSIAN, SUFFIX
 from models.editing.acts.bracketing import BracketState
 from models.editing.changes import Changes, Fate, ParagraphChange
 from models.editing.notes.footnotes import note_list, notes_at
@@ -17,6 +17,8 @@ from models.reading.openings import opening
 from widgets.inspector.view import KINDS, Gone, InspectorView, LineageRow, NoteHere, NoteRow
 from widgets.paper.marked import marked
 from widgets.paper.pieces import Pieces, plain
+
+_IN_LATIN = {own: suffix for suffix, own in IN_RUSSIAN.items()}
 
 
 def inspector_view(
@@ -47,7 +49,7 @@ def inspector_view(
         kind=paragraph.kind,
         level=paragraph.level,
         number=number,
-        suffix=suffix["suffix"].lower() if suffix else "",
+        suffix=_IN_LATIN.get(suffix["suffix"].lower(), suffix["suffix"].lower()) if suffix else "",
         number_set=entry.printed or paragraph.set_label is not None,
         brackets=_pairs_at(working, position),
         unmatched=sum(caret.position == position for caret in state.unmatched),

@@ -23,6 +23,8 @@ _RANKED = (
 RANKED = tuple(suffix for row in _RANKED for suffix in row)
 """Those that count, in the letters of each language; "alt" does not."""
 SUFFIXES = (*RANKED, "alt", "альт")
+IN_RUSSIAN = {**dict(zip(_RANKED[0], _RANKED[1], strict=False)), "alt": "альт"}
+"""The suffixes that Russian texts write in letters of their own."""
 SUFFIX = re.compile(r"\s*(?<![^\W\d_])(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR

@@ -24,7 +24,7 @@ from models.editing.edit import Entry, Selection
 from models.editing.places import Entries, depth, positions
 from models.editing.section_numbers import follow_sections
 from models.editing.step import Step
-from models.editing.typed.before_in_list import NoSuffixLeft, before_in_list, free, twice
+from models.editing.typed.before_in_list import NoSuffixLeft, before_in_list, free, in_its_letters, twice
 from models.editing.typed.list_forms import follow_forms
 from models.editing.working import WorkingText
 from models.telling.sentences import listed
@@ -85,6 +85,7 @@ def set_suffix(working: WorkingText, selection: Selection, suffix: str | None) -
     NoSuffixLeft.
     """
     wanted = _alike(working.entries, positions(selection, working.entries))
+    suffix = in_its_letters(working, suffix) if suffix else None
     words = f"Set {suffix}" if suffix else "Number counted again"
     with working.step(words, selection) as step:
         for position in wanted:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.draft import DraftError, Kind
-from models.draft.numbering import RANKED, SUFFIX, suffixes_from
+from models.draft.numbering import IN_RUSSIAN, RANKED, SUFFIX, has_suffix, suffixes_from
+from models.editing.marks.language_marks import RUSSIAN
+from models.editing.marks.language_memory import language
 from models.editing.places import depth
 from models.editing.working import WorkingText
 
@@ -69,6 +71,16 @@ def twice(working: WorkingText, position: int) -> dict[str, str]:
 
 
 _ROUND = dict.fromkeys(map(ord, "()（）"))
+
+
+def in_its_letters(working: WorkingText, suffix: str) -> str:
+    """A suffix in the letters of the text: "бис" in a Russian one, where no paragraph is called bis in others."""
+    if language(working) is not RUSSIAN:
+        return suffix
+    numbers = (entry.paragraph.set_label or entry.paragraph.number or "" for entry in working.entries)
+    found = (SUFFIX.search(number) for number in numbers if has_suffix(number))
+    latin = any(one is not None and one["suffix"].isascii() for one in found)
+    return suffix if latin else IN_RUSSIAN.get(suffix, suffix)
 
 
 def free(working: WorkingText, position: int, beside: str, suffix: str) -> str:
