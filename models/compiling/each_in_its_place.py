@@ -165,6 +165,22 @@ def _contested(draft: Draft, wishes: Sequence[Standing], reach: Reach) -> set[tu
             ):
                 # What belongs together is struck together.
                 found |= {(one.proposal.key, other) for other in range(len(one.proposal.edits))}
+    return _with_their_rows(draft, wishes, found)
+
+
+def _with_their_rows(draft: Draft, wishes: Sequence[Standing], contested: set[tuple[str, int]]) -> set[tuple[str, int]]:
+    """The same with all that one takes out of a row where it takes out some of that: a row goes with its cells, each of
+    which may be a wish of its own."""
+    rows: dict[tuple[str, tuple[int, int]], set[tuple[str, int]]] = {}
+    for one in wishes:
+        for n, edit in enumerate(one.proposal.edits if one.in_text else ()):
+            if takes(edit) and edit.ends_gone:
+                for paragraph in draft.paragraphs[edit.start.paragraph : edit.end.paragraph]:
+                    if paragraph.cell is not None:
+                        rows.setdefault((one.name, paragraph.cell[:2]), set()).add((one.proposal.key, n))
+    found = set(contested)
+    while more := [own for own in rows.values() if not own.isdisjoint(found) and not own <= found]:
+        found.update(*more)
     return found
 
 

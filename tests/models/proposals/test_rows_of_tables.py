@@ -14,6 +14,7 @@ from models.proposals.proposal import Proposal
 from models.proposals.returned import read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
+from tests.models.compiling.read_alone import taken_alone
 from tests.models.word.word_xml import BY, cell, docx, ins, p, row, t, table
 
 BEFORE = "Takes note of the contributions listed below;"
@@ -67,6 +68,34 @@ def test_rows_are_rows_of_the_table(wishes: dict[str, Rows], wanted: Rows) -> No
     file = write_compilation(draft(TABLE), made)
     assert cells(read_word(file.data).draft) == cells(draft(wanted))
     assert cells(read_word(file.data, "reject").draft) == cells(draft(TABLE))
+
+
+TAKEN_OUT = (TABLE[0], TABLE[2])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (TABLE[0], ("Africa", "150"), TABLE[2]),
+        (TABLE[0], ("West Africa", "100"), TABLE[2]),
+        (TABLE[0], ("Africa", "100 dollars"), TABLE[2]),
+        (*TABLE[:2], ("Arab States", "50"), TABLE[2]),
+        (TABLE[0], ("Arab States", "50"), *TABLE[1:]),
+        TAKEN_OUT,
+        TABLE[:2],
+        TABLE[:1],
+    ],
+    ids=["the last cell", "the first", "behind its words", "a row behind it", "a row before it",
+         "the same", "the next row", "both rows"],
+)  # fmt: skip
+@pytest.mark.parametrize("first", ["A", "C"])
+def test_a_row_that_one_takes_out_and_another_changes_is_what_each_asks_for(other: Rows, first: str) -> None:
+    base, made = draft(TABLE), asked(**{first: TAKEN_OUT, "B": other})
+    file = write_compilation(base, joined(base, made))
+    assert cells(read_word(file.data, "reject").draft) == cells(base)
+    assert cells(taken_alone(file.data, first)) == cells(draft(TAKEN_OUT))
+    assert cells(taken_alone(file.data, "B")) == cells(draft(other))
+    assert not list(unasked(file.data, base, made))
 
 
 SINGLE = (("Regions",), ("Africa",), ("Asia",), ("Europe",))
