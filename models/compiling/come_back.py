@@ -16,6 +16,7 @@ from models.compiling.joint_wishes import joined
 from models.compiling.left_in_pieces import InPieces, left_in_pieces
 from models.compiling.not_together import each_named
 from models.compiling.open_wishes import OnFile, anew_on, as_typed, open_on, whose_of, wishes_of
+from models.compiling.where_it_left import where_it_left
 from models.dossier import Dossier, Node
 from models.dossier.incoming.accepted_there import with_accepted
 from models.dossier.incoming.as_left import AsLeft
@@ -95,6 +96,10 @@ def _judged(plan: Plan, compilations: Compilations, node: Node, progress: Callab
     if again := next((one for one in before if one.keys == own == left), None):
         return _with_as_left(plan, on_file, node, replace(again, holds=again.holds.difference(anew_on(on_file, node))))
     made = compilations.of(on_file, node, progress=_part(progress, 0, 0.5))
+    if (there := where_it_left(dossier.draft(node.id), plan, made)) is not plan:
+        plan, signed = there, [one for one in there.proposals if signatures.issuperset(each_named([one.author]))]
+        own = _keys(signed)
+        left = _keys(one for one in signed if not one.dates) or own
     known = own & _keys(made) | left.intersection(key for one in before for key in one.keys)
     begins, share, every = 0.5, 0.25, [made]
     for was in _when_it_left(on_file, node, signed, known) if not own <= known else ():
@@ -225,14 +230,17 @@ def _judged_alone(
     progress: Callable[[float], None],
 ) -> Plan:
     # What has a date is a redline that somebody wrote.
-    left = [one for one in plan.proposals if one.author == whose.signature and not one.dates]
+    def undated(plan: Plan) -> list[Proposal]:
+        return [one for one in plan.proposals if one.author == whose.signature and not one.dates]
+
     asked = open_on(on_file, node, whose).by_person.get(whose.signature, {})
-    here = any(same_place(one, other) for own in asked.values() for other in own for one in left)
+    here = any(same_place(one, other) for own in asked.values() for other in own for one in undated(plan))
     made = compilations.of(on_file, node, whose, progress) if here else ()
+    plan = where_it_left(compilations.dossier.draft(node.id), plan, made)
     # Withdrawn since one came back, it stays so; what was worded anew since may be asked for again.
     anew = anew_on(on_file, node)
     known = {key for one in before if one.holds.isdisjoint(anew) for key in one.keys}
-    return _as_left(plan, on_file, node, _keys(left) & (known | _keys(made)), made, whose)
+    return _as_left(plan, on_file, node, _keys(undated(plan)) & (known | _keys(made)), made, whose)
 
 
 def _as_left(

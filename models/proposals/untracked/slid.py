@@ -47,7 +47,9 @@ def _words(words: Words, there: _There) -> Iterator[tuple[str, str]]:
             before, behind = found[n - 1][1], found[n + 1][1]
             room = range(-_same(before[::-1], text[::-1]), _same(behind, text) + 1)
             wanted = (
-                there.of_typed(new, new + len(text), old, room) if op == "insert" else there.of_gone(new, old, text)
+                there.of_typed(new, new + len(text), old, room)
+                if op == "insert"
+                else there.of_gone(new, old, text, room)
             )
             if by := next((by for by in wanted if by in room), 0):
                 every, first = before + text + behind, len(before) + by
@@ -87,17 +89,18 @@ class _There:
             if start < mark < end:
                 yield from (by for by in (mark - end, mark - start) if old + by in self._marks[0])
 
-    def of_gone(self, at: int, old: int, gone: str) -> Iterator[int]:
+    def of_gone(self, at: int, old: int, gone: str, room: range) -> Iterator[int]:
         """By how many letters what went from a place of the file would have to have stood farther on not to be within
-        what is struck; `old` is where it stood in the draft."""
+        what is struck, or else right beside what is put in; `old` is where it stood in the draft."""
         beside = range(old - 1, old + len(gone) + 2)
-        for first, last in self._round(at) if not any(mark in beside for mark in self._marks[0]) else ():
-            yield from (first - at, last - at)
-
-    def _round(self, at: int) -> Iterator[_Span]:
-        """What is struck on either side of a place: what begins last before it."""
-        n = bisect_left(self._by_first, (at, 0))
-        return (span for span in reversed(self._by_first[max(0, n - 2) : n]) if span[0] < at < span[1])
+        if len(room) < 2 or any(mark in beside for mark in self._marks[0]):
+            return
+        spans = self._between(at + room.start, at + room.stop)
+        if there := [(first, last) for first, last in spans if first < at < last]:
+            yield from (place - at for span in there for place in span)
+        elif not any(at in span for span in spans):
+            whole = (first for first, last in spans if first == last)
+            yield from (place - at for place in whole if not any(first < place < last for first, last in spans))
 
     def _between(self, start: int, end: int) -> list[_Span]:
         """What is tracked that begins or ends between two places."""
