@@ -8,7 +8,7 @@ from models.draft import DraftError, Kind
 from models.draft.numbering import IN_RUSSIAN, RANKED, SUFFIX, has_suffix, suffixes_from
 from models.editing.marks.language_marks import RUSSIAN
 from models.editing.marks.language_memory import language
-from models.editing.places import depth
+from models.editing.places import depth, is_item
 from models.editing.working import WorkingText
 
 _BORDERS = (Kind.ANNEX, Kind.ENACTING)
@@ -27,6 +27,20 @@ class NoSuffixLeft(DraftError):
 def before_in_list(working: WorkingText, position: int) -> int | None:
     """The position of the sibling before, in a section before where the numbers go on; None for the first of a list."""
     return next(_beside(working, position, range(position - 1, -1, -1)), None)
+
+
+def in_figures(working: WorkingText, position: int) -> bool:
+    """Whether "1)" may be that of the item it is typed in: the first of its list, or one of a list that is written so.
+    Behind "(a)" it waits for the verb that makes it an operative paragraph."""
+    entries = working.entries
+    if not position or not is_item(entries[position]):
+        return False
+    above, level = entries[position - 1], entries[position].paragraph.level
+    before = before_in_list(working, position)
+    if before is None:
+        return (depth(above) or 0) < level
+    number = entries[before].paragraph.number or ""
+    return number.endswith(")") and number[:-1].isdecimal()
 
 
 def others_in_list(working: WorkingText, position: int) -> Iterator[int]:

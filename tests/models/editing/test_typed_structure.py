@@ -228,6 +228,11 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         ("O a;\nO |", "2-Year plans", "O a;\nO 2-Year plans|"),
         # A figure in brackets is that of an item where it is the next one.
         ("O a:\n1 |", "(1) To meet", "O a:\n1{(1)} To meet|"),
+        ("O a:\n1 |", "1) to meet↵2) to eat↵to go", "O a:\n1{1)} to meet\n1{2)} to eat\n1{3)} to go|"),
+        ("O a:\n1 b:\n2 |", "1) to meet", "O a:\n1 b:\n2{1)} to meet|"),
+        ("O a:\n1 |", "2) to meet", "O a:\n1 2) to meet|"),
+        ("O a:\n1 b;\n1 |", "2) to meet", "O a:\n1 b;\n1 2) to meet|"),
+        ("O a:\n1{1)} b;\n1{2)} |", "3) to meet", "O a:\n1{1)} b;\n1{2)} 3) to meet|"),
         ("O a:\n1 b;\n1 |", "(2) To meet", "O a:\n1 b;\n1 To meet|"),
         ("O a:\n1 b;\n1 |", "(1) To meet", "O a:\n1 b;\n1 (1) To meet|"),
         ("O a:\n1 |", "(3) To meet", "O a:\n1 (3) To meet|"),
@@ -769,7 +774,7 @@ def test_one_piece_is_read_as_letter_by_letter(text: str) -> None:
         ("P x,\nP |", "1) Recalling its", "P x,\nP _Recalling_ its|"),
         ("P x,\nP |", "1.decides to", "P x,\nP 1.decides to|"),
         ("P x,\nP |", "1.5 million", "P x,\nP 1.5 million|"),
-        ("O a:\n1 |", "1) Decides to", "O a:\n1 1) Decides to|"),
+        ("O a:\n1 |", "1) Decides to", "O a:\n1{1)} Decides to|"),
         ("M |", "PP1 Recalling its", "P _Recalling_ its|"),
         ("M |", "ПП1 ссылаясь на ее", "P _ссылаясь на_ ее|"),
         ("E x,\nP |", "PP1 Recalling its", "E x,\nP _Recalling_ its|"),
@@ -799,7 +804,7 @@ def test_a_number_that_only_its_verb_makes_one(before: str, typed: str, after: s
         ("E x,\nP |", "OP2 Requests↵x", "E x,\nO _Requests_\nO x|"),
         ("P x,\nP |", "PP3 Recalling↵", "P x,\nP _Recalling_\nP |"),
         ("P x,\nP |\nP y,", "1) Decides↵", "P x,\nO _Decides_\nO |\nP y,"),
-        ("O a:\n1 |", "1) Decides↵", "O a:\n1 1) Decides\n1 |"),
+        ("O a:\n1 |", "1) Decides↵", "O a:\n1{1)} Decides\n1{2)} |"),
     ],
 )
 def test_an_opening_alone_is_one_once_its_paragraph_is_left(before: str, typed: str, after: str) -> None:
