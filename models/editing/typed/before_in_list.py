@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from models.draft import DraftError, Kind
 from models.draft.numbering import IN_RUSSIAN, RANKED, SUFFIX, has_suffix, suffixes_from
 from models.editing.marks.language_marks import RUSSIAN
 from models.editing.marks.language_memory import language
-from models.editing.places import depth, is_item
+from models.editing.places import Entries, depth, is_item
 from models.editing.working import WorkingText
 
+_FIGURE = re.compile(r"(\(?)(\d{1,2})\)")
 _BORDERS = (Kind.ANNEX, Kind.ENACTING)
 
 
@@ -41,6 +43,20 @@ def in_figures(working: WorkingText, position: int) -> bool:
         return (depth(above) or 0) < level
     number = entries[before].paragraph.number or ""
     return number.endswith(")") and number[:-1].isdecimal()
+
+
+def goes_on_above(entries: Entries, position: int, number: str) -> bool:
+    """Whether a figure goes on in a list around that of the item at a position: "2)" behind "1) ...: a) ..."."""
+    level = entries[position].paragraph.level
+    for at in range(position - 1, -1, -1):
+        there = depth(entries[at])
+        if not there:
+            return False
+        if there < level:
+            level, said = there, _FIGURE.fullmatch(entries[at].paragraph.number or "")
+            if said and f"{said[1]}{int(said[2]) + 1})" == number:
+                return True
+    return False
 
 
 def others_in_list(working: WorkingText, position: int) -> Iterator[int]:

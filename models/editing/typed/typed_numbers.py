@@ -32,7 +32,7 @@ from models.editing.places import (
 )
 from models.editing.references.before import stood_before
 from models.editing.section_numbers import follow_sections
-from models.editing.typed.before_in_list import free_of_others, in_figures
+from models.editing.typed.before_in_list import free_of_others, goes_on_above, in_figures
 from models.editing.typed.typed_levels import claimed_place, next_in_list, typed_level
 from models.editing.typed.typed_sections import WRITTEN, heading_or_section_typed, title_before
 from models.editing.typed.written_number import print_number, tell_place, without_typed
@@ -103,9 +103,11 @@ def number_typed(
         return _item(working, position, place, found, len(typed) - _items_at(typed, found), rest)
     if found.style == "label" and (found.suffix or alone or tabbed or typed.rstrip()[-1] in ".:)"):
         return take_label(working, position, place, found, rest)
-    half = found.style == "digit-paren" and in_figures(working, position)
-    figures_item = (half or found.style == "paren") and _is_due_item(working, position, found)
-    found = found._replace(number=f"{found.value})") if half else found
+    number = f"{found.value})" if found.style == "digit-paren" else found.number
+    figures_item = goes_on_above(working.entries, position, number) or (
+        (found.style == "paren" or in_figures(working, position)) and _is_due_item(working, position, found)
+    )
+    found = found._replace(number=number) if figures_item else found
     if (
         found.style == "quoted"
         or figures_item

@@ -229,6 +229,14 @@ def write(made: WorkingText, selection: Selection, text: str) -> tuple[Selection
         # A figure in brackets is that of an item where it is the next one.
         ("O a:\n1 |", "(1) To meet", "O a:\n1{(1)} To meet|"),
         ("O a:\n1 |", "1) to meet↵2) to eat↵to go", "O a:\n1{1)} to meet\n1{2)} to eat\n1{3)} to go|"),
+        (
+            "O a:\n1 |",
+            "1) b:↵(i) c↵(ii) d↵2) e",
+            "O a:\n1{1)} b:\n2 c\n2 d\n1{2)} e|",
+        ),
+        ("O a:\n1{(1)} b:\n2 c;\n2 |", "(2) e", "O a:\n1{(1)} b:\n2 c;\n1{(2)} e|"),
+        ("O a:\n1{(1)} b:\n2 c;\n2 |", "(3) e", "O a:\n1{(1)} b:\n2 c;\n2 (3) e|"),
+        ("O a:\n1{(1)} b:\n2 c;\n2 |", "2) e", "O a:\n1{(1)} b:\n2 c;\n2 2) e|"),
         ("O a:\n1 b:\n2 |", "1) to meet", "O a:\n1 b:\n2{1)} to meet|"),
         ("O a:\n1 |", "2) to meet", "O a:\n1 2) to meet|"),
         ("O a:\n1 b;\n1 |", "2) to meet", "O a:\n1 b;\n1 2) to meet|"),
