@@ -80,9 +80,9 @@ def landing(entries: Entries, first: int, last: int, before: int) -> int | None:
     fits = _fitting(entries, group)
     after = next(filter(fits, range(before, len(entries) + 1)), None)
     ahead = next(filter(fits, range(before, -1, -1)), None)
-    return next(
-        (place for place in (after, ahead) if place is not None and not group.start <= place <= group.stop), None
-    )
+    places = (place for place in (after, ahead) if place is not None)
+    nearest = min(places, key=lambda place: abs(place - before), default=None)
+    return None if nearest is not None and group.start <= nearest <= group.stop else nearest
 
 
 def _name(working: WorkingText, wanted: range) -> str:

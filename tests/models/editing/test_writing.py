@@ -280,6 +280,21 @@ def test_drag(first: int, last: int, to: int, after: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "to", "lands"),
+    [(0, 2, 0), (0, 3, 0), (0, 4, 5), (0, 5, 5), (6, 2, 1), (6, 3, 1), (6, 4, 6), (7, 3, 1), (7, 4, 6), (7, 5, 6)],
+)
+def test_an_operative_paragraph_dragged_among_items_lands_before_or_behind_all_of_them(
+    first: int, to: int, lands: int
+) -> None:
+    made, _ = working("O a;\nO b:\n1 c;\n1 d;\n1 e;\n1 f;\nO g;\nO h.")
+    key = made.entries[first].key
+    acts.move_to(made, first, first, to)
+    assert [entry.key for entry in made.entries].index(key) == lands
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [
         ("O a|bc|d.", "O a|d."),
