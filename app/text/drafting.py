@@ -118,6 +118,7 @@ class Drafting(QObject):
         sheet.under_way.waited_for.connect(self._frame.show_waiting)
         sheet.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         sheet.customContextMenuRequested.connect(self.menus.offer_acts)
+        page.outline.menu_wanted.connect(self.menus.offer_of_paragraph)
         page.keep_wanted.connect(self.keep)
         page.status_changed.connect(self._look_at_panel)
         page.write_wanted.connect(self.write)

@@ -57,12 +57,30 @@ class SheetMenus:
             menu.addSeparator()
             for name in ("copy_marked", "italic", "bracket", "unbracket", "footnote", "put_back"):
                 menu.addAction(acts[name])
-            kinds = menu.addMenu("&Kind of paragraph")
-            for name in acts:
-                if name.startswith("kind_"):
-                    kinds.addAction(acts[name])
+            self._add_kinds(menu)
         else:
             menu.addSeparator()
+            menu.addAction(acts["write"])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _add_kinds(self, menu: QMenu) -> None:
+        kinds = menu.addMenu("&Kind of paragraph")
+        for name, act in self._frame.acts.items():
+            if name.startswith("kind_"):
+                kinds.addAction(act)
+
+    def offer_of_paragraph(self, place: QPoint) -> None:
+        """The menu of the outline: what can be done with the paragraph one is at as a whole."""
+        menu, acts = QMenu(self._sheet), self._frame.acts
+        for name in ("agreed", "lineage"):
+            menu.addAction(acts[name])
+        menu.addSeparator()
+        if self._sheet.writes:
+            self._add_kinds(menu)
+            for name in ("move_up", "move_down", "put_back"):
+                menu.addAction(acts[name])
+        else:
             menu.addAction(acts["write"])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)

@@ -87,3 +87,4 @@ class ComparePanes(QWidget):
         self.pairing.new_wanted.connect(self.new_wanted)
         for reading in (self.view, self.pane.view):
             reading.menu_wanted.connect(self.menu_wanted)
+        self.list.menu_wanted.connect(self.menu_wanted)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -109,8 +110,19 @@ def mark_first(view: QListView) -> None:
 class SideList(RowList):
     """A list beside a page, to which letters and digits belong: they look for nothing in the list.
 
-    Where no row is the current one, a bar along all of it says that it has the keyboard.
+    Where no row is the current one, a bar along all of it says that it has the keyboard. `menu_wanted(QPoint)` asks for
+    the menu of the current row, at a place of the screen.
     """
+
+    menu_wanted = Signal(QPoint)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        at = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if at.isValid() and at.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(at)
+            row = self.viewport().mapToGlobal(self.visualRect(at).center())
+            self.menu_wanted.emit(event.globalPos() if by_mouse else row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
