@@ -102,7 +102,7 @@ def _judged(plan: Plan, compilations: Compilations, node: Node, progress: Callab
         left = _keys(one for one in signed if not one.dates) or own
     known = own & _keys(made) | left.intersection(key for one in before for key in one.keys)
     begins, share, every = 0.5, 0.25, [made]
-    for was in _when_it_left(on_file, node, signed, known) if not own <= known else ():
+    for was in _as_it_was(on_file, node, signed, known) if not own <= known else ():
         other = compilations.of(was, node, progress=_part(progress, begins, share))
         begins, share, every = begins + share, share / 2, [*every, other]
         made = max(made, other, key=lambda found: len(own & _keys(found)))
@@ -233,9 +233,14 @@ def _judged_alone(
     def undated(plan: Plan) -> list[Proposal]:
         return [one for one in plan.proposals if one.author == whose.signature and not one.dates]
 
-    asked = open_on(on_file, node, whose).by_person.get(whose.signature, {})
-    here = any(same_place(one, other) for own in asked.values() for other in own for one in undated(plan))
-    made = compilations.of(on_file, node, whose, progress) if here else ()
+    left, every = _keys(undated(plan)), list[Sequence[Proposal]]()
+    for was in (on_file, *_said_otherwise(on_file)):
+        asked = open_on(was, node, whose).by_person.get(whose.signature, {})
+        if any(same_place(one, other) for own in asked.values() for other in own for one in undated(plan)):
+            every.append(compilations.of(was, node, whose, progress))
+        if any(left <= _keys(found) for found in every):
+            break
+    made: Sequence[Proposal] = max(every, key=lambda found: len(left & _keys(found)), default=())
     plan = where_it_left(compilations.dossier.draft(node.id), plan, made)
     # Withdrawn since one came back, it stays so; what was worded anew since may be asked for again.
     anew = anew_on(on_file, node)
@@ -263,6 +268,25 @@ def _with_as_left(plan: Plan, on_file: OnFile, node: Node, as_left: AsLeft) -> P
     # What several ask for has all their names in a compilation; what was worded anew is in none.
     held = as_left.holds.union(anew_on(on_file, node))
     return replace(plan, as_left=as_left, no_longer=no_longer(on_file.proposals, plan.proposals, node.id, held))
+
+
+def _as_it_was(on_file: OnFile, node: Node, own: Sequence[Proposal], known: Collection[str]) -> Iterator[OnFile]:
+    """The same as it may have been when a compilation left, be it that an author writes for another delegation now."""
+    yield from _when_it_left(on_file, node, own, known)
+    for was in _said_otherwise(on_file):
+        yield was
+        yield from _when_it_left(was, node, own, known)
+
+
+def _said_otherwise(on_file: OnFile) -> Iterator[OnFile]:
+    """The same with authors who write for the delegations that they wrote for before."""
+    for authors in on_file.authors_before[:_KEPT]:
+        other = {name: key for name, key in authors.items() if on_file.authors.get(name) != key}
+        proposals = [
+            replace(one, delegation=other[one.proposal.author]) if one.proposal.author in other else one
+            for one in on_file.proposals
+        ]
+        yield on_file._replace(authors=authors, proposals=proposals)
 
 
 def _when_it_left(on_file: OnFile, node: Node, own: Sequence[Proposal], known: Collection[str]) -> Iterable[OnFile]:

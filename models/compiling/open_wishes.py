@@ -31,17 +31,24 @@ class Writers(NamedTuple):
 
 class OnFile(NamedTuple):
     """What a dossier has of what is asked for: who asks, for which delegation (its key) each author writes, the files
-    that came back, and the proposals."""
+    that came back, and the proposals; and for which each wrote before somebody said otherwise, the last time first."""
 
     delegations: Sequence[Delegation]
     authors: Mapping[str, str | None]
     files: Sequence[ReturnedFile]
     proposals: Sequence[KeptProposal]
+    authors_before: Sequence[Mapping[str, str | None]] = ()
 
     @classmethod
     def of(cls, dossier: Dossier) -> OnFile:
         """All that a dossier has."""
-        return cls(dossier.delegations(), dossier.authors(), dossier.returned_files(), dossier.proposals())
+        return cls(
+            dossier.delegations(),
+            dossier.authors(),
+            dossier.returned_files(),
+            dossier.proposals(),
+            dossier.authors_before(),
+        )
 
     @property
     def writers(self) -> Writers:

@@ -99,6 +99,20 @@ class Delegations(Lines):
             ).fetchall()  # fmt: skip
         return {author: key or None for author, key in rows}
 
+    def authors_before(self) -> list[dict[str, str | None]]:
+        """The same as it was before an author was said to write for another delegation, the last time first."""
+        with self._reading() as db:
+            rows = [] if self._form < 3 else db.execute(
+                "SELECT author, delegation FROM authors ORDER BY at, id"
+            ).fetchall()  # fmt: skip
+        said: dict[str, str | None] = {}
+        found: list[dict[str, str | None]] = []
+        for author, key in rows:
+            if said.get(author):
+                found.append(dict(said))
+            said[author] = key or None
+        return found[::-1]
+
     def writers(self) -> dict[str, str | None]:
         """For each name that changes may carry, the key of the delegation: as it was said of authors, and of a
         delegation's own name, which its changes carry in a compilation, that one where nothing else was said."""

@@ -353,6 +353,34 @@ def test_a_compilation_of_one_delegation_that_came_back_asks_for_nothing_new(
         assert as_it_leaves(dossier, node) == first
 
 
+@pytest.mark.parametrize("later", [False, True], ids=["at once", "another file came"])
+@pytest.mark.parametrize("now", ["Nauru", "Kenya"])
+@pytest.mark.parametrize("alone", [False, True], ids=["all", "its own"])
+def test_what_a_compilation_has_of_who_writes_for_another_delegation_now_is_not_of_the_first(
+    tmp_path: Path, alone: bool, now: str, later: bool
+) -> None:
+    """It left before that was said, and has it in the first one's name."""
+    files = [
+        amended("Urges all other States to take effective measures to act at once;"),
+        (*BASE[:3], "Invites the Bank to give to the fund;", BASE[4]),
+        (*BASE[:4], "Remains seized of it."),
+    ]
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        node = three_files(dossier, files, "Person of ")
+        wishes = joined(dossier.draft(node.id), wished(dossier, node, "Fiji" if alone else None)[0])
+        own = package_of(dossier, node.id)
+        assert own is not None
+        data = write_compilation(dossier.draft(node.id), wishes, base=own.data, origins=own.origins).data
+        dossier.map_author("Person of Fiji", dossier.add_delegation(now).key)
+        if later:
+            given(dossier, node, redlined(lines(BASE), (BASE[0].replace("all", "both"), *BASE[1:]), "Person of Peru"))
+        before = as_it_leaves(dossier, node)
+        assert given(dossier, node, data).recorded.new == ()
+        assert as_it_leaves(dossier, node) == before
+        assert "other States" in taken_alone(before, now).paragraphs[1].text
+        assert [one.text for one in taken_alone(before, "Fiji").paragraphs] == [*BASE]
+
+
 def redlines(dossier: Dossier, person: str) -> Node:
     """A dossier with a redline each of Kenya and Fiji, and Peru that has asked for nothing yet."""
     (node,) = import_files(dossier, [Incoming(read_word(lines(BASE)), "L.1.docx")])
