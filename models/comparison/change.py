@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -219,3 +220,15 @@ def reworded(changes: Iterable[Change]) -> list[Words]:
     from models.comparison.words.readable import readable
 
     return [readable(change.words) for change in changes if len(change.words) > 1]
+
+
+def out_of_order(changes: Iterable[Change]) -> set[int]:
+    """The identities of changes that moved, and not only because what stands above them is another paragraph now."""
+    own = list(changes)
+    still = [change for change in own if not change.moved and change.old and change.new]
+    olds, news = sorted(one.old[0] for one in still), sorted(one.new[0] for one in still)
+    return {
+        id(one)
+        for one in own
+        if one.moved and (not one.old or not one.new or bisect(olds, one.old[0]) != bisect(news, one.new[0]))
+    }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from models.comparison.change import Change, Comparison
+from models.comparison.change import Change, Comparison, out_of_order
 from models.draft import Paragraph
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
 
@@ -78,6 +78,8 @@ class Finder:
         self.by_key = by_key
         self.points: dict[str, Set[Point]] = {}
         self.of_old: dict[int, Change] = {at: change for change in comparison.changes for at in change.old}
+        moved = out_of_order(comparison.changes)
+        self.moved = {at for one in comparison.changes if id(one) in moved for at in one.old}
         self.notes = {old: one.new[0] for one in comparison.footnotes for old in one.old if one.new}
 
     def carry(self, proposal: Proposal) -> Proposal:
@@ -121,10 +123,10 @@ class Finder:
         return change.new[0]
 
     def before(self, at: int) -> int:
-        """The place between paragraphs that an old one before `at` stands for."""
+        """The place between paragraphs that an old one before `at` stands for: beside the one that did not move."""
         if at == 0:
             return 0
-        for step in (0, -1):
+        for step in sorted((0, -1), key=lambda step: at + step in self.moved):
             if 0 <= at + step < len(self.old.paragraphs):
                 try:
                     return self.mate(at + step) - step

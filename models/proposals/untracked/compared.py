@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.change import Change, Comparison, FootnoteChange, out_of_order
 from models.comparison.words.marked import Words
 from models.draft import Footnote, Paragraph, Run
 from models.proposals.proposal import END, Edit, Place, Point, Proposal, keyed
@@ -56,18 +55,6 @@ def _found(
     for note in comparison.footnotes:
         if note.kind == "reworded" and note.old and note.new and notes(note):
             yield making.note(note.old[0], note.words, author)
-
-
-def out_of_order(changes: Iterable[Change]) -> set[int]:
-    """The identities of changes that moved, and not only because what stands above them is another paragraph now."""
-    own = list(changes)
-    still = [change for change in own if not change.moved and change.old and change.new]
-    olds, news = sorted(one.old[0] for one in still), sorted(one.new[0] for one in still)
-    return {
-        id(one)
-        for one in own
-        if one.moved and (not one.old or not one.new or bisect(olds, one.old[0]) != bisect(news, one.new[0]))
-    }
 
 
 def places_before(comparison: Comparison) -> list[int | None]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from models.comparison.change import Change, Comparison, FootnoteChange
+from models.comparison.change import Change, Comparison, FootnoteChange, out_of_order
 from models.comparison.words.marked import Words
 from models.draft import Draft, Paragraph, labels
 from models.draft.brackets import may_hold_brackets
@@ -19,7 +19,6 @@ from models.draft.first_letter import with_capital
 from models.draft.word_counts import count_touched
 from models.proposals.becoming import named
 from models.proposals.proposal import Proposal, wish_value
-from models.proposals.untracked.compared import out_of_order
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,35 @@ def test_what_is_tracked_among_what_is_typed_stands_there(body: str, tmp_path: P
             words = [edit.come_text for one in (*plan.proposals, *also) if one.author == name for edit in one.edits]
             own = [one.text for one in came.sent.revisions if one.author == name and one.kind == "insert"]
             assert name == "Kenya" or sorted("".join(words).replace("\u2029", "")) == sorted("".join(own))
+
+
+LINES = (
+    "Decides to meet in Geneva with all parties;",
+    "Invite tous les États Membres à contribuer au fonds;",
+    "Alienta a los asociados a prestar asistencia técnica;",
+    "просит Генерального секретаря представить доклад;",
+    "敦促各会员国采取有效措施执行本决议；",
+)
+NEW = "يقرر أن يبقي المسألة قيد النظر."
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param((0, None, 4, 1, 2, 3), id="before one that moved up"),
+        pytest.param((1, 2, 3, None, 0, 4), id="before one that moved down"),
+        pytest.param((0, 4, None, 1, 2, 3), id="behind one that moved"),
+        pytest.param((0, None, 3, 4, 1, 2), id="before two that moved"),
+        pytest.param((None, 4, 0, 1, 2, 3), id="at the beginning"),
+        pytest.param((1, 2, 3, 4, None, 0), id="near the end"),
+    ],
+)
+def test_what_somebody_puts_in_beside_a_paragraph_moved_without_tracking_stands_beside_it(
+    order: tuple[int | None, ...], tmp_path: Path
+) -> None:
+    sent = docx("".join(new(come(NEW)) if at is None else p(LINES[at]) for at in order))
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(docx("".join(map(p, LINES)))), "L.1.docx")])
+        plan, also = planned(dossier, read_returned(sent), "Kenya.docx", base=node.id).with_unasked()
+        text = applied(dossier.draft(node.id), [*plan.proposals, *also])
+    assert [one.text for one in text.paragraphs] == [NEW if at is None else LINES[at] for at in order]
