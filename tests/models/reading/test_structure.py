@@ -516,6 +516,7 @@ def test_a_number_printed_badly_is_read_where_the_sequence_tells() -> None:
         ("وقد استعرض التقرير", True, False),
         ("Makes an urgent appeal to all", False, True),
         ("Remains seized of the matter", False, True),
+        ("Remains actively seized of the matter", False, True),
         ("Acutely aware of the need", True, False),
         ("Demeure profondément préoccupée par cela", False, True),
         ("Toujours profondément préoccupée par cela", True, False),
