@@ -1,7 +1,8 @@
 """Words that stand glued to others because a change beside them was accepted: "LimitedGeneral", of which one is to go.
 
 Word sets the new word right behind the old one. Where somebody accepts the one alone, a comparison of words sees
-another word; here the letters are told apart, so that the change that is left has its place.
+another word; here the letters are told apart, so that the change that is left has its place. So it is where a word goes
+without tracking with the spaces on either side of it, because something is put in there.
 """
 
 from __future__ import annotations
@@ -54,6 +55,11 @@ def _letters(one: tuple[str, str], other: tuple[str, str]) -> list[tuple[str, st
         return [("equal", said), (op, longer[len(said) :])]
     if longer.endswith(said):
         return [(op, longer[: -len(said)]), ("equal", said)]
+    begins = next((n for n, (a, b) in enumerate(zip(said, longer, strict=False)) if a != b), len(said))
+    between = longer[begins : len(longer) - len(said) + begins]
+    # A word that went with both spaces beside it leaves its neighbours glued.
+    if longer.endswith(said[begins:]) and between[:1].isspace() and between[-1:].isspace():
+        return [("equal", said[:begins]), (op, between), ("equal", said[begins:])]
     return [one, other]
 
 

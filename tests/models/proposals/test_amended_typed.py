@@ -245,3 +245,19 @@ def test_words_typed_before_what_somebody_puts_in_stand_at_one_place_with_that(
         proposals, _text, why = made(dossier, docx(FIRST + p(*content) + LAST))
         assert why == []
         assert {edit.start for one in proposals for edit in one.edits} == {(1, len("Urges all"))}
+
+
+@pytest.mark.parametrize(("went", "_", "put_in"), [one for _, *one in WHOLE[:5]], ids=[one[0] for one in WHOLE[:5]])
+def test_words_put_in_where_others_went_with_the_spaces_beside_them_stay_between_their_neighbours(
+    went: str, _: str, put_in: str, tmp_path: Path
+) -> None:
+    old = FIRST + p(f"Urges all {went} States to act at once;") + LAST
+    sent = FIRST + p(t("Urges all"), come(f" {put_in} "), t("States to act at once;")) + LAST
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(docx(old)), "L.1.docx")])
+        whole, also = planned(dossier, read_returned(docx(sent)), "Kenya.docx", base=node.id).with_unasked()
+        assert [edit.gone for one in also for edit in one.edits] == [f" {went} "]
+        text = applied(dossier.draft(node.id), [*whole.proposals, *also]).paragraphs[1].text
+        assert text == f"Urges all {put_in} States to act at once;"
+        alone = applied(dossier.draft(node.id), whole.proposals).paragraphs[1].text
+        assert alone.split() == f"Urges all {put_in} {went} States to act at once;".split()
