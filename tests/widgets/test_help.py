@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.help_pages import HelpPage, read_page
@@ -50,6 +51,12 @@ def test_a_page_says_the_keys_of_its_actions(drawer: HelpDrawer) -> None:
     said = [label.accessibleName() for label in drawer.view.findChildren(QLabel) if label.accessibleName()]
     assert "Choose Put into brackets." in said
     assert [keys.accessibleName() for keys in drawer.view.findChildren(Keys)] == ["Ctrl ]"]
+
+
+def test_the_keys_of_a_step_are_words_to_a_screen_reader(qapp: QApplication) -> None:
+    keys = Keys(["Ctrl+3", "F6"])
+    said = QAccessible.queryAccessibleInterface(keys)
+    assert (said.role(), said.text(QAccessible.Text.Name)) == (QAccessible.Role.StaticText, "Ctrl 3, F6")
 
 
 def test_tab_goes_down_the_page_and_then_to_its_foot(drawer: HelpDrawer, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from widgets.theme import tokens as appearance
 from widgets.theme.controls import Button
 from widgets.theme.key_hints import key_width, key_words, paint_key
 from widgets.theme.laid import laid_across, laid_down
+from widgets.theme.roles import Role, speak_as
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import theme_changed
 
@@ -106,7 +107,7 @@ class Keys(QWidget):
     def __init__(self, keys: Sequence[str]) -> None:
         super().__init__()
         self._keys = tuple(key_words(one) for one in keys)
-        self.setAccessibleName(", ".join(self._keys))
+        speak_as(self, Role.StaticText, ", ".join(self._keys))
         self.setFixedSize(self.sizeHint())
         theme_changed.repaint(self)
 
