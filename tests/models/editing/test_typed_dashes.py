@@ -14,7 +14,7 @@ from tests.models.editing.tiny_drafts import lines, selected, told, working
     ("before", "typed", "after"),
     [
         ("O Decides:|", "↵— To report;↵– To act.", "O Decides:\n1 To report;\n1 To act.|"),
-        ("O Décide :|", "↵– D’agir ;↵– De lire", "O Décide :\n1{a)} D’agir ;\n1{b)} De lire|"),
+        ("O Décide :|", "↵– D’agir ;↵– De lire", "O Décide :\n1{a)} D’agir\u00a0;\n1{b)} De lire|"),
         ("O Decides:\n1 |", "• to go", "O Decides:\n1 to go|"),
         ("O Decides:\n1 |", "[- to go", "O Decides:\n1 [to go|"),
         ("O Decides:\n1{—} a;\n1{—} |", "— to go", "O Decides:\n1{—} a;\n1{—} to go|"),
