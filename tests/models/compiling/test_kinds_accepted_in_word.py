@@ -22,14 +22,14 @@ from tests.models.compiling.test_law_of_rounds import up
 BASE = (
     "Decides to meet in May in Geneva with all parties;",
     "Urges all States to take effective measures to act at once;",
-    "Remains seized of the matter.",
+    "Stays seized of the matter.",
     "Calls upon all donors to give more money to the fund;",
     "Encourages the Office to share its data with Member States;",
 )
 Asked = tuple[tuple[str, ...], tuple[str, ...]]
 # Without its full stop, or with nothing left behind it, the line that closes is read as another kind.
 HEADED: Asked = (
-    (*BASE[:2], "Remains seized of the", *BASE[3:]),
+    (*BASE[:2], "Stays seized of the", *BASE[3:]),
     (*BASE[:2], BASE[2].replace("of the", "fully of the"), *BASE[3:]),
 )
 CLOSED: Asked = ((*BASE[:3], BASE[4], "Thanks the host;"), (*BASE[:1], BASE[1].replace("once", "last"), *BASE[2:4]))
@@ -53,7 +53,7 @@ def returned(dossier: Dossier, asked: Asked, who: str, was: str, now: str, *, st
     return came_back(dossier, changed_by_hand(back, was, now))
 
 
-BY_HAND = [("meet in", "gather in", "OP1"), ("Remains", "Remains still", "paragraph 3")]
+BY_HAND = [("meet in", "gather in", "OP1"), ("Stays", "Stays still", "paragraph 3")]
 
 
 @pytest.mark.parametrize("asked", [HEADED, CLOSED])

@@ -16,7 +16,7 @@ from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
 
-FIRST, MIDDLE, LAST = "Urges all States to act;", "Notes the report;", "Remains seized of it."
+FIRST, MIDDLE, LAST = "Urges all States to act;", "Notes the report;", "Stays seized of it."
 
 
 def by(author: str) -> str:
@@ -28,7 +28,7 @@ def file(*paragraphs: str) -> bytes:
 
 
 MARKED = p(t("Urges all "), ins(t("willing "), by("Fiji")), t("States to act;"))
-LONGER = p(t("Remains "), ins(t("actively "), by("Kenya")), t("seized of it."))
+LONGER = p(t("Stays "), ins(t("actively "), by("Kenya")), t("seized of it."))
 TAKEN = FIRST.replace("all ", "all willing ")
 
 
