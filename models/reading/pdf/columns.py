@@ -42,12 +42,18 @@ class Flow:
     apart: bool = False
 
 
-def parts_of(lines: Sequence[Line], body: float) -> list[tuple[list[Line], bool]]:
+def gutters_of(pages: Iterable[Sequence[Line]]) -> tuple[float, ...]:
+    """Where white stands between the columns of pages: one whose second column has a few lines has it there too."""
+    below = (lines[facts[1] :] if (facts := _facts(lines)) is not None else lines for lines in pages)
+    return tuple({round(found[2]): found[2] for lines in below if (found := _gutter(lines)) is not None}.values())
+
+
+def parts_of(lines: Sequence[Line], body: float, known: Sequence[float] = ()) -> list[tuple[list[Line], bool]]:
     """The lines of a page in parts, and whether each is a column: more than one where notes, in letters smaller than
-    most of the `body`, stand at the feet of columns of their own."""
+    most of the `body`, stand at the feet of columns of their own. The white that is `known` is that of other pages."""
     facts = _facts(lines)
     top = facts[1] if facts is not None else 0
-    found = _gutter(lines[top:])
+    found = _gutter(lines[top:], known)
     if found is None:
         return [(list(lines), False)]
     start, end, gutter = found
@@ -59,10 +65,10 @@ def parts_of(lines: Sequence[Line], body: float) -> list[tuple[list[Line], bool]
     return [part for part in (*parts, *parts_of(lines[top + end :], body)) if part[0]]
 
 
-def flows_of(lines: Sequence[Line], left: float, right: float) -> list[Flow]:
+def flows_of(lines: Sequence[Line], left: float, right: float, known: Sequence[float] = ()) -> list[Flow]:
     """The flows of a page in the order of reading; `left` and `right` are the usual edges of its text."""
     facts = _facts(lines)
-    return _flows(lines, left, right, facts or _gutter(lines), apart=facts is not None)
+    return _flows(lines, left, right, facts or _gutter(lines, known), apart=facts is not None)
 
 
 def _flows(
@@ -131,11 +137,11 @@ def _is_wide(line: Line, size: float) -> bool:
     return line.right - line.left > _NARROWEST * size
 
 
-def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
+def _gutter(lines: Sequence[Line], known: Sequence[float] = ()) -> tuple[int, int, float] | None:
     """The first stretch of lines that keeps the same white all the way down: its start, its end, where the white is."""
     gaps = _all_gaps(lines)
     if sum(map(bool, gaps)) < _FEWEST:
-        return None
+        return _known_gutter(lines, known)
     for first, own in enumerate(gaps):
         for low, high in own:
             end, parts, few = first, 0, 0
@@ -156,7 +162,23 @@ def _gutter(lines: Sequence[Line]) -> tuple[int, int, float] | None:
                 end += 1
             if parts >= _FEWEST:
                 return _begins_above(lines, first, low, high, parts // _WIDE_TO_FEW), end, (low + high) / 2
+    return _known_gutter(lines, known)
+
+
+def _known_gutter(lines: Sequence[Line], known: Sequence[float]) -> tuple[int, int, float] | None:
+    """The columns down to the foot of a page that keep the white of another page, where only a few lines are in the
+    second."""
+    for place in known:
+        start = next((at + 1 for at in range(len(lines) - 1, -1, -1) if _stands_over(lines[at], place)), 0)
+        left = sum(line.left < place for line in lines[start:])
+        right = sum(line.right > place for line in lines[start:])
+        if right and left >= max(right, _FEWEST):
+            return start, len(lines), place
     return None
+
+
+def _stands_over(line: Line, place: float) -> bool:
+    return line.left < place < line.right and not any(a < place < b for a, b, _ in line.white(_WHITE))
 
 
 def _beside(line: Line, low: float, high: float) -> tuple[float, float] | None:

@@ -10,7 +10,7 @@ from models.awaited import ask
 from models.draft import Draft, Kind, Paragraph, Run, tidy_runs
 from models.reading.masthead_notes import with_notes_of_masthead
 from models.reading.pdf.apart import MOST_BYTES, glyph_pages
-from models.reading.pdf.columns import Flow, edges, flows_of, parts_of
+from models.reading.pdf.columns import Flow, edges, flows_of, gutters_of, parts_of
 from models.reading.pdf.furniture import Sheet, without_furniture
 from models.reading.pdf.glyphs import GAP, MOST_PAGES, STRUCK, Page, Refused, Span
 from models.reading.pdf.lines import Line, lines_of, most_common_size
@@ -63,13 +63,16 @@ def read_pdf(data: bytes) -> Reading:
     body = most_common_size(line for sheet in sheets for line in sheet.lines)
     text = without_furniture(sheets, body)
     whole = text if any(text) else [list(sheet.lines) for sheet in sheets]
-    parts = [part for lines in whole for part in parts_of(lines, body)]
+    known = gutters_of(whole)
+    parts = [part for lines in whole for part in parts_of(lines, body, known)]
     pages, printed = taken_out([lines for lines, _ in parts], body)
     measure = measured(pages, body)
     flows = [
         flow
         for lines, (_, column) in zip(pages, parts, strict=True)
-        for flow in ([Flow(tuple(lines), *edges(lines))] if column else flows_of(lines, measure.left, measure.right))
+        for flow in (
+            [Flow(tuple(lines), *edges(lines))] if column else flows_of(lines, measure.left, measure.right, known)
+        )
     ]
     vocabulary = Vocabulary(sheet.lines for sheet in sheets)
     stars = [note for note in printed if not note.mark.isdecimal()]

@@ -60,6 +60,24 @@ def test_notes_at_the_feet_of_two_columns(tops: tuple[float, float], feet: tuple
     assert cited == [[1], [], [], [2], [], []]
 
 
+@pytest.mark.parametrize("few", [1, 3, 5, 6])
+def test_the_second_column_of_a_page_may_have_a_few_lines_where_those_of_another_are_full(few: int) -> None:
+    last = [f"{number}. Decides to remain seized of {number};" for number in range(4, 4 + few)]
+    rest = [At(320, 700 - 18 * at, text, FIXED, 9) for at, text in enumerate(last)]
+    draft = read_bytes(pdf([*column(LEFT, 60, 700), *column(RIGHT, 320, 700)], [*column(LEFT, 60, 700), *rest])).draft
+    words = [" ".join(lines[at : at + 3]) for lines in (LEFT, RIGHT, LEFT) for at in (0, 3, 6)]
+    assert [f"{one.number}. {one.text}" if one.number else one.text for one in draft.paragraphs] == [*words, *last]
+
+
+def test_short_lines_beside_a_line_at_the_other_edge_are_no_columns() -> None:
+    texts = [f"4. {RIGHT[0][3:]} {RIGHT[1]};", *(f"{at}. Decides so;" for at in range(5, 9))]
+    page = [At(60, 700 - 14 * at, text, FIXED, 9) for at, text in enumerate(texts)]
+    full = [*column(LEFT, 60, 700), *column(RIGHT, 320, 700)]
+    draft = read_bytes(pdf(full, [*page, At(400, 616, "19 May 2026")])).draft
+    read = [f"{one.number}. {one.text}" if one.number else one.text for one in draft.paragraphs[6:]]
+    assert read == [*texts, "19 May 2026"]
+
+
 def test_a_mark_that_stands_alone_between_two_columns_is_of_the_one_it_is_nearer_to() -> None:
     left, right = column(LEFT, 60, 700), column(RIGHT, 320, 700)
     seas = ("Official Records of the Assembly, fifty-ninth", "session, Supplement No. 42, annex III to the", "report.")
