@@ -212,12 +212,20 @@ def _begins(group: list[str], line: str, width: int | None, before: bool) -> boo
         return True
     bare = this.lstrip('[“"')
     large = _begins_large(bare) or (end_mark(last) == ";" and _WITHOUT_CAPITALS.match(bare) is not None)
+    # Behind a paragraph with a number comes one with a number, too; within it there may be several sentences.
+    within = number is None and end_mark(last) != ";" and reach(group[-1], this) > width and _is_numbered(group[0])
     known = opening(this) if closed and large else None
     if known is not None and (end_mark(last) in (",", ";", ":") or (end_mark(last) == "." and known.operative)):
-        return True  # no paragraph before one of the preamble is a sentence of its own
+        return not within  # no paragraph before one of the preamble is a sentence of its own
     if begins_in_small_letters("" if closed else last, this) and reach(group[-1], this) <= width:
         return True  # there was room for its first word
-    return not full or (not closed and begins_paragraph(this))
+    return not full or (not closed and not within and begins_paragraph(this))
+
+
+def _is_numbered(line: str) -> bool:
+    """Whether a line begins with the number of a paragraph that acts."""
+    found = literal(without_marks(line))
+    return found is not None and found.style in _TOP and found.kind != "PP"
 
 
 def _begins_large(line: str) -> bool:

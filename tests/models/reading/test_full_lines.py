@@ -91,3 +91,33 @@ def test_what_begins_below_a_full_line(lines: str, kinds: str) -> None:
 @pytest.mark.parametrize("words", ["so; and", "ainsi ; ou", "así; e", "так; а также", "كذلك؛ و", "如此；以及"])
 def test_the_word_before_the_last_item_ends_nothing(words: str) -> None:
     assert end_mark(words) == ";"
+
+
+@pytest.mark.parametrize(
+    ("acts", "number"),
+    [
+        (
+            "1. Calls upon the authorities of both sides to respect the plan.|"
+            "Urges their leaders to promote tolerance there,|too.",
+            1,
+        ),
+        (
+            "1. Notes the judgment and the findings of the United Nations|"
+            "Appeals Tribunal and of all those who sat on it in that|year.",
+            1,
+        ),
+        (
+            "1. Calls upon the authorities to respect the plan;|"
+            "Urges their leaders to promote tolerance and reconciliation as|before.",
+            2,
+        ),
+        (
+            "PP1 Recalling its resolution and the plan that came of it then,|"
+            "Urges their leaders to promote tolerance and reconciliation as|before.",
+            2,
+        ),
+    ],
+)
+def test_an_opening_behind_a_full_line_of_a_paragraph_with_a_number(acts: str, number: int) -> None:
+    above = "The General Assembly,\nRecalling its resolution 77/1 and all that was said there of the\nmatter,\n"
+    assert len(read_text(above + acts.replace("|", "\n")).draft.paragraphs) == 2 + number
