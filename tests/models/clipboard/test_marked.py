@@ -14,7 +14,7 @@ from models.clipboard.marked import marked_in
 from models.clipboard.read import from_clipboard
 from models.clipboard.write import to_clipboard
 from models.draft import Draft, Footnote, Kind, Paragraph, Run, tidy_runs
-from models.draft.directions import holds_right_to_left
+from models.draft.directions import begins_right_to_left, way_of
 from models.editing.acts.deleting import delete
 from models.editing.acts.moving import move
 from models.editing.changes import Changes
@@ -221,7 +221,9 @@ def test_the_parts_of_a_paragraph_that_was_split_have_their_marks() -> None:
 
 
 def ways_of(draft: Draft) -> list[bool]:
-    return [holds_right_to_left(paragraph.text) for paragraph in draft.paragraphs]
+    """Which way a text and each of its paragraphs run."""
+    around = begins_right_to_left(draft.paragraphs)
+    return [around, *(way_of(paragraph.text, around) for paragraph in draft.paragraphs)]
 
 
 SENTENCES = [
