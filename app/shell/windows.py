@@ -36,9 +36,10 @@ class Open:
     where the caret is out of sight, else -1, in the texts compared which of them and the position there, by turns,
     the nearest first, `compared_chosen` or only in sight, `inline` where they are shown as one, in a merge the key of
     the item, and `row` the row of a file that came back or of a ledger or, where phrases of a lineage are shown, the
-    phrase; `beside`: the draft that stands beside it; `zoom` and `compared_zoom`: how large the letters
-    of the text and of the texts compared are, 0 where nothing was told of that; `shape`: size and place of the
-    window, as Qt has them. Times are in seconds since 1970: when the window `began`, and when it was last `used`.
+    phrase; `panels`: whether the outline and the inspector are wanted; `beside`: the draft that stands beside the text;
+    `zoom` and `compared_zoom`: how large the letters of the text and of the texts compared are, 0 where nothing was
+    told of that; `shape`: size and place of the window, as Qt has them. Times are in seconds since 1970: when the
+    window `began`, and when it was last `used`.
     """
 
     dossier: str = ""
@@ -61,6 +62,7 @@ class Open:
     merged_at: str = ""
     row: int = -1
     alone: bool = False
+    panels: list[bool] = field(default_factory=list)
     beside: str = ""
     zoom: float = 0.0
     compared_zoom: float = 0.0

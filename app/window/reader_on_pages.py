@@ -34,6 +34,7 @@ class ReaderOnPages(QObject):
         for came in (text.paragraph_chosen, text.verticalScrollBar().valueChanged):
             came.connect(self._read_on)
         text.zoomed.connect(self.moved)
+        pages.text.panels.turned.connect(self.moved)
         self._seen_at = -1
         """What was told last of where one looks in the text that is written."""
         self._compared_zoom = 1.0
@@ -78,6 +79,7 @@ class ReaderOnPages(QObject):
             alone=self._focusing.on,
             form=self._form.in_front,
             seen_at=self._looks_away(),
+            panels=self._pages.text.panels.wanted,
             zoom=self._pages.text.sheet.zoom,
             compared_zoom=self._pages.compare.view.zoom if self._pages.made("compare") else self._compared_zoom,
         )
@@ -101,7 +103,8 @@ class ReaderOnPages(QObject):
         return self._pages.lineage.phrase_at if place == "lineage" else None
 
     def size_as_it_was(self, was: Open) -> None:
-        """Have the letters as large as they were, on each page."""
+        """Have the letters as large as they were, on each page, and beside the text what stood there."""
+        self._pages.text.panels.want(was.panels)
         if was.zoom in STEPS:
             self._pages.text.set_zoom(was.zoom)
         if was.compared_zoom in STEPS:

@@ -603,3 +603,20 @@ def test_whoever_looked_elsewhere_in_the_text_sees_it_again_and_the_caret_is_whe
     hands.type("X")
     assert window.resuming.now().seen_at == -1, "the text follows the caret again"
     window.close()
+
+
+def test_the_outline_and_the_inspector_stay_hidden(qtbot: QtBot, kept: Window) -> None:
+    kept.resize(1400, 800)
+    write_on(qtbot, kept, 0)
+    shown = [True, True]
+    for at, button in enumerate(("outline", "inspector")):
+        panels = kept.pages.text.panels
+        qtbot.waitUntil(lambda panels=panels: not any(one.folded for one in panels.panels), timeout=WAIT)  # type: ignore[misc]
+        getattr(kept.pages.text.bar, button).toggle()
+        shown[at] = False
+        kept = begun_again(qtbot, kept)
+        kept.resize(1400, 800)
+        assert [one.panel.isVisible() for one in kept.pages.text.panels.panels] == shown
+    act(qtbot, kept, "inspector")
+    assert kept.pages.text.panels.panels[1].panel.isVisible()
+    kept.close()

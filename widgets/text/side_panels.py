@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
@@ -84,6 +84,12 @@ class SidePanel(QObject):
             self.wanted = on
         self.turned.emit()
 
+    def want(self, wanted: bool) -> None:
+        """Stand beside the text where it may, or do not."""
+        self.wanted = wanted
+        if not self.folded:
+            self._check(wanted)
+
     def fold(self, folded: bool) -> None:
         """Step aside, or stand beside the text again as it did before."""
         if folded == self.folded:
@@ -122,8 +128,11 @@ class SidePanels(QObject):
     """The outline before the text and what is known of a paragraph behind it; the text comes first, then the outline.
 
     `outline` is a panel and its button; another is put beside the text by `put_behind`. Over the text they leave free
-    what stands above it. `written(Edit)` is emitted after each step in the text.
+    what stands above it. `written(Edit)` is emitted after each step in the text, `turned()` when one was shown or
+    hidden.
     """
+
+    turned = Signal()
 
     def __init__(
         self,
@@ -166,6 +175,17 @@ class SidePanels(QObject):
                 panel.possible = behind_possible and not self._aside
             self._place()
 
+    @property
+    def wanted(self) -> list[bool]:
+        """Which of them stand beside the text where they may, the outline first."""
+        return [panel.wanted for panel in self.panels]
+
+    def want(self, wanted: Iterable[object]) -> None:
+        """Let these stand beside the text where they may; of others nothing is said."""
+        for panel, one in zip(self.panels, wanted, strict=False):
+            panel.want(bool(one))
+        self._place()
+
     def at_once(self) -> AbstractContextManager[None]:
         """Let all that is shown and hidden meanwhile find its place together."""
         return self._across.at_once()
@@ -188,6 +208,7 @@ class SidePanels(QObject):
             if turned.is_over and panel is not turned:
                 panel.close_over()
         self._place()
+        self.turned.emit()
 
     def close_over(self) -> bool:
         """Leave the text free again; whether anything lay over it."""
