@@ -188,7 +188,7 @@ class Exporting(QObject):
         self._asking.place(choices.file_name, choices.form.ending, write, beside=beside)
 
     def write(self, export: Export, choices: Choices, path: Path) -> None:
-        """Write the file; the dialog closes when it is written."""
+        """Write the file; the dialog shows what was verified of it then, or why there is none."""
         self._remember(export.dialog.form.paper.all_of_it())
         against = self._desk.draft(choices.against) if choices.against is not None and export.dossier else None
         make = partial(self._make, export, choices, path, against[0] if against is not None else None)
@@ -203,8 +203,9 @@ class Exporting(QObject):
 
         def failed(error: Exception) -> None:
             if self.under_way is export:
-                export.dialog.reject()
-            self._background.report.trouble(error)
+                export.dialog.show_refused(self._background.report.noted(error))
+            else:
+                self._background.report.trouble(error)
 
         task = write_to_its_end(self._background, path, export.dossier, make, done, failed)
         export.dialog.show_writing(path.name)

@@ -72,6 +72,30 @@ def test_paper_and_lines_reach_the_file_and_are_remembered(qtbot: QtBot, window:
     again.reject()
 
 
+def test_what_was_chosen_stays_where_the_file_cannot_be_written(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    drop(window, [tmp_path / "a.txt"])
+    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
+    dialog = dialog_of(qtbot, window)
+    form = dialog.form
+    form.choose("clean")
+    form.certificate.click()
+    form.draft_mark.click()
+    chosen = form.choices()
+    assert window.exporting.under_way is not None
+    window.exporting.write(window.exporting.under_way, chosen, tmp_path / "away" / "out.docx")
+    qtbot.waitUntil(form.trouble.isVisible, timeout=WAIT)
+    assert form.trouble.text().startswith("There is no folder")
+    assert not window.notices.shown, "it would stand behind the dialog"
+    assert (form.choices(), form.export.isEnabled()) == (chosen, True)
+    assert form.export.text() == f"Export {chosen.file_name}"
+    assert form.close_button.accessibleName() == "Close without exporting"
+    form.certificate.click()
+    assert not form.trouble.isVisible(), "it was of other choices"
+    write(qtbot, window, dialog, tmp_path / "out.docx")
+    assert (tmp_path / "out.docx").exists()
+
+
 def test_the_proposed_draft_is_not_the_very_same_text(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
     drafts = [Draft((Paragraph(Kind.TEXT, (Run(words),)),)) for words in ("Peace.", "Peace and trade.")]
     path = tmp_path / "peace.adref"
@@ -105,7 +129,7 @@ def test_a_certificate_that_has_no_place_keeps_the_file_from_leaving(
     dialog.form.certificate.setChecked(True)
     assert window.exporting.under_way is not None
     window.exporting.write(window.exporting.under_way, dialog.form.choices(), tmp_path / name)
-    qtbot.waitUntil(lambda: any(one.notice.kind == "error" for one in window.notices.shown), timeout=WAIT)
+    qtbot.waitUntil(dialog.form.trouble.isVisible, timeout=WAIT)
     assert not (tmp_path / name).exists()
 
 

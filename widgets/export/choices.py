@@ -241,3 +241,17 @@ def goes_out(form: Form, subject: Subject, comparison: Comparison | None, choice
     if form.sort.keeps and choices.profile.traces and stands_on_file:
         lines.append("Names, comments and history of the Word file")
     return lines
+
+
+def verified(form: Form, profile: Profile) -> str:
+    """What will be verified before the file is written, in a sentence or two."""
+    if form.key == "tracked":
+        said = "Read back before it is written: accepting all changes gives this text, rejecting all the other."
+    elif form.family == "Word":
+        said = "Read back before it is written."
+    else:
+        said = "Read back before it is written: the text is all there."
+    if profile.traces:
+        return f"{said} Names, comments and history stay in it." if form.sort.keeps else said
+    looked_for = "Names beside the text, comments, hidden text and history"
+    return f"{said} {looked_for} are looked for; if any is found, nothing is written."

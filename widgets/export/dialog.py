@@ -23,6 +23,7 @@ from widgets.shell.veiled import VeiledDialog
 from widgets.theme import fonts
 from widgets.theme.focus import take_keyboard_from
 from widgets.theme.laid import laid_across
+from widgets.theme.saying import say
 from widgets.theme.surfaces import Words
 
 
@@ -30,8 +31,8 @@ class ExportDialog(VeiledDialog):
     """Signals: `export_chosen(Choices)` when the button is pressed (the dialog stays until `accept()` or `reject()` is
     called by whoever writes), `against_changed(str)` with the key of the draft whose comparison `show_comparison`
     should be given for the preview and the counts. While the file is made, `show_writing` shows so: “Cancel” gives that
-    up then, `given_up()`, and a dialog that is closed leaves it to its end. `show_certificate` turns it to what was
-    verified.
+    up then, `given_up()`, and a dialog that is closed leaves it to its end. `show_refused` says why there is none, and
+    `show_certificate` turns it to what was verified.
     `own_profiles_wanted(tuple, str, Profile | None)` comes with the profiles of the user's own as they are to be kept,
     the name of the one to be chosen, and one that was removed; whoever keeps them calls `form.show_own`.
     """
@@ -99,6 +100,12 @@ class ExportDialog(VeiledDialog):
         """The file of that name is being made: nothing of it can be chosen otherwise until it is there."""
         self._writing = True
         self.form.show_writing(name)
+
+    def show_refused(self, sentence: str) -> None:
+        """The file could not be made, and why; all is chosen as it was, for another place or another form."""
+        self._writing = False
+        self.form.show_refused(sentence)
+        say(self, sentence)
 
     def show_certificate(self, certificate: Certificate, *, saved: bool) -> CertificatePage:
         """What was verified of the file that was written, in the place of the form; `saved` if it lies beside it."""

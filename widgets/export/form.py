@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QW
 from models.circulation.profiles import Authors, Profile
 from models.circulation.typesetting import Typesetting
 from models.comparison.change import Comparison
-from widgets.export.choices import UNMARKED, Choices, Form, Subject, certificate_name, file_name, forms_of, goes_out
+from widgets.export.choices import (
+    UNMARKED,
+    Choices,
+    Form,
+    Subject,
+    certificate_name,
+    file_name,
+    forms_of,
+    goes_out,
+    verified,
+)
 from widgets.export.draft_choice import DraftChoice
 from widgets.export.ground import Ground
 from widgets.export.lines import Lines
@@ -24,9 +34,11 @@ from widgets.theme.laid import laid_across, laid_down
 from widgets.theme.segments import Segments
 from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
+from widgets.theme.trouble import Trouble
 
 _EDGE = 2
 """What scrolls lies within the line around the dialog."""
+_CLOSES = "Close without exporting"
 
 
 class ExportForm(QWidget):
@@ -54,11 +66,12 @@ class ExportForm(QWidget):
         self.author = QLineEdit(subject.author)
         self._signed = subject.author
         self._writing = ""
+        self.trouble = Trouble(margins=(24, 0, 24, 10))
         self.paper = PaperChoice(setting)
         self.out, self.stay = Lines("check", "agreed"), Lines("lock-simple", "ink3")
         self.cancel = Button("Cancel")
         self.export = Button("Export", form="ink")
-        self.close_button = IconButton("x", "Close without exporting")
+        self.close_button = IconButton("x", _CLOSES)
         self._build()
         self._connect()
 
@@ -108,6 +121,7 @@ class ExportForm(QWidget):
         within.addWidget(self._middle)
         form.addLayout(within, 1)
         form.addSpacing(14)
+        form.addWidget(self.trouble)
         foot = laid_across(margins=(24, 0, 24, 0), spacing=8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
@@ -179,6 +193,8 @@ class ExportForm(QWidget):
         self.certificate.toggled.connect(lambda _on: self.changed.emit())
         self.paper.changed.connect(self.changed)
         self.author.textChanged.connect(lambda _text: self.changed.emit())
+        for other in (self.changed, self.other_against):
+            other.connect(self.trouble.hide)  # it was of other choices
 
     def _other_profile(self, profile: Profile) -> None:
         self.draft_mark.setChecked(profile.draft_mark)
@@ -240,15 +256,25 @@ class ExportForm(QWidget):
 
     def show_writing(self, name: str) -> None:
         """The file of that name is being made: nothing else can be chosen."""
-        self._writing = f"Writing {name}…"
-        self.cancel.setAccessibleDescription(self._writing)
-        for say in (self.close_button.setAccessibleName, self.close_button.setToolTip):
-            say("Close; the file is written meanwhile")
+        self.trouble.hide()
+        self._wait(f"Writing {name}…", "Close; the file is written meanwhile")
         self.cancel.setFocus()
-        for part in (self._middle, self.export):
-            part.setEnabled(False)
         self.export.setText(self._writing)
         self.export.updateGeometry()
+
+    def show_refused(self, sentence: str) -> None:
+        """The file could not be made, and why: all is chosen as it was, and can be chosen otherwise."""
+        self._wait("", _CLOSES)
+        self.changed.emit()  # the button says again what it writes
+        self.trouble.tell(sentence)
+        self.export.setFocus()
+
+    def _wait(self, words: str, closes: str) -> None:
+        self._writing = words
+        self.cancel.setAccessibleDescription(words)
+        self.close_button.setToolTip(closes)
+        for part in (self._middle, self.export):
+            part.setEnabled(not words)
 
     def show_choices(self, comparison: Comparison | None) -> Choices:
         """Show what belongs to the form that is chosen, and what goes out and stays; the choices as they are then."""
@@ -270,7 +296,7 @@ class ExportForm(QWidget):
         self.stay.show_lines(self._subject.staying(choices))
         self._certificate_name.setText(certificate_name(choices.file_name))
         self._certificate_name.setVisible(choices.certificate)
-        self._verified.setText(_verified(form, choices.profile))
+        self._verified.setText(verified(form, choices.profile))
         self.export.setText(self._writing or f"Export {choices.file_name}")
         self.export.setToolTip(choices.file_name)
         self.export.updateGeometry()
@@ -280,17 +306,3 @@ class ExportForm(QWidget):
 
 def _caption(words: str) -> Words:
     return Words(words, fonts.small(), "ink2")
-
-
-def _verified(form: Form, profile: Profile) -> str:
-    """What will be verified before the file is written, in a sentence or two."""
-    if form.key == "tracked":
-        said = "Read back before it is written: accepting all changes gives this text, rejecting all the other."
-    elif form.family == "Word":
-        said = "Read back before it is written."
-    else:
-        said = "Read back before it is written: the text is all there."
-    if profile.traces:
-        return f"{said} Names, comments and history stay in it." if form.sort.keeps else said
-    looked_for = "Names beside the text, comments, hidden text and history"
-    return f"{said} {looked_for} are looked for; if any is found, nothing is written."
