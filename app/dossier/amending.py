@@ -28,7 +28,10 @@ class Amending(QObject):
         super().__init__(going)
         self._page, self._background, self._desk, self._going = page, background, desk, going
         self._top_bar, self._status_bar = frame.top_bar, frame.status_bar
+        self._amended = ""
+        """The id of the draft that it was said of last."""
         page.amend_given.connect(self.amend)
+        page.chosen.connect(self._outdate)
         self._top_bar.title.wanted.connect(self.ask_for_title)
         self._top_bar.title.given.connect(self.rename)
         self._top_bar.title.field.left.connect(going.focus_page)
@@ -60,13 +63,20 @@ class Amending(QObject):
                     listing.dossier.set_fact(node, name, value)
 
         if facts:
-            self._write(say, "Amended. What was said before stays in the history.")
+            self._amended = node
+            self._write(say, "Amended. What was said before stays in the history.", of_page=True)
+
+    def _outdate(self, node: str) -> None:
+        """Another draft is shown, of which it was not said."""
+        if self._amended not in ("", node):
+            self._amended = ""
+            self._status_bar.leave_page()
 
     def rename(self, title: str) -> None:
         """Call the dossier otherwise."""
         self._write(lambda listing: setattr(listing.dossier, "title", title), f"The dossier is now called “{title}”.")
 
-    def _write(self, act: Act, words: str) -> None:
+    def _write(self, act: Act, words: str, *, of_page: bool = False) -> None:
         listing = self._desk.listing
         if listing is None or not self.possible:
             return
@@ -78,6 +88,6 @@ class Amending(QObject):
         def done(fresh: Listing) -> None:
             if self._desk.listing is not None and self._desk.listing.dossier is listing.dossier:
                 self._desk.show_again(fresh)
-                self._status_bar.say(words)
+                self._status_bar.say(words, of_page=of_page)
 
         self._background.run(write, done=done, lane="amend", pool="dossier")

@@ -56,6 +56,22 @@ def test_a_draft_is_called_otherwise_and_the_history_keeps_the_old_name(qtbot: Q
     assert (kept.pages.dossier.drafts.rows[0].label, kept.pages.dossier.drafts.rows[0].note) == ("third", "")
 
 
+def test_that_a_draft_was_amended_is_said_until_something_else_is_shown(qtbot: QtBot, kept: Window) -> None:
+    assert kept.desk.listing is not None
+    page, said = kept.pages.dossier, kept.status_bar.said
+    first, second = (row.id for row in page.drafts.rows[:2])
+    for leave in (lambda: page.choose(second), lambda: kept.going.go_to("text")):
+        page.choose(first)
+        kept.amending.amend(first, {"note": "After the first reading"})
+        at_rest(qtbot, kept)
+        assert said.text().startswith("Amended")
+        page.drafts.dataChanged.emit(page.drafts.index(0), page.drafts.index(0))
+        assert said.isVisible(), "it is the same draft still"
+        leave()
+        at_rest(qtbot, kept)
+        assert not said.isVisible()
+
+
 def test_what_is_shown_takes_the_new_name(qtbot: QtBot, kept: Window) -> None:
     assert kept.desk.listing is not None
     node = kept.desk.listing.nodes[0].id
