@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from subprocess import Popen
+    from types import FrameType
 
 Result = TypeVar("Result")
 
 _MOMENT = 0.05
 """Seconds from one question to the next."""
+_TOLD_TO_END = ("SIGTERM", "SIGHUP")
+"""Those that the system knows, of which a process ends where it stands."""
 _asked: ContextVar[Callable[[], object] | None] = ContextVar("asked", default=None)
 
 
@@ -59,3 +62,25 @@ def told_by(
                 (end or running.kill)()
             talk.join()
     return b"".join(told)
+
+
+@contextmanager
+def ended_in_order() -> Iterator[None]:
+    """Told to end by the system, or by a terminal that is closed, a command ends what it began and clears away what it
+    wrote, and then ends as a shell tells it; whoever set something else, as the window does, is left to it."""
+    import signal  # only what begins another process needs it
+    import threading
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    known = [getattr(signal, name) for name in _TOLD_TO_END if hasattr(signal, name)]
+    first = threading.current_thread() is threading.main_thread()
+    taken = [number for number in known if first and signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)

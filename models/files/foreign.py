@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from models.awaited import told_by
+from models.awaited import ended_in_order, told_by
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _LONGEST = 90
@@ -176,12 +176,14 @@ def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
     import tempfile
 
     # What was ended late may hold its files open still; they are the system's to clear away then.
-    with tempfile.TemporaryDirectory(prefix="adref-", ignore_cleanup_errors=True) as place:
+    with ended_in_order(), tempfile.TemporaryDirectory(prefix="adref-", ignore_cleanup_errors=True) as place:
         folder = Path(place)
         source, made = folder / f"text{ending}", folder / "out" / "text.docx"
         source.write_bytes(data)
         profile = folder / "profile" / "user"
         profile.mkdir(parents=True)
+        own = folder / "own"
+        own.mkdir()
         (profile / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         command = [
             program,
@@ -189,7 +191,7 @@ def _converted(program: str, data: bytes, ending: str, words: str) -> bytes:
             *("--headless", "--norestore", "--nologo", "--nodefault", "--convert-to", "docx:MS Word 2007 XML"),
             *("--outdir", str(made.parent), str(source)),
         ]
-        if not _ran(command) or not made.is_file():
+        if not _ran(command, own) or not made.is_file():
             if _is_locked(data, ending):
                 raise CannotRead(_LOCKED)
             raise CannotRead(f"This looks like {words} and could not be read by LibreOffice; save it as .docx "
@@ -211,8 +213,9 @@ def _old_flags(data: bytes) -> Iterator[int]:
     return (data[at + _OLD_FLAGS] for at in begun if int.from_bytes(data[at + 2 : at + 4], "little") in _OLD_FORMS)
 
 
-def _ran(command: list[str]) -> bool:
-    """Whether a program could be begun and came to its end in time; where not, it is ended with all it began."""
+def _ran(command: list[str], own: Path) -> bool:
+    """Whether a program could be begun and came to its end in time; where not, it is ended with all it began. What it
+    keeps for a while lies in its `own` folder."""
     import signal
     import subprocess
 
@@ -224,7 +227,7 @@ def _ran(command: list[str]) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=dict(_surroundings()),
+            env=dict(_surroundings(own)),
             start_new_session=own_group,
         )
     except OSError:  # what is left of one that was taken away
@@ -237,7 +240,8 @@ def _ran(command: list[str]) -> bool:
     return running.returncode == 0
 
 
-def _surroundings() -> Iterator[tuple[str, str]]:
+def _surroundings(own: Path) -> Iterator[tuple[str, str]]:
     """The environment, without what would lead LibreOffice to a display or to the network."""
     yield from ((name, value) for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY"))
     yield from _NOWHERE.items()
+    yield from dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(own)).items()  # or it stays there where it is ended

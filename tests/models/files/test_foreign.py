@@ -6,8 +6,10 @@ import io
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -27,6 +29,7 @@ from models.word.namespaces import w
 from models.word.package import Package
 from models.word.redline import write_redline
 
+WAIT = 20  # seconds
 FLAT = "application/vnd.oasis.opendocument."
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODT = b"PK\x03\x04" + b"\0" * 26 + b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -164,6 +167,32 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
     with pytest.raises(CannotRead, match="could not be read by LibreOffice"):
         read_bytes(b"{\\rtf1 Decides to meet.}")
     assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9 800000\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a script of a shell")
+@pytest.mark.parametrize("told", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_command_that_is_told_to_end_leaves_nothing_of_the_text(told: str, tmp_path: Path) -> None:
+    (tmp_path / "soffice").write_text(
+        f'#!/bin/sh\necho $$ >"$TMPDIR/kept"\ncp "$TMPDIR/kept" "{tmp_path}/begun"\nsleep 60\n'
+    )
+    (tmp_path / "soffice").chmod(0o755)
+    (tmp_path / "text.rtf").write_bytes(b"{\\rtf1 Decides to meet.}")
+    (tmp_path / "own").mkdir()
+    begun, path = tmp_path / "begun", f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    command = subprocess.Popen(
+        [sys.executable, "-m", "app.commands", "read", str(tmp_path / "text.rtf")],
+        env={**os.environ, "PATH": path, "TMPDIR": str(tmp_path / "own")},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    while command.poll() is None and not (begun.exists() and begun.read_text()):
+        time.sleep(0.01)
+    number = getattr(signal, told)
+    command.send_signal(number)
+    assert command.wait(WAIT) == 128 + number
+    assert list((tmp_path / "own").iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
 
 
 @pytest.mark.parametrize(
