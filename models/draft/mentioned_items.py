@@ -13,12 +13,14 @@ from typing import NamedTuple
 from models.draft.alphabets import ARABIC, ENCLOSED
 from models.draft.late_pattern import late_pattern
 from models.draft.number_words import CARDINAL, in_figures
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import HYPHEN, SUFFIX_WORDS, apart, plain_suffix
 
 SPACE = "[ \u00a0\u202f]"
 _DOUBLES = "|".join(2 * letter for letter in "abcdefghijklmnopqrstuvwxyz")
 LETTER = rf"(?:[ivxl]{{1,6}}|{_DOUBLES}|[a-zа-яё]|{ARABIC})"
-_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})\b"
+_SUFFIX = rf"(?:{SUFFIX_WORDS})(?!\w)"
+_BESIDE = rf"(?:{SPACE}?|{HYPHEN}){_SUFFIX}"
+"""Behind a figure: "1 bis", "1bis", "1-бис"."""
 _GOES_ON = (
     "above|below|supra|infra|and|or|as|of|in|on|by|to|for|from|with|under|at|into|is|are|was|were|be|been|being|shall"
     "|will|would|should|may|might|must|can|could|have|has|had|do|does|did|not|which|that|who|where|when|while|but|if"
@@ -30,9 +32,9 @@ WORD = (
     rf"(?!{SPACE}(?!(?:{_GOES_ON}|through|thru|up|until|till|plus)\b)[^\W\d_])"
 )
 """A number in words; "in each paragraph one issue" has none."""
-_NUMBER = late_pattern(rf"(?P<number>\d{{1,4}}(?![\d/|]|[.,]\d)(?:{SPACE}?{_SUFFIX})?|{WORD})", re.IGNORECASE)
+_NUMBER = late_pattern(rf"(?P<number>\d{{1,4}}(?![\d/|]|[.,]\d)(?:{_BESIDE})?|{WORD})", re.IGNORECASE)
 _IN_LIST = late_pattern(
-    rf"(?P<number>\d{{1,4}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{SPACE}?{_SUFFIX})?|{WORD})",
+    rf"(?P<number>\d{{1,4}}(?![\d|]|\.\d|/(?!(?:[OP]P)?\d{{1,2}}(?!\d))|,\d{{3}})(?:{_BESIDE})?|{WORD})",
     re.IGNORECASE,
 )
 """The same among several: "OP1/2", "paragraphs 1,2 and 3"; yet no "60/123" and no "1,200"."""
@@ -71,7 +73,7 @@ _LINK = late_pattern(
     # The Arabic "and" is written together with what follows.
     rf"|{SPACE}*،{SPACE}*(?:{ARABIC_AND}{SPACE}*)?|{SPACE}+{ARABIC_AND}{SPACE}*"
 )
-_ASIDE = late_pattern(rf"{SPACE}\((?:{AND}|{AS_WELL_AS}){SPACE}+(?=\d{{1,3}}(?:{SPACE}?{_SUFFIX})?\))", re.IGNORECASE)
+_ASIDE = late_pattern(rf"{SPACE}\((?:{AND}|{AS_WELL_AS}){SPACE}+(?=\d{{1,3}}(?:{_BESIDE})?\))", re.IGNORECASE)
 """Before one more that stands in a bracket: "paragraph 2 (and 4)"."""
 _MORE = late_pattern(rf"\d{{1,2}}/\d{{1,2}}(?![\d/])|{_SUFFIX}", re.IGNORECASE)
 """What goes on with a list behind a link and is no figure."""
@@ -230,7 +232,7 @@ def _item(text: str, at: int, *, first: bool, loose: bool, label: bool) -> Item 
 
 
 def _figure(number: re.Match[str]) -> Sign:
-    figure, *suffix = re.sub(r"(\d)(?=[a-z])", r"\1 ", number["number"].lower()).split()
+    figure, *suffix = apart(number["number"]).split()
     figure = "".join(str(unicodedata.decimal(letter, letter)) for letter in figure)
     said = in_figures(figure) or figure.lstrip("0") or "0"
     return Sign(number.start(), number.end(), " ".join((said, *suffix)))
@@ -241,4 +243,4 @@ def _letter(found: re.Match[str]) -> Sign:
     letter, suffix = found[group].lower(), found["suffix"]
     if suffix is None:
         return Sign(found.start(group), found.end(group), letter)
-    return Sign(found.start(group), found.end(), f"{letter} {suffix.strip().lower()}")
+    return Sign(found.start(group), found.end(), f"{letter} {plain_suffix(suffix)}")

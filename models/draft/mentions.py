@@ -12,7 +12,7 @@ from models.draft.brackets import may_hold_brackets
 from models.draft.late_pattern import late_pattern
 from models.draft.mention import Mention, Part, in_brackets, without_brackets
 from models.draft.mentioned_items import AND, ARABIC_AND, AS_WELL_AS, SPACE, Item, Sign
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import SUFFIX_WORDS
 from models.draft.operative_part import names_resolution, part_end
 from models.draft.whose import (
     Reach,
@@ -65,7 +65,7 @@ _SEE_HERE = late_pattern(
     re.IGNORECASE,
 )
 """Before a reference where it is, "see above, para. 4"."""
-_LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{'|'.join(SUFFIXES)})\]", re.IGNORECASE)
+_LATE = late_pattern(rf"(?<=[\d)])\[{SPACE}?(?:{SUFFIX_WORDS})\]", re.IGNORECASE)
 
 
 def mentions_in(text: str) -> tuple[Mention, ...]:

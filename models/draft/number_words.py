@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from models.draft.alphabets import number_in, value_in
 from models.draft.late_pattern import late_pattern
+from models.draft.numbering import HYPHEN, plain_suffix
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -52,6 +53,7 @@ _OF_SCALE = (
 )
 SCALES = frozenset(_OF_SCALE.split())
 """Each word that says of how many a figure counts: "1.1 million"."""
+_SUFFIXED = late_pattern(rf"\d+(?P<joint>[ \u00a0\u202f]?|{HYPHEN})(?P<suffix>[^\W\d_].*)")
 _FIGURE = late_pattern(rf"(?P<figure>\d{{1,4}})(?P<ending>{_ENDING})", re.IGNORECASE)
 
 
@@ -75,13 +77,22 @@ def as_written(written: str, name: str) -> str | None:
         return _with_ending(raised["ending"], name)
     words = _IN_ORDER.get(word.lower())
     if words is None:
-        return _in_signs_of(word, name)
+        return _with_suffix_of(written, _in_signs_of(word, name))
     figure, _, suffix = name.partition(" ")
     if not figure.isdigit() or not 0 < int(figure) <= len(words) or (suffix and words is not CARDINALS):
         return name if words is CARDINALS else None
     said = words[int(figure) - 1]
     cased = said.upper() if word.isupper() else said.capitalize() if word[:1].isupper() else said
     return f"{cased} {suffix}".strip()
+
+
+def _with_suffix_of(written: str, name: str) -> str:
+    """The name of a paragraph with its suffix joined as another has it, "2-бис", and the same suffix as it has that."""
+    found = _SUFFIXED.fullmatch(written)
+    figure, _, suffix = name.partition(" ")
+    if found is None or not suffix:
+        return name
+    return figure + found["joint"] + (found["suffix"] if plain_suffix(found["suffix"]) == suffix else suffix)
 
 
 def _in_signs_of(word: str, name: str) -> str:

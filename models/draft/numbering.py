@@ -18,14 +18,23 @@ from models.draft.paragraph import Draft, Kind, Paragraph
 _RANKED = (
     ("bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies"),
     ("бис", "тер", "кватер", "квинквиес", "сексиес", "септиес", "октиес"),
-    ("مكررا",),
+    ("مكررا", "مكررا ثانيا", "مكررا ثالثا", "مكررا رابعا", "مكررا خامسا"),
 )
 RANKED = tuple(suffix for row in _RANKED for suffix in row)
 """Those that count, in the letters of each language; "alt" does not."""
 SUFFIXES = (*RANKED, "alt", "альт")
+_VOWELLED = "(?:\u064bا|ا\u064b?)"
+_IN_ARABIC = rf"مكرر(?:{_VOWELLED}(?:[ \u00a0](?:ثاني|ثالث|رابع|خامس){_VOWELLED})?)?"
+SUFFIX_WORDS = "|".join((_IN_ARABIC, *(suffix for suffix in SUFFIXES if not suffix.startswith("مكرر"))))
+"""A pattern of one as it is written: "مكرراً" too."""
+HYPHEN = "[-‐‑]"
+"""Before one, as in "1-бис"."""
 IN_RUSSIAN = {**dict(zip(_RANKED[0], _RANKED[1], strict=False)), "alt": "альт"}
 """The suffixes that Russian texts write in letters of their own."""
-SUFFIX = re.compile(r"\s*(?<![^\W\d_])(?P<suffix>(?:(?:{})(?:\s*\d+)?\s*)+)$".format("|".join(SUFFIXES)), re.IGNORECASE)
+SUFFIX = re.compile(
+    rf"(?:\s*|(?<=\d){HYPHEN})(?<![^\W\d_])(?P<suffix>(?:(?:{SUFFIX_WORDS})(?:\s*\d+)?\s*)+)$", re.IGNORECASE
+)
+_JOINT = re.compile(rf"(\d){HYPHEN}?(?=[^\W\d_])")
 _ANNEX, _SECTION, _ENACTING, _ITEM = Kind.ANNEX, Kind.SECTION, Kind.ENACTING, Kind.SUBPARAGRAPH
 _OPERATIVE, _PREAMBULAR = Kind.OPERATIVE, Kind.PREAMBULAR
 """Asked for each paragraph; to look a kind up in its class takes several times as long."""
@@ -178,6 +187,17 @@ def section_value(number: str, before: int) -> int | None:
 def has_suffix(number: str | None) -> bool:
     """Whether a printed number carries bis, ter, alt and the like."""
     return number is not None and SUFFIX.search(number) is not None
+
+
+def plain_suffix(suffix: str) -> str:
+    """A suffix as it is kept, "bis", "مكررا": in small letters, and without what Arabic may leave away."""
+    plain = suffix.lower().replace("\u064b", "")
+    return " ".join("مكررا" if one == "مكرر" else one for one in plain.split())
+
+
+def apart(number: str) -> str:
+    """A number with its suffix as all its ways to be written are known: "1 бис" for "1-бис" and "1бис"."""
+    return _JOINT.sub(r"\1 ", plain_suffix(number))
 
 
 def later_numbers(number: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, MutableMapp
 from typing import NamedTuple
 
 from models.draft.late_pattern import late_pattern
-from models.draft.numbering import SUFFIXES, from_roman, section_value, to_letters, to_roman
+from models.draft.numbering import SUFFIX_WORDS, from_roman, section_value, to_letters, to_roman
 from models.draft.paragraph import Draft, Kind, Paragraph
 
 _FIGURE = r"(?:\d{1,3}|[IVXLC]+|[A-Z])"
@@ -17,7 +17,7 @@ _TYPED = late_pattern(
     rf"(?P<opens>[\[\s]*)(?:(?P<word>[^\W\d_]{{3,}})\]?[ \u00a0]\[?(?P<figure>{_FIGURE}|(?i:{_FIRST}))"
     rf"(?=[\]\s]*\Z|(?:[.:)\]]*[.:]|[ \u00a0\u202f]:)[\]]?\s|\]?\s[(–—-])"
     rf"|(?P<alone>{_FIGURE})(?=[.)]\s+\S))"
-    rf"(?!\s*(?:{'|'.join(SUFFIXES)})\b)(?P<rest>.*)",
+    rf"(?!\s*(?:{SUFFIX_WORDS})\b)(?P<rest>.*)",
     re.DOTALL,
 )
 

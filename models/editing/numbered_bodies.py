@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from models.draft import Kind
-from models.draft.numbering import has_suffix, value_of
+from models.draft.numbering import apart, has_suffix, value_of
 from models.editing.edit import Entry
 from models.editing.stretches import Stretches
 
@@ -182,4 +182,4 @@ def _printed(entry: Entry, count: int) -> tuple[str, int]:
 def _bare_label(label: str) -> str:
     """A number as references write it: "4 bis"."""
     bare = " ".join(label.rsplit(".", 1)[-1].split()) if label.rstrip(". ").count(".") else " ".join(label.split())
-    return bare.removeprefix("OP").removeprefix("PP").strip(" .").lower()
+    return apart(bare.removeprefix("OP").removeprefix("PP").strip(" ."))

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from models.draft import Kind, Paragraph
 from models.draft.late_pattern import late_pattern
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import SUFFIX_WORDS
 from models.draft.typed_numbers import TypedNumber, typed_number
 from models.reading.extent import heading_like
 
-_SUFFIX = late_pattern(rf"(?P<number>[\[\s]*[^\W\d_]{{3,}}[ \u00a0]\d{{1,3}})\s+(?:{'|'.join(SUFFIXES)})\b")
+_SUFFIX = late_pattern(rf"(?P<number>[\[\s]*[^\W\d_]{{3,}}[ \u00a0]\d{{1,3}})\s+(?:{SUFFIX_WORDS})\b")
 _LEAST_RISING = 3
 _LONGEST = 200
 """Letters of such a line, at most."""

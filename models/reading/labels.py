@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import SUFFIX_WORDS
 from models.reading.cyrillic_labels import with_latin_labels
 from models.reading.named_only import names_only, tells_of_it
 
 _LABEL = re.compile(
     r"[\s\[]*(?P<part>(?i:[OP]\.?P))\.?[ \u00a0]?(?P<number>\d{1,3})"
-    rf"(?P<suffix>(?:[ \u00a0.-]?(?:{'|'.join(SUFFIXES)})\b)*)(?P<sign>[:：])?(?=[ \t\u00a0])"
+    rf"(?P<suffix>(?:[ \u00a0.-]?(?:{SUFFIX_WORDS})(?!\w))*)(?P<sign>[:：])?(?=[ \t\u00a0])"
 )
 
 

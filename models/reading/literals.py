@@ -10,7 +10,7 @@ from models.draft.alphabets import ARABIC, CHINESE, ENCLOSED, value_in
 from models.draft.end_marks import SIGNS
 from models.draft.late_pattern import late_pattern
 from models.draft.mentioned_items import LETTER
-from models.draft.numbering import SUFFIXES, from_letters, from_roman
+from models.draft.numbering import HYPHEN, SUFFIX_WORDS, from_letters, from_roman, plain_suffix
 from models.draft.ordinals import ARABIC_ADVERB
 from models.draft.unseen_signs import UNSEEN_SIGNS
 from models.reading.cyrillic_labels import with_latin_labels
@@ -20,11 +20,11 @@ from models.reading.openings import opening
 
 _HEAD = 60  # signs in which a number stands
 _GAP = r"[ \t\u00a0\u202f]"
-_SUFFIX = rf"(?:(?:{'|'.join(SUFFIXES)})(?:{_GAP}*\d+)?)"
-_SUFFIXES = rf"(?:{_GAP}*{_SUFFIX}\b)*"
+_SUFFIX = rf"(?:(?:{SUFFIX_WORDS})(?:{_GAP}*\d+)?)"
+_SUFFIXES = rf"(?:(?:{_GAP}*|(?<=\d){HYPHEN}){_SUFFIX}(?!\w))*"
 _JOINED = (
-    rf"(?:(?:{_GAP}|[./-])*(?:\((?:{_SUFFIX}|(?:{'|'.join(SUFFIXES)})\.?{_GAP}?\d+)\)"
-    rf"|(?:{'|'.join(SUFFIXES)})\.\d+\b|{_SUFFIX}\b))*"
+    rf"(?:(?:{_GAP}|[./-])*(?:\((?:{_SUFFIX}|(?:{SUFFIX_WORDS})\.?{_GAP}?\d+)\)"
+    rf"|(?:{SUFFIX_WORDS})\.\d+\b|{_SUFFIX}(?!\w)))*"
 )
 """Behind a label or a bracketed letter a suffix is written in more ways: "OP5.bis", "OP5-bis", "OP5 (bis)", "alt.1",
 "(alt. 1)"."""
@@ -36,7 +36,7 @@ _AFTER_DIGITS = r"(?:\s+|$|(?=(?-i:[A-ZÀ-Ý\[“«а-яё\u4e00-\u9fffء-ي])))
 _DIGITS = late_pattern(
     _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>{_SUFFIXES}){_GAP}*"
     rf"(?P<mark>\.[)–—-]|[.)、．]|[–—-](?=[\sء-ي\u4e00-\u9fff]))"
-    rf"(?P<after>(?:{_GAP}*(?:{'|'.join(SUFFIXES)})\b[.:]?)*){_AFTER_DIGITS})",
+    rf"(?P<after>(?:{_GAP}*(?:{SUFFIX_WORDS})\b[.:]?)*){_AFTER_DIGITS})",
     re.I,
 )
 _BARE_DIGITS = late_pattern(
@@ -45,7 +45,9 @@ _BARE_DIGITS = late_pattern(
 )
 _LOOKALIKES = str.maketrans("lI|S", "1115")
 _SUFFIXED = late_pattern(
-    _LEAD + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>(?:{_GAP}*{_SUFFIX}\b)+)(?:{_GAP}|[.:])*\s)", re.I
+    _LEAD
+    + rf"(?P<all>(?P<value>\d{{1,5}})(?P<suffix>(?:(?:{_GAP}*|(?<=\d){HYPHEN}){_SUFFIX}(?!\w))+)(?:{_GAP}|[.:])*\s)",
+    re.I,
 )
 _PAREN = late_pattern(
     _LEAD + rf"(?P<all>(?P<open>[(（]){_PLACE}(?P<suffix>{_SUFFIXES})(?P<shut>[)）])"
@@ -142,7 +144,8 @@ def _is_place(value: str) -> bool:
 
 
 def _suffix(text: str) -> str:
-    return " ".join(" ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", text.lower().replace(".", " "))).split())
+    words = plain_suffix(text.replace(".", " "))
+    return " ".join(" ".join(re.findall(r"[^\W\d]+(?:\s*\d+)?", words)).split())
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

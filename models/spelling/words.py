@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.draft.late_pattern import late_pattern
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import SUFFIX_WORDS, SUFFIXES
 
 _CHUNK = late_pattern(r"[^\s\u2014\ufffc]+")
 _WORD = late_pattern(r"[^\W\d_]+(?:[’'\u2010\u2011-][^\W\d_]+)*")
@@ -17,7 +17,7 @@ _CUT = late_pattern(r"[^\W\d_][\[\](){}]+[^\W\d_]")
 """Letters on both sides of a bracket: "State[s]", "State(s)"."""
 _BEGINS = late_pattern(r"(?:^|(?<!\b(?:Mr|Ms|Dr|St))(?<!\bMrs)(?<!\bv)[.!?…])[\s\"“”‘«»\[\](*\u2014–-]*\Z")
 _ROMAN = late_pattern(r"[ivxlc]+")
-_NUMBER = late_pattern(rf"[\d)](?:\s(?:{'|'.join(SUFFIXES)}))*\s\Z", re.IGNORECASE)
+_NUMBER = late_pattern(rf"[\d)](?:\s(?:{SUFFIX_WORDS}))*\s\Z", re.IGNORECASE)
 _LONGEST_NUMBER = 24
 _PARTS = late_pattern(r"[\u2010\u2011-]")
 

@@ -11,6 +11,7 @@ from models.draft import Draft, Kind, labels
 from models.draft.mentioned_items import in_round_brackets
 from models.draft.mentions import Item, Mention, Sign
 from models.draft.named_parts import NamedPart
+from models.draft.numbering import apart
 from models.draft.typed_numbers import typed_number, typed_numbers
 from models.draft.whose import Side, names_another
 
@@ -229,4 +230,4 @@ def _named(label: str | None) -> tuple[str, Name] | None:
     head, *items = _BEFORE_ITEM.split(label)
     place, _, name = head.rpartition(".")
     letters: Sequence[str] = [" ".join(_SIGNS.sub(" ", item).lower().split()) for item in items]
-    return place, (" ".join(name.split()).upper(), *letters)
+    return place, (apart(name).upper(), *letters)

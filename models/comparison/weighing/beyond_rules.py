@@ -17,11 +17,11 @@ from models.draft import may_hold_brackets
 from models.draft.alphabets import ARABIC, CHINESE
 from models.draft.number_words import RAISED
 from models.draft.number_words import WORDS as NUMBER_WORDS
-from models.draft.numbering import SUFFIXES
+from models.draft.numbering import SUFFIX_WORDS
 from models.draft.ordinals import ARABIC_ORDINAL
 
 _NUMBERED = re.compile(
-    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{'|'.join(SUFFIXES)}|{CHINESE}"
+    rf"(?:op|pp)?\d+|{RAISED}|([a-zа-яё])\1?|{ARABIC}|[ivxl]{{2,6}}|{SUFFIX_WORDS}|{CHINESE}"
     rf"|{without_signs_left_out(ARABIC_ORDINAL)}"
 )
 """What a reference to a paragraph may be made of."""

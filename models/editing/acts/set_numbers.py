@@ -12,10 +12,11 @@ from models.draft.numbering import (
     CAPITALS,
     RANKED,
     SUFFIX,
-    SUFFIXES,
+    SUFFIX_WORDS,
     Form,
     form_of,
     has_suffix,
+    plain_suffix,
     printed_form,
     usual_form,
     value_of,
@@ -30,7 +31,7 @@ from models.editing.working import WorkingText
 from models.telling.sentences import listed
 
 _NUMBERED = (Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.SECTION)
-_NUMBER = re.compile(rf"[(（]?[^\W_]{{1,7}}ـ?[.)）]*(?:\s+(?:{'|'.join(SUFFIXES)})(?:\s*\d+)?)*", re.IGNORECASE)
+_NUMBER = re.compile(rf"[(（]?[^\W_]{{1,7}}ـ?[.)）]*(?:\s+(?:{SUFFIX_WORDS})(?:\s*\d+)?)*", re.IGNORECASE)
 
 
 class NotANumber(DraftError):
@@ -199,7 +200,7 @@ def _read(text: str, entry: Entry) -> str:
         raise NotANumber(text.strip())
     suffix = SUFFIX.search(words)
     number = (words[: suffix.start()] if suffix else words).strip()
-    after = f" {' '.join(words[len(number) :].lower().split())}" if suffix else ""
+    after = f" {plain_suffix(suffix['suffix'])}" if suffix else ""
     value = value_of(number, level if kind is Kind.SUBPARAGRAPH else 0)
     if kind is Kind.SECTION:
         return number.upper() + after

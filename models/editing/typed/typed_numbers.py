@@ -9,7 +9,7 @@ from models.draft import Kind
 from models.draft.alphabets import CHINESE, ENCLOSED
 from models.draft.numbering import (
     SUFFIX,
-    SUFFIXES,
+    SUFFIX_WORDS,
     Form,
     form_of,
     usual_form,
@@ -52,7 +52,7 @@ _ENDS_ITSELF = re.compile(rf"(?:{CHINESE}[)）]|、|．|{ENCLOSED})$")
 """A Chinese number after which nobody types a space, and a full-width one."""
 _ITEM_OF = re.compile(r"[\s\[]*(?P<number>\d{1,3}\.? ?(?:\([a-z]{1,4}\) ){1,3})")
 """An item named by the paragraph it is of: "3 (a) "."""
-_SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{'|'.join(SUFFIXES)}|\d{{1,2}})[.:]? ", re.IGNORECASE)
+_SUFFIX_APART = re.compile(rf"[\s\[]*(?P<suffix>{SUFFIX_WORDS}|\d{{1,2}})[.:]? ", re.IGNORECASE)
 """What belongs to a number that was typed before it: "(b) bis ", "2. bis ", "2 alt 1. "."""
 _UNSPACED = re.compile(
     r"[\s\[]*(?P<number>\(?(?P<letters>[a-z]{1,4}|[а-я]|[ء-ي]ـ?)\)|\d{1,2}\.)(?P<words>[^\W\d_](?:[^\W\d_]| ))",

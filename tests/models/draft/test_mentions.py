@@ -73,6 +73,11 @@ WHOLE = {
     "الفقرة 1 والفقرة 3 أعلاه": "OP 1; OP 3", "الفقرات من 1 إلى 3 والفقرة 5 أعلاه": "OP 1-3; OP 5",
     "الفقرة 1 وفي الفقرة 3 أعلاه": "OP 1; OP 3",
     "пункте 1 бис выше": "OP 1 бис", "пунктах 1 и 2 бис выше": "OP 1, 2 бис", "الفقرة 1 مكررا أعلاه": "OP 1 مكررا",
+    "пункте 1-бис выше": "OP 1 бис", "пунктах 1бис и 2‑тер выше": "OP 1 бис, 2 тер",
+    "пунктах 1-бис-3 выше": "OP 1 бис-3", "paragraphs 1-3 and 4-bis above": "OP 1-3, 4 bis",
+    "paragraphe 1-bis ci-dessus": "OP 1 bis", "OP1-bis": "OP 1 bis", "الفقرة 1 مكرراً أعلاه": "OP 1 مكررا",
+    "الفقرة 1 مكررًا أعلاه": "OP 1 مكررا", "الفقرة 1 مكرر أعلاه": "OP 1 مكررا",
+    "الفقرة 1 مكرراً ثانياً أعلاه": "OP 1 مكررا ثانيا",
     # Behind "above" goes on what the paragraph is in, or what its words are said of.
     "paragraph 1 above of the present resolution": "OP 1", "paragraph 1 above in the report": "OP 1",
     "paragraph 1 (option 1) above": "OP 1", "paragraphs 1 and 2 (first sentence) above": "OP 1, 2",

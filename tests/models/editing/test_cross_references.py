@@ -302,6 +302,24 @@ def test_an_inserted_paragraph_lets_references_follow_in_the_same_step() -> None
             "1 number counts again; 1 reference follows: OP4",
         ),
         (
+            "O |Zero;\nO One;\nO{2-бис} Two;\nO{3 ter} Three;\nO См. пункты 2-бис и 3ter и пункт 2\u2011бис выше.",
+            lambda m, s: set_number(m, Selection.at(2), "7 бис"),
+            "O Zero;\nO One;\nO{7 бис} Two;\nO{3 ter} Three;\nO См. пункты 7-бис и 3ter и пункт 7\u2011бис выше.",
+            "2 references follow: OP3",
+        ),
+        (
+            "O One;\nO{1 مكررا} |Two;\nO Three;\nO الفقرة 1 مكرراً أعلاه.",
+            lambda m, s: set_number(m, s, "3 مكررا"),
+            "O One;\nO{3 مكررا} Two;\nO Three;\nO الفقرة 3 مكرراً أعلاه.",
+            "1 reference follows: OP3",
+        ),
+        (
+            "O |Zero;\nO{1-бис} One;\nO Two;\nO См. пункт 1-бис выше.",
+            lambda m, s: acts.delete(m, Selection(Caret(1, 0), Caret(2, 0))),
+            "O Zero;\nO Two;\nO См. пункт 1-бис выше.",
+            "OP3 refers to paragraph 1 бис, which is gone",
+        ),
+        (
             "O |One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 2 أعلاه.",
             lambda m, s: acts.new_paragraph(m, s),
             "O\nO One;\nO Two:\n1{(أ)} a;\n1{(ب)} b;\nO وفقا للفقرة الفرعية (ب) من الفقرة 3 أعلاه.",
