@@ -15,7 +15,7 @@ from models.draft.mentions import Mention, Sign
 from models.editing.edit import Entry, Selection
 from models.editing.references.directions import direction
 from models.editing.references.meant import Meant
-from models.editing.references.named_together import as_list, flat, has_form, named_together, parted
+from models.editing.references.named_together import as_list, dropped, flat, has_form, named_together, parted
 from models.editing.references.referring import Referring
 from models.editing.references.referring_notes import NoteEntry, note_of
 from models.editing.references.remembered import ELSEWHERE, AllParted, Held, Keys, Parted, signs_of
@@ -111,6 +111,7 @@ class Following:
                 return one, keys, was
             self._write(one, new, {number: changes})
             self.said.follows(one, 1)
+            self.said.dropped(self.name_of(one), dropped(self, one, number, keys, was))
             one = Referring(new, one.at)
         elif not self._can_say(one, number, flat(named)):
             return one, keys, was

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from models.comparison.references.cited_ranges import cited
 from models.comparison.references.listed import Links, keeps_order, listed
+from models.draft.mention import written
 from models.draft.mentions import Mention, Sign
 from models.editing.references.referring import Referring
 from models.editing.references.remembered import Keys, Parted
@@ -114,6 +115,19 @@ def _ascended(following: Following, one: Referring, number: int, keys: Keys) -> 
     items = one.entry.mentions[number].items
     numbers = [item.number.text for item in items if item.number is not None and not item.letters]
     return len(numbers) == len(keys) and all(map(str.isdigit, numbers)) and numbers == sorted(numbers, key=int)
+
+
+def dropped(following: Following, one: Referring, number: int, keys: Keys, was: Parted | None) -> list[str]:
+    """How those of a reference are written that were named one by one where a range had been, and went."""
+    mention = one.entry.mentions[number]
+    ends = [item.ranges for item in mention.items]
+    alone = [not any(both) for both in zip(ends, [*ends[1:], False], strict=True)]
+    ranges = was.ranges if was is not None else (None,) * len(keys)
+    return [
+        written(one.words, mention, item)
+        for item, key, each, single in zip(mention.items, keys, ranges, alone, strict=True)
+        if single and each is not None and key is not None and key not in following.at
+    ]
 
 
 def as_list(following: Following, one: Referring, number: int, keys: Keys, named: Named, links: Links) -> list[Change]:

@@ -17,6 +17,7 @@ _MORE = {
     "turned": ("says “above” or “below” otherwise now", "say “above” or “below” otherwise now"),
     "left": ("refers to what did not come with it", "refer to what did not come with them"),
     "gone": ("reference leads nowhere", "references lead nowhere"),
+    "dropped": ("no longer names what is gone", "no longer name what is gone"),
     "named": ("still says what has another name now", "still say what has another name now"),
     "unsure": ("may no longer say what it meant", "may no longer say what they meant"),
 }
@@ -56,6 +57,11 @@ class Said:
             self._sentences[f"{name} refers to {written}, which is gone"] = "gone"
         else:
             self._sentences[f"{name} still says {written}, which is {'itself' if now == name else now} now"] = "named"
+
+    def dropped(self, name: str, written: Sequence[str]) -> None:
+        """A paragraph named others one by one of which it says nothing any more, for they are gone."""
+        for one in written:
+            self._sentences[f"{name} no longer names {one}, which is gone"] = "dropped"
 
     def stays(self, name: str, words: str, now: str | None, *, sure: bool, elsewhere: bool = False) -> None:
         """What words mean that stay as they are is called otherwise now, or is gone, or did not come along from

@@ -17,7 +17,7 @@ from models.editing.references.targets import Targets
 from models.editing.runs import replaced
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import check, there_and_back
-from tests.models.editing.tiny_drafts import told, working
+from tests.models.editing.tiny_drafts import last_told, told, working
 
 Act = Callable[[WorkingText], object]
 
@@ -139,6 +139,32 @@ def test_a_range_is_one_again_once_its_paragraphs_stand_together(says: str, step
     there_and_back(made)
     while made.undo() is not None:
         assert known.get(made.undo_list.steps, (told(made), made.remembered)) == (told(made), made.remembered)
+
+
+@pytest.mark.parametrize(
+    ("says", "steps", "after", "gone"),
+    [
+        ("paragraphs 1 to 3 above", [_move(3, 2), _cut(2)], "paragraphs 1 and 4 above", "paragraph 2"),
+        ("paragraphs 1 to 3 above", [_move(4, -1), _cut(4)], "paragraphs 1 to 2 above", "paragraph 4"),
+        ("OP1 to OP3", [_move(3, 2), _cut(2)], "OP1 and 4", "paragraph 2"),
+        ("aux paragraphes 1 à 3 ci-dessus", [_move(3, 2), _cut(1)], "aux paragraphes 1 et 4 ci-dessus", "paragraph 1"),
+        ("los párrafos 1 a 3 supra", [_move(3, 2), _cut(2)], "los párrafos 1 y 4 supra", "paragraph 2"),
+        ("пункты 1–3 выше", [_move(3, 2), _cut(2)], "пункты 1 и 4 выше", "paragraph 2"),
+        ("上文第1至3段", [_move(3, 2), _cut(2)], "上文第1和4段", "paragraph 2"),
+        ("الفقرات من 1 إلى 3 أعلاه", [_move(3, 2), _cut(2)], "الفقرات 1 و 4 أعلاه", "paragraph 2"),
+        # Nobody named it: it stood between the ends of what is a range.
+        ("paragraphs 1 to 4 above", [_cut(2)], "paragraphs 1 to 3 above", ""),
+        ("paragraphs 1 to 4 above", [_move(4, 1), _cut(2)], "paragraphs 1, 2 and 4 above", ""),
+    ],
+)
+def test_one_that_was_named_by_itself_and_goes_is_told(says: str, steps: list[Act], after: str, gone: str) -> None:
+    made = _text(says)
+    for act in steps:
+        act(made)
+    assert _said(made) == after
+    dropped = f"; OP5 no longer names {gone}, which is gone" if gone else ""
+    assert last_told(made) == f"1 reference follows: OP5{dropped}"
+    there_and_back(made)
 
 
 FORMS = ("paragraphs {} to {} above", "paragraphs {}–{} above", "OP{} to OP{}", "пункты {}–{} выше")
