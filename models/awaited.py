@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from subprocess import Popen
-    from types import FrameType
 
 Result = TypeVar("Result")
 
 _MOMENT = 0.05
 """Seconds from one question to the next."""
-_TOLD_TO_END = ("SIGTERM", "SIGHUP")
+_TOLD_TO_END = ("SIGINT", "SIGTERM", "SIGHUP")
 """Those that the system knows, of which a process ends where it stands."""
 _asked: ContextVar[Callable[[], object] | None] = ContextVar("asked", default=None)
 
@@ -66,21 +65,35 @@ def told_by(
 
 @contextmanager
 def ended_in_order() -> Iterator[None]:
-    """Told to end by the system, or by a terminal that is closed, a command ends what it began and clears away what it
-    wrote, and then ends as a shell tells it; whoever set something else, as the window does, is left to it."""
+    """Told to end by the system, by Ctrl+C or by a terminal that is closed, a command ends what it began and clears
+    away what it wrote, and then ends as a shell tells it; who set something else, as the window does, is left to it.
+
+    It is ended where it asks, and at the end: at any other place, what has just begun might go on.
+    """
     import signal  # only what begins another process needs it
     import threading
 
-    def end(number: int, _frame: FrameType | None) -> None:
-        raise SystemExit(128 + number)
+    told: list[int] = []
+    outer = _asked.get()
 
+    def asked() -> None:
+        if told:
+            raise KeyboardInterrupt if told[0] == signal.SIGINT else SystemExit(128 + told[0])
+        if outer is not None:
+            outer()
+
+    usual = (signal.SIG_DFL, signal.default_int_handler)
     known = [getattr(signal, name) for name in _TOLD_TO_END if hasattr(signal, name)]
     first = threading.current_thread() is threading.main_thread()
-    taken = [number for number in known if first and signal.getsignal(number) is signal.SIG_DFL]
-    for number in taken:
-        signal.signal(number, end)
+    before = {number: found for number in known if first and (found := signal.getsignal(number)) in usual}
+    for number in before:
+        signal.signal(number, lambda number, _frame: told.append(number))
+    reset = _asked.set(asked)
     try:
         yield
     finally:
-        for number in taken:
-            signal.signal(number, signal.SIG_DFL)
+        _asked.reset(reset)
+        for number, found in before.items():
+            signal.signal(number, found)
+        if told:
+            asked()

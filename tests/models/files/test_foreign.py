@@ -172,6 +172,9 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
 @pytest.mark.skipif(sys.platform == "win32", reason="it is a script of a shell")
 @pytest.mark.parametrize("told", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_command_that_is_told_to_end_leaves_nothing_of_the_text(told: str, tmp_path: Path) -> None:
+    number = getattr(signal, told)
+    if signal.getsignal(number) is signal.SIG_IGN:
+        pytest.skip("whoever began the tests has it ignored")
     (tmp_path / "soffice").write_text(
         f'#!/bin/sh\necho $$ >"$TMPDIR/kept"\ncp "$TMPDIR/kept" "{tmp_path}/begun"\nsleep 60\n'
     )
@@ -187,7 +190,6 @@ def test_a_command_that_is_told_to_end_leaves_nothing_of_the_text(told: str, tmp
     )
     while command.poll() is None and not (begun.exists() and begun.read_text()):
         time.sleep(0.01)
-    number = getattr(signal, told)
     command.send_signal(number)
     assert command.wait(WAIT) == 128 + number
     assert list((tmp_path / "own").iterdir()) == []
