@@ -136,14 +136,18 @@ class Filing(QObject):
 
     def paste(self) -> None:
         """Keep the text of the clipboard as a draft; files that were copied are taken as those that are dropped."""
-        from models.clipboard.suggested import is_of_page  # no part of the start
+        from models.clipboard.rich import RICH, rich_alone  # no part of the start
+        from models.clipboard.suggested import is_of_page
         from models.files.copied import PAGES, PLAIN
 
         data = QGuiApplication.clipboard().mimeData() or QMimeData()
         formats = {one: bytes(data.data(one).data()) for one in PAGES if data.hasFormat(one)}
         formats[PLAIN] = data.text().encode("utf-8", "surrogatepass")  # whatever the system calls plain text
+        rich = rich_alone(formats | {one: bytes(data.data(one).data()) for one in RICH if data.hasFormat(one)})
         if files := files_in(data):
             self.take(files)
+        elif rich:
+            self._take_text({RICH[0]: rich})
         elif not b"".join(formats.values()).strip():
             self._frame.tell("There is no text on the clipboard; copy one first.", kind="error", topic="error")
         else:

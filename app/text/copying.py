@@ -13,6 +13,7 @@ from app.desk.arrivals import Arrival
 from app.running.background import Background, Task
 from app.shell.frame import Frame, files_in
 from app.text.writing import Writing
+from models.clipboard.rich import rich_alone
 from models.draft import Draft
 from models.editing.changes import Changes
 from models.editing.edit import Caret, Selection
@@ -95,15 +96,23 @@ class Copying(QObject):
             return None
         formats = {kind: bytes(data.data(kind).data()) for kind in data.formats()}
         base = self._base(self._sheet.working)
+        rich = rich_alone(formats)
 
         def paste(working: WorkingText, selection: Selection) -> tuple[Sequence[str], Around]:
             from models.clipboard.paste import paste  # no part of the start
             from models.clipboard.read import from_clipboard
 
-            fragment = from_clipboard(formats)
+            if rich:
+                from models.files.rich_text import fragment_of_rich
+
+                fragment = fragment_of_rich(rich)
+            else:
+                fragment = from_clipboard(formats)
             return fragment.losses, paste(working, selection, fragment, base)
 
-        return Pasting(paste, max(map(len, formats.values()), default=0) > _LONG, lambda done: self._tell(*done))
+        # LibreOffice, which reads what is RTF alone, takes a second or more.
+        long = bool(rich) or max(map(len, formats.values()), default=0) > _LONG
+        return Pasting(paste, long, lambda done: self._tell(*done))
 
     def _offer(self, files: Sequence[Path]) -> None:
         """Files are no words to paste, but may come into the dossier."""

@@ -1,4 +1,4 @@
-"""Reads what lies on the clipboard. RTF is never needed: Word and LibreOffice offer HTML on every system."""
+"""Reads what lies on the clipboard. RTF is hardly ever needed: Word and LibreOffice offer HTML on every system."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from models.clipboard.page_notes import PageNotes, find_notes
 from models.clipboard.plain import ends_line, read_plain
 from models.clipboard.quoted_text import QUOTATION, without_quotation
 from models.clipboard.raised import is_figures, without_commas
+from models.clipboard.rich import rich_alone
 from models.clipboard.said_of_itself import HELD_SIGNS
 from models.clipboard.structure import as_written, structured, with_structure
 from models.clipboard.style_sheet import StyleSheet
@@ -77,6 +78,8 @@ def line_from_clipboard(formats: Mapping[str, bytes]) -> tuple[tuple[Run, ...], 
 
     Raises CannotPaste as `from_clipboard` does.
     """
+    if rich_alone(formats):
+        raise CannotPaste("What was copied came as RTF alone, which a footnote does not take; paste it into the text.")
     plain = formats.get("text/plain") or formats.get("text/plain;charset=utf-8") or b""
     if plain and not formats.get(MIME) and not formats.get("text/html"):
         return tidy_runs([Run(" ".join(held(letters_of(plain)[0]).split()))]), ()

@@ -10,6 +10,7 @@ from models.clipboard.own import MIME
 from models.clipboard.plain import read_plain
 from models.clipboard.quoted import quoted_in
 from models.clipboard.read import from_clipboard
+from models.clipboard.rich import rich_alone
 from models.draft import Draft
 from models.files.letter_told import with_letter_told
 from models.files.read import read_text
@@ -23,8 +24,12 @@ PAGES, PLAIN = (MIME, "text/html"), "text/plain"
 
 def read_copied(formats: Mapping[str, bytes], name: str = "") -> Reading:
     """Reads what was copied, by media type; `name` is what it is called. Words alone are read as a text file is, but
-    where a mail is around them, which holds parts of a text, as they are pasted. Raises CannotRead where there are no
-    words, CannotPaste where there are too many."""
+    where a mail is around them, which holds parts of a text, as they are pasted; RTF where nothing else is. Raises
+    CannotRead where there are no words, CannotPaste where there are too many or RTF cannot be read."""
+    if rich := rich_alone(formats):
+        from models.files.rich_text import reading_of_rich  # for the few who copy nothing else
+
+        return with_letter_told(reading_of_rich(rich))
     if any(formats.get(one) for one in PAGES):
         fragment = from_clipboard(formats)
         if not fragment.partial or fragment.losses:  # the plain words may have what was left out

@@ -96,6 +96,39 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
         assert not working.changed
 
 
+@pytest.mark.usefixtures("soffice")
+def test_rich_text_alone_is_pasted_and_kept_where_libreoffice_reads_it(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.pages.text.sheet
+    said: list[str] = []
+    sheet.refused.connect(said.append)
+
+    def copy() -> None:
+        copied = QMimeData()
+        copied.setData("text/rtf", rb"{\rtf1\ansi 1.\tab {\i Decides} to meet;\par 2.\tab Urges all.\par}")
+        QApplication.clipboard().setMimeData(copied)
+
+    copy()
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        hands.press(Key.Key_V, CTRL)
+        qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+    assert said[0].startswith("What was copied came as RTF alone, which LibreOffice reads")
+    assert not working.changed
+    hands.press(Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: working.changed, timeout=WAIT)
+    hands.rest()
+    assert [entry.text for entry in working.entries] == ["Decides to meet;", "Urges all."]
+    same_as_model(sheet)
+    window.acts["paste_text"].trigger()
+    qtbot.waitUntil(lambda: window.desk.listing is not None and len(window.desk.listing.nodes) == 1, timeout=WAIT)
+    hands.rest()
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_file_that_was_copied_is_no_words_and_offered_for_the_dossier(
     qtbot: QtBot, window: Window, files: list[Path], tmp_path: Path, told: bool

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from models.clipboard.rich import RICH
 from models.draft import Draft
 from models.editing import structure
 from models.editing.edit import Caret, Selection
@@ -124,7 +125,8 @@ class ExchangingSheet(TypingSheet):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Files that are dragged in are the window's.
-        return self.writes and not source.hasUrls() and (source.hasText() or source.hasHtml())
+        words = source.hasText() or source.hasHtml() or any(map(source.hasFormat, RICH))
+        return self.writes and not source.hasUrls() and words
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not self.writes:
