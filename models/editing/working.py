@@ -134,7 +134,8 @@ class WorkingText:
             if step.standing != self.standing:
                 live_on_in_copies(step)
                 follow_sections(step)
-            otherwise = step.standing != self.standing or step.brought.to_paragraphs
+            cited = self.noted.marks is not marks and self.noted.referring.by_id
+            otherwise = step.standing != self.standing or cited or step.brought.to_paragraphs
             if self.follows_references and not step.exact and otherwise:
                 followed = follow_references(step)
             else:

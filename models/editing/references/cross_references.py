@@ -81,7 +81,7 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
     """What refers to paragraphs, and may mean others after the step; what of it is not cited now is remembered.
 
     Numbers begin anew with each resolution and annex, so one that no splice touches means what it meant: all but
-    references that are lost, and those from an annex, or to one.
+    references that are lost, those from an annex, or to one, and those of notes that another paragraph cites first now.
     """
     parts, kinds = following.stretches, BEGINS_BODY
     start = parts.before(before.start, kinds) or 0
@@ -102,13 +102,19 @@ def _affected(following: Following, step: Step, before: Before, notes: Mapping[i
             one = Referring(part.entries[offset], first + offset)
             if may_mean_others(one):
                 yield one
+
+    def is_cited_elsewhere(note: int, at: int) -> bool:
+        return following.meant.targets.citing(note) != before.position(following.now.entries[at].key, at)
+
     for note, entry in tuple(notes.items()):
         if not entry.mentions:
             continue
         at = following.now.citing(note)
         if at is None:
             following.remember(entry)
-        elif may_mean_others(Referring(entry, at)) and following.now.entries[at].key not in step.kept:
+        elif following.now.entries[at].key not in step.kept and (
+            may_mean_others(Referring(entry, at)) or is_cited_elsewhere(note, at)
+        ):
             yield Referring(entry, at)
 
 

@@ -16,10 +16,11 @@ from models.editing.acts.put_back import put_back, put_back_gone
 from models.editing.acts.restoring import entries_from, restore
 from models.editing.acts.set_numbers import renumber, set_number, set_suffix
 from models.editing.edit import Caret, Selection
+from models.editing.notes.footnotes import set_note_text
 from models.editing.references.targets import Targets
 from models.editing.working import WorkingText
 from tests.models.editing.random_acts import check, there_and_back
-from tests.models.editing.tiny_drafts import lines, selected, told, working
+from tests.models.editing.tiny_drafts import last_told, lines, selected, told, working
 from tests.real_files import real_draft
 
 Act = Callable[[WorkingText, Selection], object]
@@ -813,6 +814,26 @@ def test_a_note_that_means_a_paragraph_which_was_joined_and_came_apart_means_it_
     acts.delete_back(made, Selection.at(2, 0))
     acts.new_paragraph(made, Selection.at(1, 5))
     assert made.notes[1].text == "See paragraph 3 below."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["See paragraph 3 below.", "Voir le paragraphe 3 ci-dessous.", "Véase el párrafo 3 infra.", "См. пункт 3 ниже.",
+     "انظر الفقرة 3 أدناه.", "见下文第3段。"],
+)  # fmt: skip
+@pytest.mark.parametrize("end", [Caret(2, 0), Caret(1, 11)])
+def test_a_note_that_another_resolution_cites_first_now_is_told_of(words: str, end: Caret) -> None:
+    made, _ = working(
+        "E One,\nP Recalling,^1\nO Two;\nO Three;\nO Four.\nE Other,\nP Noting,^1\nO Five;\nO Six;\nO Seven."
+    )
+    made.follows_references = True
+    set_note_text(made, 1, (Run(words),))
+    acts.delete(made, Selection(Caret(1, 0), end))
+    assert last_told(made) == "footnote 1 still says paragraph 3, which is OP3 now"
+    made.undo()
+    acts.delete(made, Selection(Caret(6, 0), Caret(7, 0)))
+    assert last_told(made) == ""
+    there_and_back(made)
 
 
 def test_a_reference_written_since_means_the_first_of_what_comes_apart() -> None:
