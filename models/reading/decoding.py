@@ -53,7 +53,8 @@ def _head(data: bytes) -> bytes:
 
 
 def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
-    """The text of a file in UTF-8 (with or without its mark), UTF-16, UTF-32 or, with a warning, Windows-1252.
+    """The text of a file in UTF-8 (with or without its mark), UTF-16, UTF-32 or, with a warning, in an encoding of one
+    official language that is guessed.
 
     Raises CannotRead where the bytes are no text.
     """
@@ -83,8 +84,12 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     text = data.decode("utf-8", errors="replace")
     if sum(1 for letter in text if letter > "\x7f") > 4 * text.count(_LOST):
         return _damaged(text)  # of Windows-1252 nearly every accent would be lost
-    message = "The file is not in UTF-8; it was read as Windows-1252, so look at accents and quotation marks."
-    return data.decode("cp1252", errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
+    from models.reading.guessed_encoding import NAMES, WESTERN, guessed  # hardly any file is read with it
+
+    encoding = guessed(data)
+    look = "at accents and quotation marks" if encoding == WESTERN else "whether its words are right"
+    message = f"The file is not in UTF-8; it was read as {NAMES[encoding]}, so look {look}."
+    return data.decode(encoding, errors="replace"), (ReadingWarning(None, "encoding-guessed", message),)
 
 
 def letters_as_said(data: bytes, said: str) -> tuple[str, tuple[ReadingWarning, ...]]:
