@@ -8,6 +8,7 @@ import re
 from models.draft import Draft
 from models.draft.draft_mark import DRAFT_MARKS
 from models.draft.late_pattern import late_pattern
+from models.reading.decoding import utf16_without_mark
 from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _BEGINS = late_pattern(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
@@ -21,7 +22,8 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 
 def is_web_page(data: bytes) -> bool:
     """Whether the bytes begin as a page of HTML does, be it after comments."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "latin-1")
+    marked = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    encoding = marked or utf16_without_mark(data) or "latin-1"
     text = data[:_LOOKED_AT].decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
     while (ends := next((end for begin, end in _BEFORE if text.startswith(begin)), None)) is not None:
         _, found, text = text.partition(ends)

@@ -75,7 +75,7 @@ def letters_of(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
                 if marked == "utf-8-sig":
                     return _damaged(data.decode(marked, errors="replace"))
                 raise CannotRead("This file is damaged in the middle; ask for it again or save it as UTF-8.") from None
-    if encoding := _utf16_without_mark(data):
+    if encoding := utf16_without_mark(data):
         return data.decode(encoding), ()
     try:
         return data.decode("utf-8"), ()
@@ -136,8 +136,8 @@ def is_data(text: str) -> bool:
     return isinstance(value, dict) or any(isinstance(one, (dict, list)) for one in value)
 
 
-def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 without a mark shows in a zero byte beside nearly every Latin letter."""
+def utf16_without_mark(data: bytes) -> str | None:
+    """Which UTF-16 bytes without a mark are: it shows in a zero byte beside nearly every Latin letter."""
     sample = data[:2000]
     if len(sample) < 4 or len(data) % 2:
         return None

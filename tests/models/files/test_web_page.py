@@ -24,7 +24,7 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_a_page_is_read_as_a_draft(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(PAGE.replace("utf-8", "windows-1252" if encoding == "cp1252" else "utf-8").encode(encoding))
