@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,30 @@ def test_a_clipboard_with_nothing_to_paste_is_told_of_once(qtbot: QtBot, window:
         hands.press(Key.Key_V, CTRL)
         assert said == ["There is no text on the clipboard; copy the words again and paste them here."]
         assert not working.changed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is a script of a shell")
+def test_who_cancels_pasting_rich_text_ends_libreoffice(
+    qtbot: QtBot, window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = Hands(qtbot, window)
+    hands.rest()
+    hands.new_dossier(tmp_path / "desk.adref")
+    working, sheet = hands.new_text().text, window.pages.text.sheet
+    (tmp_path / "soffice").write_text(f'#!/bin/sh\necho $$ >"{tmp_path}/begun"\nexec sleep 60\n')
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    copied, begun = QMimeData(), tmp_path / "begun"
+    copied.setData("text/rtf", rb"{\rtf1\ansi Decides to meet;\par}")
+    QApplication.clipboard().setMimeData(copied)
+    sheet.paste()
+    qtbot.waitUntil(lambda: begun.exists() and bool(begun.read_text()), timeout=WAIT)
+    qtbot.keyClick(sheet, Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.background.tasks, timeout=WAIT)
+    assert not sheet.under_way.active
+    assert not working.changed
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text()), 0)
 
 
 @pytest.mark.usefixtures("soffice")
