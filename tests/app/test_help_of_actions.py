@@ -7,13 +7,17 @@ from importlib import resources
 
 import pytest
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.shell.actions import BY_NAME, key_table, plain_words
 from app.window.parts import controls_of
 from app.window.window import Window
 from models.help_pages import found_pages, help_pages
+from widgets.help.drawer import HelpDrawer
+from widgets.theme import style
 
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 ACTS = {name: (plain_words(act), act.keys) for name, act in BY_NAME.items()}
 
 
@@ -143,3 +147,17 @@ def test_the_keys_that_the_help_names_for_a_page_stand_with_it_on_the_sheet_of_a
         there = {key for head in heads for _, keys in sheet.get(head, ()) for key in (keys, *keys.split())}
         named = {said.key for step in pages[name].steps for said in (*step.words, *step.more) if said.key}
         assert {arrows.get(key, key) for key in named} <= there, name
+
+
+def test_nothing_of_a_page_is_cut_in_the_narrowest_drawer(qtbot: QtBot, qapp: QApplication) -> None:
+    style.apply(qapp, "light")
+    pages = help_pages(ACTS)
+    drawer = HelpDrawer(pages)
+    qtbot.addWidget(drawer)
+    drawer.resize(drawer.minimumWidth(), 400)
+    drawer.show()
+    for page in pages:
+        drawer.show_page(page.name)
+        QApplication.processEvents()
+        assert drawer.view is not None
+        assert drawer.view.minimumSizeHint().width() <= drawer.area.viewport().width(), page.name

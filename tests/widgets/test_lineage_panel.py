@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.subjects.line_followed import line_of
@@ -224,6 +224,27 @@ def test_the_words_of_all_versions_begin_in_one_place_however_long_a_name_is(qtb
     page.show()
     qtbot.waitUntil(lambda: page.versions.rows[1].words.width() > 200)
     assert len({row.words.x() for row in page.versions.rows}) == 1
+
+
+@pytest.mark.parametrize("height", [760, 400, 340])
+def test_two_phrases_are_seen_in_a_low_window_too(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, height: int
+) -> None:
+    long = "".join(f", and of report number {n}" for n in range(40))
+    dossier, ids = kept(tmp_path / "g.adref", *((text.removesuffix(";") + long + ";",) for text in TEXTS))
+    with dossier:
+        view = line_of(dossier, ids[-1], 0, "", lambda share: None).view
+    page, window = page_of(qtbot, qapp, view), QWidget()
+    qtbot.addWidget(window)
+    page.setParent(window)
+    page.show_form(1)
+    page.resize(711, height)
+    window.show()
+    page.show()
+    QApplication.processEvents()
+    assert page.grid.model().rowCount() > 1
+    assert page.grid.viewport().height() >= 2 * page.grid.rowHeight(0)
+    assert page.text.visibleRegion().boundingRect().height() >= 40
 
 
 # The page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QMargins, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.dossier.drafts import DraftRow
@@ -399,3 +399,17 @@ def test_the_focus_ring_goes_with_a_parent_that_moves(qtbot: QtBot) -> None:
     assert ring.geometry().center() == button.geometry().translated(120, 90).center()
     panel.hide()
     assert not ring.isVisible()
+
+
+@pytest.mark.parametrize(("width", "has_side"), [(1280, True), (711, True), (411, False)])
+def test_the_start_page_beside_the_help_has_room_for_the_dossiers(qtbot: QtBot, width: int, has_side: bool) -> None:
+    window, page = QWidget(), StartPage()
+    qtbot.addWidget(window)
+    page.setParent(window)
+    page.resize(width, 444)
+    window.show()
+    QApplication.processEvents()
+    assert page.new_button.isVisible() == has_side
+    for button in (page.sample.button, *([page.new_button] if has_side else [])):
+        assert button.width() >= button.sizeHint().width()
+        assert page.rect().contains(button.rect().translated(button.mapTo(page, button.rect().topLeft())))

@@ -43,6 +43,30 @@ def test_a_panel_over_the_text_leaves_the_bar_above_it_free(qtbot: QtBot, found_
     qtbot.waitUntil(lambda: inspector.geometry().top() == page.sheet.geometry().top() == page.bar.height())
 
 
+@pytest.mark.parametrize(("narrower", "stays"), [(700, True), (560, True), (411, False)])
+def test_a_panel_over_the_text_makes_way_where_hardly_any_text_would_be_seen(
+    qtbot: QtBot, narrower: int, stays: bool
+) -> None:
+    window, page, inspector = QWidget(), TextPage(), QWidget()
+    qtbot.addWidget(window)
+    page.setParent(window)
+    inspector.setFixedWidth(312)
+    page.set_inspector(inspector)
+    page.show_working(WorkingText(DRAFT), "A title", base="Rev.1", selection=Selection.at(0, 3))
+    page.resize(711, 444)
+    window.show()
+    page.toggle_inspector()
+    qtbot.waitUntil(inspector.isVisible)
+    page.resize(narrower, 444)  # as where the help opens beside it
+    QApplication.processEvents()
+    assert inspector.isVisible() == stays
+    if not stays:  # who asks for it there has it
+        page.toggle_inspector()
+        assert inspector.isVisible()
+        page.panels.arrange(behind_possible=True)
+        assert inspector.isVisible()
+
+
 @pytest.mark.parametrize("way", ["letter", "paste", "panel", "other act"])
 def test_what_is_written_is_not_written_below_a_panel(qtbot: QtBot, way: str) -> None:
     page, inspector = TextPage(), QLineEdit()

@@ -22,7 +22,7 @@ from widgets.theme.surfaces import Surface, Words
 from widgets.theme.tokens import Measures
 
 WIDTH = 400
-_LEAST = 300
+_LEAST = 316  # the two buttons of a page stand side by side
 
 
 class HelpDrawer(Surface):

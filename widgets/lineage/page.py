@@ -27,6 +27,8 @@ from widgets.theme.tokens import Measures
 
 _ASIDE_FROM = 1000
 _TEXT_SHARE = 0.45
+_PHRASES_LEAST, _TEXT_LEAST = 240, 72
+"""In a low window, as with large letters, the text is scrolled to leave two phrases in sight, but not below these."""
 
 
 class LineagePage(QWidget):
@@ -232,7 +234,8 @@ class LineagePage(QWidget):
     def _fit(self) -> None:
         self.aside.setVisible(self.width() >= _ASIDE_FROM or self._stack.currentIndex() == 1)
         wanted = self.text.minimumHeight() + self.where.sizeHint().height() + 8
-        self._area.setFixedHeight(round(min(wanted, max(120, self.height() * _TEXT_SHARE))))
+        room = min(max(120, self.height() * _TEXT_SHARE), self.height() - _PHRASES_LEAST)
+        self._area.setFixedHeight(round(min(wanted, max(_TEXT_LEAST, room))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key

@@ -20,6 +20,9 @@ from widgets.theme.tokens import Measures
 
 _CONTENT = 1232
 _WITH_MOTTO = 450
+_WITH_SIDE = 500
+"""A page narrower than that, as beside the help with large letters, has the dossiers alone: what begins is in the menus
+too."""
 
 
 class StartPage(QWidget):
@@ -46,10 +49,11 @@ class StartPage(QWidget):
         super().__init__()
         self._keys = dict(keys or {})
         line = laid_across(self)
-        line.addWidget(self._side())
+        self._side = self._beginnings()
+        line.addWidget(self._side)
         line.addWidget(self._content(), 1)
 
-    def _side(self) -> QWidget:
+    def _beginnings(self) -> QWidget:
         side = Surface("panel", "trailing")
         side.setFixedWidth(Measures.START_SIDE)
         column = laid_down(side, margins=(14, 42, 15, 24), spacing=6)
@@ -93,8 +97,7 @@ class StartPage(QWidget):
 
     def _content(self) -> QWidget:
         ground = Surface("paper")
-        across = QHBoxLayout(ground)
-        across.setContentsMargins(40, 0, 40, 0)
+        self._across = across = QHBoxLayout(ground)
         middle = QWidget()
         middle.setMaximumWidth(_CONTENT)
         across.addWidget(middle, 1)
@@ -185,5 +188,9 @@ class StartPage(QWidget):
             menu.popup(self.list.viewport().mapToGlobal(place))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._motto.setVisible(event.size().height() >= _WITH_MOTTO)
+        size = event.size()
+        self._motto.setVisible(size.height() >= _WITH_MOTTO)
+        self._side.setVisible(size.width() >= _WITH_SIDE)
+        margin = 40 if size.width() >= _WITH_SIDE else 8
+        self._across.setContentsMargins(margin, 0, margin, 0)
         super().resizeEvent(event)

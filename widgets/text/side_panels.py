@@ -14,6 +14,8 @@ from widgets.theme.controls import IconButton
 
 _TEXT = 660
 """What the text needs beside the panels: its column, the numbers before it and a little behind it, in pixels."""
+_IN_SIGHT = 240
+"""What is seen of the text beside a panel over it; where a page gets narrower than that, the panel makes way."""
 
 
 class AcrossPage(QHBoxLayout):
@@ -148,6 +150,7 @@ class SidePanels(QObject):
         self._aside: set[str] = set()
         """Why all of them step aside for the text; empty where they do not."""
         self._behind_possible = False
+        self._width = page.width()
         self._over = OverText(text, written, self.close_over, self._place)
         self._put(*outline, 0)
 
@@ -165,7 +168,10 @@ class SidePanels(QObject):
         """Fold what there is no room for, and show what is wanted; a panel behind the text may be impossible now."""
         self._behind_possible = behind_possible
         with self._across.at_once():
-            room = self._page.width()
+            room, was = self._page.width(), self._width
+            self._width = room
+            if room < was:
+                self._make_way(room)
             for panel in self.panels:
                 room -= panel.panel.maximumWidth()
                 panel.fold(room < _TEXT)
@@ -174,6 +180,11 @@ class SidePanels(QObject):
             for panel in self.panels[1:]:
                 panel.possible = behind_possible and not self._aside
             self._place()
+
+    def _make_way(self, room: int) -> None:
+        for panel in self.panels:
+            if room - panel.panel.maximumWidth() < _IN_SIGHT:
+                panel.close_over()
 
     @property
     def wanted(self) -> list[bool]:
