@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from models.clipboard.fragment import MOST_BYTES, CannotPaste, Fragment
 from models.clipboard.structure import structured, with_structure
-from models.draft import Paragraph
+from models.draft import Kind, Paragraph
 from models.files.foreign import libreoffice, read_foreign
-from models.reading.reading import CannotRead, Reading
+from models.reading.reading import CannotRead, Reading, ReadingWarning
 
 _ALONE = "What was copied came as RTF alone, which LibreOffice"
 _INSTEAD = "copy the words from another program, or save them as a Word file and open that."
@@ -31,7 +31,11 @@ def reading_of_rich(data: bytes) -> Reading:
     paragraphs = tuple(one for one in reading.draft.paragraphs if one.cell or one.footnotes or one.text.strip())
     if not any(one.text.strip() for one in paragraphs):
         raise CannotPaste(_EMPTY)
-    told = tuple(replace(one, paragraph=None) for one in reading.warnings if one.code not in _OF_THE_FILE)
+    told = tuple(
+        ReadingWarning(None, one.code, one.message.replace("This file", "The text"))
+        for one in reading.warnings
+        if one.code not in _OF_THE_FILE
+    )
     # The Word file is LibreOffice's: nobody else had it, and nobody asks for it back.
     draft = replace(reading.draft, paragraphs=paragraphs)
     return Reading(draft, told, revisions_taken=reading.revisions_taken)
@@ -50,5 +54,6 @@ def fragment_of_rich(data: bytes) -> Fragment:
 
 
 def _with_structure(paragraphs: tuple[Paragraph, ...], *, ended: bool) -> tuple[Paragraph, ...]:
-    """What was not read as parts of a resolution may be some that go into one."""
-    return paragraphs if any(map(structured, paragraphs)) else with_structure(paragraphs, ended=ended)
+    """What was not read as parts of a resolution, but for the numbers of a list, may be some that go into one."""
+    read = any(one.kind is not Kind.TEXT for one in paragraphs)
+    return paragraphs if read else with_structure(paragraphs, ended=ended)

@@ -72,3 +72,17 @@ def test_some_words_go_to_the_caret(words: bytes, partial: bool, text: str) -> N
     assert (fragment.partial, [one.text for one in fragment.paragraphs]) == (partial, [text])
     plain = from_clipboard({"text/plain": f"{text}{'' if partial else chr(10)}".encode()})
     assert [one.kind for one in plain.paragraphs] == [one.kind for one in fragment.paragraphs]
+
+
+@pytest.mark.usefixtures("soffice")
+def test_paragraphs_of_a_list_are_parts_of_a_resolution_and_changes_are_accepted() -> None:
+    fragment = fragment_of_rich(
+        rb"{\rtf1\ansi{\*\revtbl {Unknown;}{M. Jones;}}{\*\listtable{\list\listtemplateid1"
+        rb"{\listlevel\levelnfc0\levelstartat3{\leveltext\'02\'00.;}{\levelnumbers\'01;}}\listid1}}"
+        rb"{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}"
+        rb"\pard\ls1\ilvl0{\listtext 3.\tab}Decides to {\deleted\revauthdel1 convene}{\revised\revauth1 meet};\par"
+        rb"{\listtext 4.\tab}Requests a report.\par}"
+    )
+    told = [(one.kind, one.number, one.text) for one in fragment.paragraphs]
+    assert told == [(Kind.OPERATIVE, "3", "Decides to meet;"), (Kind.OPERATIVE, "4", "Requests a report.")]
+    assert fragment.losses == ("The text holds 2 tracked changes; they were accepted.",)
