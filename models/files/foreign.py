@@ -153,7 +153,14 @@ def read_foreign(data: bytes, revisions: str = "accept") -> Reading:
     from models.files.marks_twice import with_marks_once
     from models.word.read import read_word
 
-    made = _converted(program, with_kept_fields(data, ending), ending, words)
+    try:
+        made = _converted(program, with_kept_fields(data, ending), ending, words)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CannotRead(
+            f"This is {words}, and there is no place for the Word file that LibreOffice makes of it ({reason}); "
+            "free some room on the disk, and open it again."
+        ) from error
     reading = read_word(with_marks_once(made) if ending == ".rtf" else made, revisions)
     told = ReadingWarning(None, "converted", f"This is {words}; LibreOffice made a Word file of it, and that was read.")
     return replace(reading, warnings=(told, *reading.warnings))

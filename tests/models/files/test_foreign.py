@@ -169,6 +169,17 @@ def test_libreoffice_is_led_to_no_display_and_to_no_network_and_within_bounds(
     assert (tmp_path / "asked").read_text() == "none http://127.0.0.1:9 http://127.0.0.1:9 800000\n"
 
 
+def test_no_room_for_what_libreoffice_makes_is_told_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "soffice").write_text("#!/bin/sh\nexit 1\n")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "away"))
+    with pytest.raises(CannotRead, match="an RTF file, and there is no place for the Word file that LibreOffice makes"):
+        read_bytes(b"{\\rtf1 Decides to meet.}")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it is a script of a shell")
 @pytest.mark.parametrize("told", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_command_that_is_told_to_end_leaves_nothing_of_the_text(told: str, tmp_path: Path) -> None:
