@@ -60,7 +60,7 @@ class AskedHere:
         go_on: Callable[[], object],
         tracked: Iterable[Proposal] = (),
     ) -> None:
-        self._go_on = go_on
+        self._go_on, tracked = go_on, list(tracked)
         self.text = Draft(draft.paragraphs[first:after], draft.footnotes)
         asked = in_parts(asked, tracked)
         self._asked = [moved(one, -first) for one in asked]
@@ -70,14 +70,14 @@ class AskedHere:
             [*((n, at) for at, edit in enumerate(one.edits) if _of_words(edit)), *([(n, -1)] if one.strikes else [])]
             for n, one in enumerate(asked)
         ]
-        # What hangs together is accepted as a whole.
+        self.all: Choice = frozenset(chain.from_iterable(every))
+        # What hangs together is accepted as a whole: so does a new paragraph with its end, which no words tell.
+        left = self.not_in(tracked)
         self._units = [
             unit
-            for own, single in zip(every, apart, strict=True)
-            for unit in ([frozenset([one]) for one in own] if single else [frozenset(own)])
-            if unit
+            for one, own, single in zip(asked, every, apart, strict=True)
+            for unit in _units_of(own, left if one.kind == "insert" else frozenset(), single)
         ]
-        self.all: Choice = frozenset(chain.from_iterable(every))
         by_author: dict[str, set[tuple[int, int]]] = {}
         for one, own in zip(asked, every, strict=True):
             by_author.setdefault(one.author, set()).update(own)
@@ -297,6 +297,12 @@ class AskedHere:
             )
             for one in cut
         )
+
+
+def _units_of(own: Sequence[tuple[int, int]], left: Choice, single: bool) -> Iterator[Choice]:
+    """The changes of one proposal in what is accepted as a whole: all of them, or each by itself but those `left`."""
+    together = frozenset(one for one in own if not single or one in left)
+    yield from filter(None, (together, *(frozenset([one]) for one in own if one not in together)))
 
 
 def _renumbered(strikes: Iterable[int], left: Sequence[int] | None) -> Iterator[int]:

@@ -12,6 +12,7 @@ from models.compiling.wishes import wished
 from models.dossier import Dossier
 from models.dossier.incoming.importing import Incoming, import_files
 from models.dossier.incoming.returning import Plan, keep_returned, planned
+from models.proposals.proposal import END
 from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
@@ -152,6 +153,54 @@ def test_a_word_put_back_beside_another_change_in_what_another_puts_in_is_told(
         plan, also = came(dossier, data, "Chair.docx").with_unasked()
         assert any("Chair" in one for one in plan.told_no_longer) == told_now
         keep_returned(dossier, plan, also=also)
+
+
+@pytest.mark.parametrize(
+    ("base", "new", "was", "others"),
+    [
+        ((FIRST, MIDDLE, "Remains seized of it."), NEW, "host", ("other", "others")),
+        (
+            ("Demande à tous d’agir ;", "Prend note du rapport ;", "Décide de rester saisi."),
+            "Remercie l’hôte de tout ce qui a été fait pour la réunion ;",
+            "hôte",
+            ("autre", "autres"),
+        ),
+        (
+            ("Insta a todos a actuar;", "Toma nota del informe;", "Decide seguir ocupándose."),
+            "Agradece al país todo lo que se ha hecho por la reunión;",
+            "país",
+            ("otro", "otros"),
+        ),
+        (
+            ("Призывает всех действовать;", "Принимает к сведению доклад;", "Постановляет продолжать."),
+            "Благодарит страну за всё, что было сделано ею для этой сессии;",
+            "страну",
+            ("друга", "друзей"),
+        ),
+        (
+            ("تحث الجميع على العمل؛", "تحيط علما بالتقرير؛", "تقرر ذلك."),
+            "تشكر البلد على كل ما تم القيام به من أجل هذا الاجتماع؛",
+            "البلد",
+            ("الغير", "الآخرين"),
+        ),
+        (("敦促所有国家；", "注意到报告；", "决定继续处理。"), "感谢东道国所做工作；", "东道", ("其他", "别处")),
+    ],
+    ids=["en", "fr", "es", "ru", "ar", "zh"],
+)
+@pytest.mark.parametrize("seen", [1, 2, 3])
+def test_a_new_paragraph_in_which_another_changes_a_word_has_its_end_in_the_next_file(
+    tmp_path: Path, base: tuple[str, str, str], new: str, was: str, others: tuple[str, str], seen: int
+) -> None:
+    with Dossier.create(tmp_path / "d.adref") as dossier:
+        import_files(dossier, [Incoming(read_word(file(*map(p, base))), "L.1.docx")])
+        marked = p(ins(t(new), by("Fiji")), mark=f"<w:ins {by('Fiji')}/>")
+        keep_returned(dossier, came(dossier, file(p(base[0]), marked, *map(p, base[1:])), "comments.docx"))
+        for word in (*others, others[0])[:seen]:
+            then = file(p(base[0]), p(new.replace(was, word)), *map(p, base[1:]))
+            plan, also = came(dossier, then, "Chair.docx").with_unasked()
+            (own,) = (one for one in plan.proposals if one.author == "Fiji")
+            assert "".join(edit.come_text for edit in own.edits) == f"{new}{END}"
+            keep_returned(dossier, plan, also=also)
 
 
 def test_what_is_in_a_file_in_the_name_of_its_delegation_is_in_it(dossier: Dossier) -> None:
