@@ -274,21 +274,6 @@ def test_a_redline_leaves_the_house(qtbot: QtBot, window: Window, files: list[Pa
     assert "redline.docx is written" in window.notices.shown[0].notice.words
 
 
-def test_a_place_that_cannot_be_written_is_told(qtbot: QtBot, window: Window, files: list[Path]) -> None:
-    drop(window, files[:1])
-    qtbot.waitUntil(lambda: window.going.shown is not None, timeout=WAIT)
-    window.acts["export"].trigger()
-    qtbot.waitUntil(lambda: window.exporting.dialog is not None, timeout=WAIT)
-    dialog = window.exporting.dialog
-    assert dialog is not None
-    dialog.form.choose("clean")
-    assert window.exporting.under_way is not None
-    window.exporting.write(window.exporting.under_way, dialog.form.choices(), Path("/proc/nowhere/text.docx"))
-    qtbot.waitUntil(lambda: bool(window.notices.shown), timeout=WAIT)
-    assert window.notices.shown[0].notice.kind == "error"
-    assert window.exporting.dialog is None
-
-
 def test_a_dossier_that_may_only_be_read_is_opened_so(qtbot: QtBot, window: Window, files: list[Path]) -> None:
     import os
 
