@@ -26,10 +26,10 @@ _IN_PLACE, _ADDED = 2, 3
 _At = tuple[int | None, Point, int]
 
 
-def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
-    """The wishes, what each puts in at a point in one piece: whole paragraphs first, what joins two last.
+def in_their_order(draft: Draft, wishes: Sequence[Standing]) -> list[Standing]:
+    """The wishes on a draft, what each puts in at a point in one piece: whole paragraphs first, what joins two last.
 
-    What takes the place of words stands before what is added behind them.
+    What takes the place of words stands before what is added behind them, and what amends another's words with these.
     """
     hosts = {one.proposal.key: one for one in wishes}
     names = {name: n + 1 for n, name in enumerate(dict.fromkeys(one.name for one in wishes if WITH not in one.name))}
@@ -39,7 +39,7 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
             for name in {one.name, *names_in(one.name)} if edit.come else ():
                 own.setdefault((name, one.proposal.place.note, edit.start), []).append((one, edit))
 
-    turns = {at: _turns(here) for at, here in own.items()}
+    turns = {at: _turns(draft, here) for at, here in own.items()}
 
     def ranked(one: Standing) -> Standing:
         host = one
@@ -49,7 +49,9 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
         for edit in one.proposal.edits:
             ranks, classes = turns.get((host.name, note, edit.start), ((), ()))
             at = bisect_right(ranks, edit.rank)
-            first = classes[at - 1] if at else _class(host, edit, _joins(edit))
+            if host is not one and (begun := _first_rank(host, edit)) is not None:
+                at = max(at, bisect_right(ranks, begun))
+            first = classes[at - 1] if at else _class(draft, host, edit, _joins(edit))
             turn = names.get(host.name, 0)
             if edit.rank >= IN_ONE_ORDER:
                 # Words that come for others and such as are added there: the order tells which stand first.
@@ -62,7 +64,12 @@ def in_their_order(wishes: Sequence[Standing]) -> list[Standing]:
     return [ranked(one) for one in wishes]
 
 
-def _turns(own: Sequence[tuple[Standing, Edit]]) -> tuple[list[int], list[int]]:
+def _first_rank(host: Standing, amending: Edit) -> int | None:
+    """The rank of what one puts in first at the point at which another amends it."""
+    return min((edit.rank for edit in host.proposal.edits if edit.come and edit.start == amending.start), default=None)
+
+
+def _turns(draft: Draft, own: Sequence[tuple[Standing, Edit]]) -> tuple[list[int], list[int]]:
     """The ranks of what one puts in at a point, and which comes first of it up to each.
 
     What one puts in stays in its order, so nothing stands before what it puts in there earlier.
@@ -74,7 +81,7 @@ def _turns(own: Sequence[tuple[Standing, Edit]]) -> tuple[list[int], list[int]]:
         edits = [*here]
         joins = joins or any(_joins(edit) for _, edit in edits)
         ranks.append(rank)
-        classes.append(max([_class(*edits[0], joins), *classes[-1:]]))
+        classes.append(max([_class(draft, *edits[0], joins), *classes[-1:]]))
     return ranks, classes
 
 
@@ -82,13 +89,13 @@ def _joins(edit: Edit) -> bool:
     return bool(edit.ends_come) and edit.start == edit.end
 
 
-def _class(host: Standing, mine: Edit, joins: bool) -> int:
+def _class(draft: Draft, host: Standing, mine: Edit, joins: bool) -> int:
     """Which comes first of what several put in at a point, where one puts in an edit last, and `joins` any up to it.
 
     A row stands beside the rows of its table, before all that comes behind these, or behind what comes before them.
     """
     first, last = (mine.come[0].cell, mine.come[-1].cell) if mine.ends_come else (None, None)
-    if first is not None and first[1] > 0:
+    if first is not None and first[1] > 0 and _goes_on(draft, mine):
         return -1
     if comes_whole(mine) or host.before(mine):
         return 1 if first is not None and last is not None and first[0] == last[0] else 0
@@ -97,6 +104,16 @@ def _class(host: Standing, mine: Edit, joins: bool) -> int:
     if mine.gone:
         return 4 if mine.ends_gone else _IN_PLACE
     return _ADDED
+
+
+def _goes_on(draft: Draft, rows: Edit) -> bool:
+    """Whether rows that come are of the table they stand behind, and not before the first row of one."""
+    at, come = rows.start.paragraph + (rows.start.offset > 0), (rows.come[0].cell, rows.come[-1].cell)
+    before = draft.paragraphs[at - 1].cell if 0 < at <= len(draft.paragraphs) else None
+    behind = draft.paragraphs[at].cell if at < len(draft.paragraphs) else None
+    if before is None or behind is None or before[0] == behind[0]:
+        return before is not None
+    return come[0] is None or come[1] is None or come[0][0] != come[1][0]
 
 
 def spaces(wishes: Iterable[Standing], gone: Set[tuple[str, str, int]]) -> Iterator[Standing]:

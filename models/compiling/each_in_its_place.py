@@ -56,7 +56,7 @@ def each_in_its_place(
     notes = SecondNotes(draft, [note for one in everyone for note in one.proposal.footnotes])
     reach = Reach(draft, ((one.name, one.proposal) for one in everyone))
     moved = in_moved(draft, everyone, reach, struck, notes)
-    placed = _struck_by_several(in_their_order(moved.wishes), struck)
+    placed = _struck_by_several(in_their_order(draft, moved.wishes), struck)
     gone = _strike_within(placed, struck)
     words, turned = StruckWords(draft), Turned(draft, typed)
     contested = _contested(draft, placed, reach)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from models.comparison.compare import compare
@@ -11,7 +13,7 @@ from models.compiling.unasked import unasked
 from models.draft import Draft, Kind, Paragraph, Run
 from models.proposals.laid.applying import applied
 from models.proposals.proposal import Proposal
-from models.proposals.returned import read_returned
+from models.proposals.returned import Returned, read_returned
 from models.proposals.untracked.compared import compared_proposals
 from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
@@ -182,6 +184,55 @@ def test_what_another_writes_in_an_empty_cell_of_a_new_row_stands_in_that(at: in
     file = write_compilation(base, joined(base, wishes))
     assert cells(read_word(file.data).draft) == cells(sent)
     assert cells(read_word(file.data, "reject").draft) == cells(base)
+
+
+FIJI, KENYA = 'w:id="1" w:author="Fiji"', 'w:id="2" w:author="Kenya"'
+
+
+def sent_with(at: int, *new: str) -> tuple[Returned, dict[str, list[Proposal]]]:
+    """A file with new rows in a table, and what each asks for in it."""
+    rows = [row(*(cell(p(text)) for text in texts)) for texts in TABLE]
+    returned = read_returned(docx(p(BEFORE) + table(*rows[:at], *new, *rows[at:]) + p(AFTER)))
+    assert returned.exact
+    return returned, {
+        who: [one for one in returned.proposals if one.author == who] for who in ("Fiji", "Kenya")
+    }  # fmt: skip
+
+
+def new_row(by: str, *cells: Sequence[tuple[str, str]]) -> str:
+    """A row that comes, with the words of several in its cells, each with whose they are."""
+    mark = f"<w:ins {by}/>"
+    return row(*(cell(p(*(ins(t(text), of) for text, of in own), mark=mark)) for own in cells), properties=mark)
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+@pytest.mark.parametrize(
+    "first",
+    [
+        [("South ", KENYA), ("Oceania", FIJI)],
+        [("Oceania", KENYA)],
+        [("南", KENYA), ("大洋洲", FIJI), ("各国", KENYA)],
+    ],
+    ids=["before", "alone", "on both sides"],
+)
+def test_words_of_another_in_the_first_cell_of_a_new_row_stay_there(at: int, first: list[tuple[str, str]]) -> None:
+    returned, wishes = sent_with(at, new_row(FIJI, first, [("10", FIJI)]))
+    base, sent = returned.base.draft, returned.sent.draft
+    file = write_compilation(base, joined(base, wishes))
+    assert cells(read_word(file.data).draft) == cells(sent)
+    assert cells(taken_alone(file.data, "Fiji")) == cells(applied(base, wishes["Fiji"]))
+    assert cells(taken_alone(file.data, "Kenya")) == cells(read_word(file.data, "reject").draft) == cells(base)
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
+def test_rows_of_two_stand_at_the_top_of_a_table_as_they_do_elsewhere(at: int) -> None:
+    fiji = new_row(FIJI, [("Oceania", FIJI)], [("10", FIJI)])
+    kenya = new_row(KENYA, [("Europe", KENYA)], [("20", KENYA)])
+    returned, wishes = sent_with(at, fiji, kenya)
+    base = returned.base.draft
+    file = write_compilation(base, joined(base, wishes))
+    assert cells(read_word(file.data).draft) == cells(returned.sent.draft)
+    assert not list(unasked(file.data, base, wishes))
 
 
 def test_a_line_that_comes_into_a_cell_begins_no_row() -> None:
