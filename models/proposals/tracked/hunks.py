@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -126,6 +126,7 @@ class _Cutting:
         self.moved_here = self._moved_paragraphs()
         self.before_old, self.ends_before = self._before_an_old_end()
         self.makers = self._new_paragraphs()
+        self.of_rows = self._new_rows()
 
     def _moved_paragraphs(self) -> dict[int, tuple[str, str]]:
         """The paragraphs that came whole by a move: whose, and its name."""
@@ -171,6 +172,15 @@ class _Cutting:
                 found[atom.paragraph] = self.woven.author(made_by.adds[0])
             before = atom
         return found
+
+    def _new_rows(self) -> dict[int, str]:
+        """Who makes the row of a table that each paragraph is in, where that comes as a whole."""
+        return {
+            at: self.woven.author(number)
+            for at, one in enumerate(self.woven.paragraphs)
+            for number in one.whole
+            if one.paragraph.cell is not None and self.woven.changes[number].adds
+        }
 
     def cut(self) -> None:
         for atom in self.atoms:
@@ -237,10 +247,13 @@ class _Cutting:
         makers = {(atom.paragraph, hunk.author): hunk for hunk in self.found for atom in hunk.atoms if atom.adds}
         ground = _Ground(self.atoms, self.found, self.nothing)
         amending = _Amending(self.found, self.strikes, ground)
+        rows = _Rows(self.woven, self.of_rows, self.found)
         left = list[Hunk]()
         for hunk in self.found:
             paragraph = hunk.atoms[0].paragraph
-            if hunk.move is None and (hunk.gone or hunk.ends_come or paragraph not in self.makers):
+            if hunk.move is None and (host := rows.around(hunk, hunk.atoms)) is not None:
+                ground.house(hunk, host)
+            elif hunk.move is None and (hunk.gone or hunk.ends_come or paragraph not in self.makers):
                 left.append(hunk)
             elif hunk.move is None and (maker := self.makers[paragraph]) != hunk.author:
                 ground.house(hunk, makers.get((paragraph, maker)))
@@ -249,20 +262,24 @@ class _Cutting:
             # Who parts a new paragraph of another writes in it.
             parts = host is not None and host.ends_come and hunk.atoms[0].paragraph in self.makers
             if (hunk.ends_come and not parts) or not ground.house(hunk, host):
-                self._house_apart(hunk, hunk.runs, ground, amending)
+                self._house_apart(hunk, hunk.runs, ground, amending, rows)
         self.found = sorted((hunk for hunk in self.found if hunk.atoms), key=lambda hunk: hunk.rank)
         apart = {atom.rank: hunk for hunk in self.found if hunk.behind is not None for atom in hunk.atoms}
         for strike in self.strikes if apart else ():
             strike.host = apart.get(strike.atom.rank, strike.host)
 
-    def _house_apart(self, hunk: Hunk, runs: Sequence[list[Atom]], ground: _Ground, amending: _Amending) -> None:
+    def _house_apart(
+        self, hunk: Hunk, runs: Sequence[list[Atom]], ground: _Ground, amending: _Amending, rows: _Rows
+    ) -> None:
         """The same for what stands in another's words of one that puts in something before or behind these as well."""
         apart: list[Hunk] = []
         for own in runs if len(runs) > 1 else ():
-            host = ground.around(hunk, own)
-            if host is None or host.ends_come or any(atom.ends for atom in own):
-                continue  # new paragraphs are proposals of their own, apart from words before them
-            if hunk not in _hosts(host) and amending.amends(hunk, host):
+            host = row = rows.around(hunk, own)
+            if row is None:
+                host = ground.around(hunk, own)
+                if host is None or host.ends_come or any(atom.ends for atom in own):
+                    continue  # new paragraphs are proposals of their own, apart from words before them
+            if host is not None and hunk not in _hosts(host) and (row is not None or amending.amends(hunk, host)):
                 behind = ground.behind(host, own[0].rank)
                 apart.append(Hunk(hunk.author, atoms=own, host=host, behind=behind, undone=hunk.undone))
         ranks = {atom.rank for one in apart for atom in one.atoms}
@@ -276,6 +293,30 @@ def _hosts(hunk: Hunk) -> list[Hunk]:
     while (host := found[-1].host) is not None:
         found.append(host)
     return found
+
+
+class _Rows:
+    """Whose the new rows of tables are: all that another puts in there, lines too, stands in what makes the row."""
+
+    def __init__(self, woven: Woven, of_rows: Mapping[int, str], found: Sequence[Hunk]) -> None:
+        self.woven, self.of_rows = woven, of_rows
+        self.hunks: dict[tuple[int, ...], Hunk] = {}
+        for hunk in found if of_rows else ():
+            for paragraph in {atom.paragraph for atom in hunk.come if of_rows.get(atom.paragraph) == hunk.author}:
+                self.hunks.update(dict.fromkeys(self._places(paragraph), hunk))
+
+    def around(self, hunk: Hunk, own: Sequence[Atom]) -> Hunk | None:
+        """The hunk that makes the row, or the rows, in which some atoms of another come."""
+        paragraphs = {atom.paragraph for atom in own} if self.of_rows else set[int]()
+        makers = {self.of_rows.get(paragraph) for paragraph in paragraphs}
+        if len(makers) != 1 or not makers.isdisjoint({None, hunk.author}) or not all(atom.adds for atom in own):
+            return None
+        return next((self.hunks[at] for at in self._places(own[0].paragraph) if at in self.hunks), None)
+
+    def _places(self, paragraph: int) -> list[tuple[int, ...]]:
+        """The paragraph, its cell and its row, what is nearest first."""
+        cell = self.woven.paragraphs[paragraph].paragraph.cell or ()
+        return [(paragraph,), cell, cell[:2]]
 
 
 class _Ground:

@@ -225,6 +225,27 @@ def test_words_of_another_in_the_first_cell_of_a_new_row_stay_there(at: int, fir
 
 
 @pytest.mark.parametrize("at", [0, 1, 3])
+@pytest.mark.parametrize("of", [0, 1])
+@pytest.mark.parametrize("before", [False, True], ids=["behind", "before"])
+def test_a_line_of_another_in_a_new_row_stays_in_its_cell(at: int, of: int, before: bool) -> None:
+    mark, their = f"<w:ins {FIJI}/>", f"<w:ins {KENYA}/>"
+    words = [[(text, FIJI)] for text in ("Oceania", "10")]
+    words[of].insert(len(words[of]) * (not before), ("各国", KENYA))
+    lines = [
+        [p(ins(t(text), by), mark=mark if n == len(own) - 1 else their) for n, (text, by) in enumerate(own)]
+        for own in words
+    ]
+    returned, wishes = sent_with(at, row(*(cell(*own) for own in lines), properties=mark))
+    base, sent = returned.base.draft, returned.sent.draft
+    assert all(one.against for one in wishes["Kenya"])
+    assert cells(applied(base, returned.proposals)) == cells(sent)
+    file = write_compilation(base, joined(base, wishes))
+    assert cells(read_word(file.data).draft) == cells(sent)
+    assert cells(taken_alone(file.data, "Fiji")) == cells(applied(base, wishes["Fiji"]))
+    assert cells(taken_alone(file.data, "Kenya")) == cells(read_word(file.data, "reject").draft) == cells(base)
+
+
+@pytest.mark.parametrize("at", [0, 1, 3])
 def test_rows_of_two_stand_at_the_top_of_a_table_as_they_do_elsewhere(at: int) -> None:
     fiji = new_row(FIJI, [("Oceania", FIJI)], [("10", FIJI)])
     kenya = new_row(KENYA, [("Europe", KENYA)], [("20", KENYA)])
