@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from models.draft import Kind
 from models.editing.acts.levels import deepest_there
+from models.editing.acts.moved_parts import PartsOfMoved
 from models.editing.acts.settling import settle
 from models.editing.edit import Caret, Entry, Selection
 from models.editing.places import (
@@ -34,7 +35,8 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
     """The selected paragraphs and what belongs to them past |by| neighbours: up where `by` is below 0, else down.
 
     A subparagraph goes among its siblings and on into the neighbouring list; nothing comes to stand between a
-    paragraph and its subparagraphs. Kinds stay, the selection moves along. Raises StaysInTable for a cell.
+    paragraph and its subparagraphs. From the preamble into the OPs, and back, is a step of its own, in which a PP
+    becomes an OP where it stands. The selection moves along. Raises StaysInTable for a cell.
     """
     wanted = positions(selection, working.entries)
     if not wanted or not by:
@@ -43,18 +45,24 @@ def move(working: WorkingText, selection: Selection, by: int) -> None:
         raise StaysInTable("The cells of a table stay where they are; select what they say, cut it and paste it.")
     with working.step(f"Move {_name(working, wanted)}", selection) as step:
         group = with_tables(working.entries, with_blocks(working.entries, wanted))
+        parts = PartsOfMoved(step, group)
         for _ in range(abs(by)):
+            if parts.turned(group, by):
+                continue
             before = _next_place(working.entries, group, -1 if by < 0 else 1)
             if before is None:
                 break
             group = _carry(step, group, before)
+            parts.follow(group)
+        step.told = parts.told(group)
         settle(step, writing=False)
 
 
 def move_to(working: WorkingText, first: int, last: int, before: int, selection: Selection | None = None) -> None:
     """Paragraphs `first` to `last` and what belongs to them to stand before another; the nearest place that fits.
 
-    A table is moved whole. A `selection` of them moves along; else the caret goes with the first.
+    Among PPs an OP becomes a PP, and among OPs a PP an OP. A table is moved whole. A `selection` of them moves along;
+    else the caret goes with the first.
     """
     entries = working.entries
     if not 0 <= first <= last < len(entries):
@@ -66,7 +74,10 @@ def move_to(working: WorkingText, first: int, last: int, before: int, selection:
     place = landing(entries, first, last, before)
     with working.step(f"Move {_name(working, range(first, last + 1))}", selection or Selection.at(first)) as step:
         if place is not None:
-            _carry(step, group, place)
+            parts = PartsOfMoved(step, group)
+            group = _carry(step, group, place)
+            parts.follow(group)
+            step.told = parts.told(group)
         settle(step, writing=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +13,7 @@ from models.editing.acts.levels import NoDeeper, NoHigher
 from models.editing.acts.moving import landing
 from models.editing.edit import Caret, Selection
 from models.editing.pasted.pasting import insert_paragraphs
-from models.editing.places import with_blocks
+from models.editing.places import depth, with_blocks
 from models.editing.working import WorkingText
 from tests.models.editing.tiny_drafts import lines, selected, told, working
 
@@ -217,8 +218,19 @@ def test_the_level_of_a_subparagraph_can_be_said() -> None:
         (-1, "O a;\nO b:\n1 |c.", "O a;\n1 |c.\nO b:"),
         (1, "O a:\n1 |c;\nO b:\n1 d.", "O a:\nO b:\n1 |c;\n1 d."),
         (-1, "O |a.", "O |a."),
-        (1, "P |a,\nO b:\n1 c.", "O b:\n1 c.\nP |a,"),
-        (-1, "P a,\nO |b.", "O |b.\nP a,"),
+        # Where preamble and OPs meet, a step leads from one into the other.
+        (1, "P |a,\nO b:\n1 c.", "O |a,\nO b:\n1 c."),
+        (2, "P |a,\nO b:\n1 c.", "O b:\n1 c.\nO |a,"),
+        (-1, "P a,\nO |b.", "P a,\nP |b."),
+        (-2, "P a,\nO |b.", "P |b.\nP a,"),
+        (-1, "P a,\nP x,\nO |b:\n1 d;\nO c|.", "P a,\nP x,\nP |b:\n1 d;\nP c|."),
+        (-2, "P a,\nP x,\nO |b:\n1 d;\nO c|.", "P a,\nP |b:\n1 d;\nP c|.\nP x,"),
+        (-1, "P z,\nP |a,\nO b|.\nO c.", "P |a,\nP b|.\nP z,\nO c."),
+        (1, "P z,\nP |a,\nO b|.\nO c.", "P z,\nO |a,\nO b|.\nO c."),
+        (1, "P a,\nP |b,\nS x\nO c.", "P a,\nS x\nP |b,\nO c."),
+        (2, "P a,\nP |b,\nS x\nO c.", "P a,\nS x\nO |b,\nO c."),
+        (-1, "P a,\nO b;\nO |c.", "P a,\nO |c.\nO b;"),
+        (1, "O |a;\nS x\nP b,\nO c.", "S x\nP |a;\nP b,\nO c."),
         (1, "O |a;\nO b|;\nO c.", "O c.\nO |a;\nO b|;"),
         (2, "O |a;\nO b;\nO c.", "O b;\nO c.\nO |a;"),
         (-1, "O a;\nO b:\n1 c:\n2 |d.", "O a;\nO b:\n1 c:\n2 |d."),
@@ -232,7 +244,7 @@ def test_the_level_of_a_subparagraph_can_be_said() -> None:
         (1, "H |x\nO a:\n1 b.", "O a:\n1 b.\nH |x"),
         (-1, "M x\nE The General Assembly,\nO |a.", "M x\nE The General Assembly,\nO |a."),
         (-1, "M x\nE The General Assembly,\nP |a,\nO b.", "M x\nE The General Assembly,\nP |a,\nO b."),
-        (-3, "E The General Assembly,\nP a,\nO |b.", "E The General Assembly,\nO |b.\nP a,"),
+        (-3, "E The General Assembly,\nP a,\nO |b.", "E The General Assembly,\nP |b.\nP a,"),
         (-3, "O z.\nM x\nE The General Assembly,\nO |a.", "O |a.\nO z.\nM x\nE The General Assembly,"),
         (-1, "M x\nE The General Assembly,\nH |a", "M x\nH |a\nE The General Assembly,"),
     ],
@@ -277,6 +289,60 @@ def test_drag(first: int, last: int, to: int, after: str) -> None:
     assert place is None or following == behind
     made.undo()
     assert made.draft() == made.base
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "to", "after", "said"),
+    [
+        ("P a,\nP b,\nO c:\n1 d;\nO e.", 2, 2, 1, "P a,\nP c:\n1 d;\nP b,\nO e.", "Move OP1; it is PP2 now"),
+        ("P a,\nP b,\nO c;\nO d;\nO e.", 0, 1, 4, "O c;\nO d;\nO a,\nO b,\nO e.",
+         "Move PP1 to PP2; they are OP3 and OP4 now"),
+        ("P a,\nP b,\nO c;\nO d.", 1, 2, 4, "P a,\nO d.\nO b,\nO c;", "Move PP2 to OP1; PP2 is OP2 now"),
+        # Both are possible where they meet, and where no part tells otherwise.
+        ("P a,\nP b,\nO c;\nO d.", 3, 3, 2, "P a,\nP b,\nO d.\nO c;", "Move OP2"),
+        ("P a,\nP b,\nO c;\nO d.", 0, 0, 2, "P b,\nP a,\nO c;\nO d.", "Move PP1"),
+        ("P a,\nP b,\nA x\nO c;\nO d.", 0, 0, 3, "P b,\nA x\nP a,\nO c;\nO d.", "Move PP1"),
+        # A section has OPs where those before it have, and a preamble of its own where it has one.
+        ("P a,\nP b,\nO c;\nS x\nO d.", 0, 0, 4, "P b,\nO c;\nS x\nO a,\nO d.", "Move PP1; it is I.OP1 now"),
+        ("P a,\nO c;\nO d;\nS x\nP e,\nO f.", 1, 1, 4, "P a,\nO d;\nS x\nP c;\nP e,\nO f.", ""),
+        ("P _Noting_ a,\nO Decides b;\nO _Urges_ c.", 2, 2, 0, "P _Urges_ c.\nP _Noting_ a,\nO Decides b;",
+         "Move OP2; it is PP1 now"),
+    ],
+)  # fmt: skip
+def test_what_is_dragged_into_another_part_is_of_its_kind(
+    text: str, first: int, last: int, to: int, after: str, said: str
+) -> None:
+    made, _ = working(text)
+    acts.move_to(made, first, last, to)
+    assert told(made) == lines(after)
+    assert made.undo_list.last is not None
+    assert not said or made.undo_list.last.said == said
+    made.undo()
+    assert made.draft() == made.base
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_up_and_down_again_gives_back_what_stood_there(seed: int) -> None:
+    chance = random.Random(seed)
+    text = [f"P p{at}," for at in range(3)] + [
+        f"O o{at};" + "".join(f"\n1 i{at}{item};" for item in range(chance.randint(0, 2))) for at in range(4)
+    ]
+    made, _ = working("\n".join(["E The General Assembly,", *text]))
+    heads = [at for at, entry in enumerate(made.entries) if depth(entry) == 0]
+    at, before, way = chance.choice(heads), told(made), []
+    for _ in range(6):
+        steps, by = made.undo_list.steps, chance.choice((-1, 1))
+        acts.move(made, Selection.at(at), by)
+        if made.undo_list.steps > steps:
+            assert made.undo_list.last is not None
+            at, way = made.undo_list.last.after.head.position, [*way, by]
+        kinds = [entry.paragraph.kind for entry in made.entries if depth(entry) == 0]
+        assert kinds == sorted(kinds, key=(Kind.PREAMBULAR, Kind.OPERATIVE).index)
+    for by in reversed(way):
+        acts.move(made, Selection.at(at), -by)
+        assert made.undo_list.last is not None
+        at = made.undo_list.last.after.head.position
+    assert told(made) == before
 
 
 @pytest.mark.parametrize(
