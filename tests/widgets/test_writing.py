@@ -69,6 +69,13 @@ THREE = Draft(
     (Footnote(1, "1", (Run("A/58/1."),)),),
 )
 
+FRENCH = Draft(
+    (
+        paragraph(Kind.PREAMBULAR, "Rappelant la résolution de l’Assemblée,"),
+        paragraph(Kind.OPERATIVE, "Décide de se réunir."),
+    )
+)
+
 
 def assert_agrees(page: TextPage) -> None:
     """The document says what the working text says, block by block, and so does everything kept beside it."""
@@ -487,6 +494,41 @@ def test_quotation_marks_are_printed_ones_in_a_footnote_too_and_one_undo_gives_t
     dead.setCommitString('"')
     QApplication.sendEvent(sheet.note_editor, dead)
     assert sheet.working.notes[new].text == "See “A “"
+    assert_agrees(page)
+
+
+def test_the_space_before_a_french_mark_is_bound_in_a_footnote_too(write: Write, qapp: QApplication) -> None:
+    page = write(FRENCH)
+    sheet = page.sheet
+    sheet.select(Selection.at(0, 9))
+    new = sheet.do(footnotes.add_note)
+    qapp.processEvents()
+    assert sheet.working is not None
+    assert isinstance(new, int)
+    sheet.working.punctuates = True
+
+    def commit(words: str) -> None:
+        piece = QInputMethodEvent()
+        piece.setCommitString(words)
+        QApplication.sendEvent(sheet.note_editor, piece)
+
+    commit("Voir la décision")
+    QTest.keyClicks(sheet.note_editor, " de l'an ;")
+    assert sheet.working.notes[new].text == "Voir la décision de l’an\u00a0;"
+    assert sheet.note_editor.selected() == (26, 26)
+    sheet.undo_step()
+    assert sheet.working.notes[new].text == "Voir la décision de l’an ;"
+    sheet.redo_step()
+    QTest.keyClicks(sheet.note_editor, " dit ")
+    commit("«")
+    QTest.keyClicks(sheet.note_editor, " l")
+    QTest.keyClick(sheet.note_editor, Qt.Key.Key_Backspace)
+    QTest.keyClicks(sheet.note_editor, "eau")
+    commit(" » : oui ?")
+    assert sheet.working.notes[new].text == "Voir la décision de l’an~; dit «~eau~»~: oui~?".replace("~", "\u00a0")
+    sheet.working.punctuates = False
+    QTest.keyClicks(sheet.note_editor, " ;")
+    assert sheet.working.notes[new].text.endswith("? ;")
     assert_agrees(page)
 
 

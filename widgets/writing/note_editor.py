@@ -33,6 +33,8 @@ from widgets.theme.tokens import current
 from widgets.theme.utf16 import utf16
 from widgets.writing.keys import is_of_the_text
 
+_BINDING = frozenset(' ;:?!»"')
+"""What may bind a space; a straight mark is one of these once it is printed."""
 _BITS = {"italic": 1, "bold": 2, "underline": 4}
 
 
@@ -52,6 +54,9 @@ class NoteEditor(QTextEdit):
         self._loading = False
         self.printed: Callable[[str, int], str] = lambda words, at: words[at]
         """How a straight quotation mark is printed that was just typed at a place of some words."""
+        self.bound: Callable[[str, int, int], tuple[list[int], str]] = lambda _words, _place, _since: ([], "")
+        """Where spaces stand that are bound by what was just typed before a place of some words, since another, and
+        what each becomes."""
         self._misspelt: Sequence[tuple[int, int]] = ()
         self._size = 0.0
         self.cursorPositionChanged.connect(self.viewport().update)
@@ -179,8 +184,22 @@ class NoteEditor(QTextEdit):
         else:
             before = self.document().revision()
             super().keyPressEvent(event)
-            if event.text() in (*STRAIGHT,) and self.document().revision() != before:  # shortcuts have signs as well
-                self._print_mark()
+            if event.text() and self.document().revision() != before:  # shortcuts have signs as well
+                self._print(event.text())
+
+    def _print(self, typed: str) -> None:
+        """What was just typed is printed as its language has it."""
+        if typed in (*STRAIGHT,):
+            self._print_mark()
+        if not set(typed) & _BINDING:
+            return
+        words, place = self.document().begin().text(), self.selected()[0]
+        places, space = self.bound(words, place, place - len(typed))
+        cursor = QTextCursor(self.document())
+        for at in places:
+            cursor.setPosition(utf16(words[:at]))
+            cursor.setPosition(utf16(words[: at + 1]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(space, cursor.charFormat())
 
     def _print_mark(self) -> None:
         """What stands before the caret gives way to the mark that is printed for it."""
@@ -222,8 +241,8 @@ class NoteEditor(QTextEdit):
         words = held(in_one_line(event.commitString()))
         one.setCommitString(words, event.replacementStart(), event.replacementLength())
         super().inputMethodEvent(one)
-        if words in (*STRAIGHT,):  # as a dead key writes them
-            self._print_mark()
+        if words:  # a dead key writes marks so
+            self._print(words)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -14,6 +14,7 @@ from models.editing.acts import bracketing
 from models.editing.edit import Selection
 from models.editing.notes import footnotes
 from models.editing.runs import NOTE_MARK
+from models.editing.typed.bound_spaces import bound_beside
 from models.editing.typed.quotation_marks import printed_beside
 from models.editing.working import WorkingText
 from models.telling.sentences import first_of
@@ -42,6 +43,7 @@ class NotingSheet(ActingSheet):
         self.note_editor.written.connect(self._write_note)
         self.note_editor.written.connect(lambda _runs: self.pause.key_beside())
         self.note_editor.printed = self._printed
+        self.note_editor.bound = self._bound
         self.note_editor.left.connect(self._leave_note)
         self.note_editor.refused.connect(self.refused)
         self.note_editor.selectionChanged.connect(self.selection_changed)
@@ -187,6 +189,13 @@ class NotingSheet(ActingSheet):
         if printed != words[at]:
             self.working.undo_list.close()  # one undo gives back what was typed
         return printed
+
+    def _bound(self, words: str, place: int, since: int) -> tuple[list[int], str]:
+        assert self.working is not None
+        bound = bound_beside(self.working, words, place, since)
+        if bound[0]:
+            self.working.undo_list.close()  # one undo gives back what was typed
+        return bound
 
     def _leave_note(self) -> None:
         note, self.note_editor.note = self.note_editor.note, None

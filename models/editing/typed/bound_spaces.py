@@ -22,13 +22,8 @@ def space_bound(working: WorkingText, position: int, place: int, since: int) -> 
     if not working.punctuates or last is None or last.words != TYPING:
         return
     entry = working.entries[position]
-    words = shown(entry.paragraph.runs)
-    since = max(0, min(since, place))
-    beside = _BOUND.finditer(words, max(0, since - 1), place)
-    found = [one.start() for one in beside if one.start() >= since or one["space"] is not None]
-    if not found:
-        return
-    space = marks_for(entry.text, language(working)).space
+    found = _typed_at(shown(entry.paragraph.runs), place, since)
+    space = marks_for(entry.text, language(working)).space if found else ""
     if not space:
         return
     runs = entry.paragraph.runs
@@ -37,3 +32,17 @@ def space_bound(working: WorkingText, position: int, place: int, since: int) -> 
     with working.step("Bound space", Selection.at(position, place)) as step:
         step.put(position, entry.with_runs(runs))
         step.caret(position, place)
+
+
+def bound_beside(working: WorkingText, words: str, place: int, since: int) -> tuple[list[int], str]:
+    """Where spaces stand that were just bound by what was typed between two places of the words of a note, and the one
+    that each becomes."""
+    found = _typed_at(words, place, since) if working.punctuates else []
+    space = marks_for(words, language(working)).space if found else ""
+    return (found, space) if space else ([], "")
+
+
+def _typed_at(words: str, place: int, since: int) -> list[int]:
+    since = max(0, min(since, place))
+    beside = _BOUND.finditer(words, max(0, since - 1), place)
+    return [one.start() for one in beside if one.start() >= since or one["space"] is not None]
