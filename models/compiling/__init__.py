@@ -5,10 +5,10 @@ for; with none it is the draft; with all it is what all ask for, where that can 
 
 It is made in five steps, and one thing is settled in each:
 1. Who asks (`open_wishes`, `wishes`), what a delegation asks for in several files, amended by itself, being one wish
-   (`amended_once`) in one order (`one_wish`), the words of its persons apart (`words_apart`), without what goes with
-   words that it strikes itself (`own_struck`), and what several ask for alike one in all their names (`joint_wishes`),
-   be it that their marks stand otherwise (`same_result`). What is in a file as a compilation left is no wish: that is
-   told once, when the file is kept (`come_back`, `where_it_left`).
+   (`amended_once`) in one order (`one_wish`, or that of each file, `order_of_files`), the words of its persons apart
+   (`words_apart`), without what goes with words that it strikes itself (`own_struck`), and what several ask for alike
+   one in all their names (`joint_wishes`), be it that their marks stand otherwise (`same_result`). What is in a file as
+   a compilation left is no wish: that is told once, when the file is kept (`come_back`, `where_it_left`).
 2. Where it stands: each wish, written in one way (`written_alike`), is set so that it keeps its place whatever others
    do there (`each_in_its_place`, with `in_moved` for what is moved, `second_notes` for its notes, `beside_others` for
    what comes at one point, `gone_with` for what comes between words that go, `struck_words` and `standing` for who

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from models.compiling.decided import Decided
 from models.compiling.one_wish import OneWish, Ranks
+from models.compiling.order_of_files import in_order_of_files
 from models.compiling.signs import IN_ONE_ORDER, At, Sign, as_edit, goes_of, signs_of
 from models.draft import Draft
 from models.proposals.proposal import Edit, Proposal
@@ -34,10 +35,11 @@ def amended_once(
     """
     found = _found(draft, wishes, files, signed, before, decided)
     once = _Once(found) if found.is_woven else None
+    was = found.was if once is not None else in_order_of_files(found.was, found.names, files)
     left: dict[str, dict[str, list[Proposal]]] = {}
     for name, people in wishes.items():
         for person, own in people.items():
-            asked = [one for one in own if one.key not in found.before]
+            asked = [was[one.key] for one in own if one.key not in found.before]
             if asked := asked if once is None else [*once.left(name, asked)]:
                 left.setdefault(name, {})[person] = asked
     return left

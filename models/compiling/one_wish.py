@@ -119,7 +119,7 @@ class OneWish:
             yield from self.signs.get((self.was[key].against or "", n), ())
 
     def _is_woven(self) -> bool:
-        """Whether there is a compilation, or several files in one name: else each has the order of its file."""
+        """Whether there is a compilation, or several files in one name: else each file tells its own order."""
         files: dict[str, set[int]] = {}
         for key, own in self._files.items():
             for name in self.names[key]:

@@ -18,7 +18,7 @@ from models.draft import Draft
 from models.proposals.returned import read_returned
 from models.word.read import read_word
 from tests.models.compiling.read_alone import taken_alone
-from tests.models.word.word_xml import d, dele, ins, p, parts, t, zipped
+from tests.models.word.word_xml import cell, d, dele, ins, p, parts, row, t, table, zipped
 
 AUTHORS = {"Anna": "Fiji", "Boris": "Ghana", "Carla": "Kenya"}
 _BEGINS = "Welcomes"
@@ -59,6 +59,8 @@ def words(side: Side) -> bytes:
 @pytest.mark.parametrize(
     "files",
     [
+        pytest.param([[("Carla", "东道国"), ("Anna", "基金")]], id="of two in one file"),
+        pytest.param([[("Boris", "bank"), ("Anna", "fund"), ("Boris", "host")]], id="on both sides in one file"),
         pytest.param([[("Anna", "fund")], [("Carla", "host"), ("Fiji", "fund")]], id="before another's"),
         pytest.param([[("Carla", "host")], [("Kenya", "host"), ("Anna", "fund")]], id="behind another's"),
         pytest.param(
@@ -94,10 +96,31 @@ def test_it_stands_in_the_order_of_the_file(tmp_path: Path, made: Made, files: S
     assert read_word(data, "reject").draft == draft
 
 
-def compiled(path: Path, files: Sequence[bytes], first: str = FIRST) -> tuple[bytes, Draft, set[str]]:
+@pytest.mark.parametrize("at", [0, 1, 2], ids=["at the top", "between", "at the end"])
+def test_rows_of_two_in_one_file_stand_as_there(tmp_path: Path, at: int) -> None:
+    def made(*new: tuple[str, str]) -> bytes:
+        old = [row(cell(p(text)), cell(p("1"))) for text in ("Land", "Sea")]
+        rows = [
+            row(*(cell(p(ins(t(word), by(author)), mark=mark)) for word in (text, "2")), properties=mark)
+            for author, text in new
+            for mark in (f"<w:ins {by(author)}/>",)
+        ]
+        return zipped(parts(p(FIRST) + table(*old[:at], *rows, *old[at:]) + p(LAST)))
+
+    others = [[("Anna", "fund")], [("Carla", "host"), ("Boris", "bank"), ("Carla", "会议")]]
+    for files in (others[1:], others):
+        data, *_ = compiled(tmp_path, [made(*side) for side in files], base=made())
+        said = [one.text for one in read_word(data).draft.paragraphs if one.cell]
+        assert [one for one in said if one in ("host", "bank", "会议")] == ["host", "bank", "会议"]
+
+
+def compiled(
+    path: Path, files: Sequence[bytes], first: str = FIRST, base: bytes | None = None
+) -> tuple[bytes, Draft, set[str]]:
     """What is compiled of some files that came back, on which draft, and in whose names they are kept."""
-    with Dossier.create(path / "d.adref") as dossier:
-        (node,) = import_files(dossier, [Incoming(read_word(zipped(parts(p(first) + p(LAST)))), "L.1.docx")])
+    base = base or zipped(parts(p(first) + p(LAST)))
+    with Dossier.create(path / f"{len(files)}.adref") as dossier:
+        (node,) = import_files(dossier, [Incoming(read_word(base), "L.1.docx")])
         for author, name in AUTHORS.items():
             dossier.map_author(author, dossier.add_delegation(name).key)
         for number, file in enumerate(files):
