@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from app.subjects.returned_cells import CellsAsked
 from models.draft import Draft, Kind, labels
 from models.proposals.becoming import becoming
 from models.proposals.laid.rendering import Piece as Rendered
@@ -47,14 +48,15 @@ def changed_rows(
         strikes = bool(proposal.strikes) and proposal.against in there
         if proposal.place.note is not None or not (proposal.edits or strikes):
             by_place.setdefault(proposal.place.first, []).append(proposal)
-    for row in rendered(ground, proposals):
+    cells, rows = CellsAsked(ground, proposals), rendered(ground, proposals)
+    for row, cell in zip(rows, cells.of(rows), strict=True):
         if row.changed:
             about = tuple(dict.fromkeys(_about(row)))
             label = names[row.base] if row.base is not None else None
             line = line_name(ground, row.base) if row.base is not None else _NEW_LINE.get(row.paragraph.kind, "")
             pieces = tuple(_pieces(row, ground, several, said))
             yield ReturnedRow(
-                says=_says(about, row, names, said),
+                says=_in_cell(_says(about, row, names, said), cell),
                 label=label,
                 line=line,
                 paragraph=row.paragraph,
@@ -64,7 +66,11 @@ def changed_rows(
             )
         for proposal in by_place.pop(row.base, ()) if row.base is not None else ():
             aside = _aside_row(proposal, there.get(proposal.against or ""), ground, names, said)
-            yield replace(aside, as_left=proposal.key in as_left)
+            yield replace(aside, says=_in_cell(aside.says, cell), as_left=proposal.key in as_left)
+
+
+def _in_cell(says: str, cell: str | None) -> str:
+    return f"In {cell}: {says}" if cell else says
 
 
 def _about(row: Row) -> Iterator[Proposal]:
