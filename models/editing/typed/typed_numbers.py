@@ -34,7 +34,7 @@ from models.editing.references.before import stood_before
 from models.editing.section_numbers import follow_sections
 from models.editing.typed.before_in_list import free_of_others, goes_on_above, in_figures
 from models.editing.typed.typed_levels import claimed_place, next_in_list, typed_level
-from models.editing.typed.typed_sections import WRITTEN, heading_or_section_typed, title_before
+from models.editing.typed.typed_sections import WRITTEN, heading_or_section_typed, section_typed_before, title_before
 from models.editing.typed.written_number import print_number, tell_place, without_typed
 from models.editing.working import WorkingText
 from models.reading.literals import Literal, holds_item, literal
@@ -82,6 +82,8 @@ def number_typed(
     closed = kind is Kind.CLOSING and list_before(working.entries, position) is None
     if whole and (began := heading_or_section_typed(working, position, place, typed, rest)) is not None:
         return began
+    if not whole and section_typed_before(working, position, place, typed, rest):
+        return True
     alone = typed.endswith("] ") and "[" in typed
     if alone:  # "[OP2] ": both brackets stay
         typed, place, rest = f"{typed[:-2]} ", place - 2, rest + 2

@@ -24,6 +24,8 @@ WRITTEN = (Kind.PREAMBULAR, Kind.OPERATIVE, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.H
 """Kinds of paragraphs whose first words may be a number."""
 _LONGEST_TITLE = 12
 """So many words the title of a section has at most."""
+_TITLES = (Kind.HEADING, Kind.TEXT, *HEADS)
+"""Kinds of lines that may be the title of a section."""
 _SECTION = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVXLC]+)\. $")
 _SECTION_ALONE = re.compile(r"(?:(?:Section|Sección|Раздел) )?(?P<value>[IVX]+)\.?")
 _LETTERED = re.compile(r"([A-Z])\. ")
@@ -38,6 +40,21 @@ def heading_or_section_typed(working: WorkingText, position: int, place: int, ty
         return _heading(working, position, place, letter[1], rest)
     match = _SECTION.match(typed)
     return _section(working, position, place, match["value"], rest) if match else None
+
+
+def section_typed_before(working: WorkingText, position: int, place: int, typed: str, rest: int) -> bool:
+    """Whether what was typed before the few words of a line makes them the title of a section now: "II. " before
+    "Money", not before what opens a paragraph, nor an item, whose list goes on. One letter is one only where it is the
+    next: it may as well be a name's."""
+    entry, match = working.entries[position], _SECTION.match(typed)
+    if match is None or entry.paragraph.kind not in _TITLES or entry.paragraph.cell is not None:
+        return False
+    words, numeral = entry.text[len(typed) :], match["value"]
+    if not 0 < len(words.split()) <= _LONGEST_TITLE or opening(words) is not None or words[:1].islower():
+        return False
+    if len(numeral) == 1 and _sections_before(working, position) + 1 not in _values(numeral):
+        return False
+    return _section(working, position, place, numeral, rest)
 
 
 def section_left(working: WorkingText, position: int) -> bool:
@@ -111,6 +128,7 @@ def _section(working: WorkingText, position: int, place: int, numeral: str, rest
         return False
     with working.step(f"Section {numeral}", Selection.at(position, place + rest)) as step:
         without_typed(step, position, place, 0, rest)
+        unmark(step, (position,), Kind.SECTION)
         step_kind(step, position, Kind.SECTION)
         print_number(step, position, None)
         if working.number(position) != numeral and _sections_before(working, position) + 1 in _values(numeral):
