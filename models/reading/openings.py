@@ -77,11 +77,11 @@ def _rows_before_verbs() -> list[tuple[str, str]]:
 class _Said:
     """Some words that a phrase begins with: whether one of each list ends there, and the words that may come next."""
 
-    __slots__ = ("adverbs", "next", "operative", "preambular")
+    __slots__ = ("adverbs", "between", "next", "operative", "preambular")
 
     def __init__(self) -> None:
         self.next: dict[str, _Said] = {}
-        self.preambular = self.operative = self.adverbs = False
+        self.preambular = self.operative = self.adverbs = self.between = False
 
 
 @cache
@@ -100,6 +100,31 @@ def _nothing_said() -> _Said:
     return nothing
 
 
+@cache
+def _nothing_between() -> _Said:
+    """Where all begins that may stand within a phrase behind its verb: « Prend également note », “تطلب أيضا إلى”."""
+    nothing = _Said()
+    for _, phrase in rows("behind_verbs"):
+        said = nothing
+        for word in WORD.findall(phrase):
+            said = said.next.setdefault(plain(word), _Said())
+        said.between = True
+    return nothing
+
+
+def _behind_between(text: str, place: int, said: _Said) -> int:
+    """Where a phrase goes on that what stands at a place of its text interrupts; the place itself where it does not."""
+    between, goes_on = _nothing_between(), place
+    for word in WORD.finditer(text, place):
+        if between.between and plain(word[0]) in said.next:
+            goes_on = word.start()
+        more = between.next.get(plain(word[0]))
+        if more is None:
+            break
+        between = more
+    return goes_on
+
+
 def _chinese(text: str) -> Opening | None:
     adverb = _CHINESE_ADVERB.match(text)
     begins = {0, adverb.end()} if adverb else {0}
@@ -108,6 +133,9 @@ def _chinese(text: str) -> Opening | None:
         phrases = ((at, words[0]) for at in begins for words in _phrases(name).get(text[at : at + 1], ()))
         lengths[name] = max((at + len(words) for at, words in phrases if text.startswith(words, at)), default=0)
     longest = max(lengths.values())
+    how = text[longest : longest + 1] == "地" and _chinese(text[longest + 1 :])
+    if how:  # “深为关切地注意到”
+        return how._replace(end=longest + 1 + how.end)
     if not longest or _CHINESE_NOUN.match(text, longest):
         return None
     return Opening(bool(lengths["preambular"]), bool(lengths["operative"]), longest)
@@ -126,13 +154,23 @@ def opening(text: str) -> Opening | None:
     if "\u4e00" <= text[start : start + 1] <= "\u9fff":
         found = _chinese(text[start:])
         return Opening(found.preambular, found.operative, found.end + start) if found else None
-    left, shorter = _MOST_WORDS, None
+    left, shorter, between = _MOST_WORDS, None, _nothing_between().next
     # Whether the words before the verb are adverbs is tried last: "Continuing to" may itself be a phrase.
     for _ in range(_MOST_ADVERBS + 1):
         preambular = operative = adverb = taken = 0  # where the longest phrase of each list ends, and words of the last
-        said = _nothing_said()
+        said, past, interrupted = _nothing_said(), start, False
+        begun = None  # what came before the last word that may be said behind a verb, and where that stands
         for count, word in enumerate(islice(WORD.finditer(text, start), left), 1):
-            more = said.next.get(plain(word[0]))
+            if word.start() < past:
+                continue
+            more = said.next.get(key := plain(word[0]))
+            if count > 1 and key in between and not interrupted:
+                begun = said, word.start()
+            if more is None and begun is not None:
+                said, at = begun
+                begun, interrupted, past = None, True, _behind_between(text, at, said)
+                if past > word.start():
+                    continue
             if more is None:
                 break
             said = more
@@ -140,7 +178,7 @@ def opening(text: str) -> Opening | None:
                 preambular = word.end()
             if said.operative:
                 operative = word.end()
-            if said.adverbs:
+            if said.adverbs and not interrupted:
                 adverb, taken = word.end(), count
         end = max(preambular, operative)
         if end:
