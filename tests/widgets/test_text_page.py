@@ -172,7 +172,7 @@ def test_snippets_have_in_italics_what_the_text_has(text: str, italic: str) -> N
         ("Prie en outre le Conseil", "Prie en outre"),
         ("[Prie en outre] le Conseil", "Prie en outre"),
         ("призывает также все государства", "призывает также"),
-        ("تطلب أيضا إلى المجلس", "تطلب أيضا"),
+        ("تطلب أيضا إلى المجلس", "تطلب أيضا إلى"),
         ("又请各国", "又请"),
         ("Also requests all", "Also requests"),
     ],
