@@ -8,7 +8,7 @@ from itertools import islice
 from models.editing.edit import TYPING, Entry
 from models.editing.marks.duties import Duties, Duty
 from models.editing.marks.language_marks import is_or
-from models.editing.places import is_item
+from models.editing.places import HEADS, is_item
 from models.editing.references.before import Before, stood_before
 from models.editing.working import WorkingText
 
@@ -69,9 +69,12 @@ def _join_beside(
 
 
 def gave_away(duties: Duties, position: int, old: Duties, was: int) -> bool:
-    """Whether a PP or OP stood where the "and" of all of them does, and no longer does so, and another can have it."""
-    if old.kind(was) is not duties.kind(position) or is_last_but_one(duties, position):
+    """Whether a PP or OP stood where the "and" of all of them does, and no longer does so, and another can have it, or
+    it went over to the other part, where nobody misses it."""
+    if is_last_but_one(duties, position):
         return False
+    if old.kind(was) is not duties.kind(position):
+        return {old.kind(was), duties.kind(position)} == {*HEADS} and is_last_but_one(old, was)
     ended = old.next_beside(was) is None and duties.next_beside(position) is not None
     return (ended or is_last_but_one(old, was)) and _is_taken(duties, position)
 

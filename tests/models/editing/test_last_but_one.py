@@ -149,6 +149,11 @@ def keyed(made: WorkingText, at: Selection, keys: str) -> Selection:
         ("O Recalls a:\nQ “q.”\nO |Stresses b; and\nO Notes c.", "↑",
          "O Stresses b; and\nO Recalls a:\nQ “q.”\nO Notes c."),
         ("P Recalls a …\nP |Noting b, and\nP Noting c,", "↑", "P Noting b, and\nP Recalls a …\nP Noting c,"),
+        # What goes over to the other part keeps the "and" only where it is due there too.
+        ("P Noting b,\nO |Urges a; and\nO Urges c.", "↑", "P Noting b,\nP Urges a,\nO Urges c."),
+        ("P Noting b,\nP Noting c,\nO |Urges a; and\nO Urges c.", "↑",
+         "P Noting b,\nP Noting c,\nP Urges a,\nO Urges c."),
+        ("P Noting a,\nP |Noting b, and\nO Urges c.", "↓", "P Noting a,\nO Noting b; and\nO Urges c."),
         # One whose items alone have words is one that has words.
         ("P\n1 to go; and\n1 to end, and\nP |Noting b,\nO Decides a.", "↑",
          "P Noting b, and\nP\n1 to go; and\n1 to end,\nO Decides a."),
